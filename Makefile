@@ -1,0 +1,54 @@
+# `make run` opens the app, `make test` runs every check; both set up what they need first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+
+.PHONY: run test check lint types contracts tests format bundle system-run system-test clean
+
+run: system-run $(READY)
+	@$(BIN)/python -m guide
+
+test: system-test $(READY_DEV) lint types contracts tests
+
+check: lint types contracts
+
+lint: $(READY_DEV)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY_DEV)
+	@$(BIN)/mypy
+
+contracts: $(READY_DEV)
+	@$(BIN)/lint-imports --no-cache
+
+tests: $(READY_DEV)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto
+
+format: $(READY_DEV)
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+system-run:
+	@packaging/system-packages run
+
+system-test:
+	@packaging/system-packages test
+
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(READY): pyproject.toml | system-run $(BIN)/python
+	@echo "Setting up, this takes a minute the first time ..."
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(READY_DEV): pyproject.toml | $(READY)
+	@$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+clean:
+	@rm -rf $(VENV) build dist

@@ -1,0 +1,1 @@
+"""The composition root: builds the objects and wires them; holds no logic."""

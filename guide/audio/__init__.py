@@ -1,0 +1,1 @@
+"""Clips of sound, the mixer and where the sound goes."""

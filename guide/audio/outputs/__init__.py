@@ -1,0 +1,1 @@
+"""Where the stream of sound goes: a device, nowhere, or a file."""

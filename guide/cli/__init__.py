@@ -1,0 +1,1 @@
+"""The command line: one module a command; Qt is loaded only when a window is wanted."""

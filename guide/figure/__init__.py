@@ -1,0 +1,1 @@
+"""The body, its poses and its movement as pure geometry; no Qt."""

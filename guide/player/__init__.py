@@ -1,0 +1,1 @@
+"""Playing a session: the clock, the transport and the player."""

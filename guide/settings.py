@@ -1,0 +1,153 @@
+"""Every setting in one declarative table, and the file that keeps them.
+
+The table serves the window, the command line and the docs. A damaged file falls back setting by setting.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from guide.errors import StorageError
+
+Value: TypeAlias = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its default gives its type; `help` is one line; `allowed` or `least` and `most` bound it."""
+
+    name: str
+    default: Value
+    help: str
+    allowed: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value has this setting's type and lies within its bounds."""
+        if isinstance(self.default, bool) or isinstance(value, bool):
+            return isinstance(value, bool) and isinstance(self.default, bool)
+        if isinstance(self.default, str):
+            return isinstance(value, str) and (not self.allowed or value in self.allowed)
+        if not isinstance(value, (int, float)) or (isinstance(self.default, int) and not isinstance(value, int)):
+            return False
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+
+
+TABLE: tuple[Setting, ...] = (
+    Setting("voice", "", "The voice that speaks; empty for the best one there is."),
+    Setting("rate", 1.0, "How fast the voice speaks; 1 is its natural pace.", least=0.7, most=1.3),
+    Setting("voice_volume", 1.0, "How loud the voice is.", least=0.0, most=1.0),
+    Setting("bell_volume", 0.7, "How loud the bells are.", least=0.0, most=1.0),
+    Setting("breath_volume", 0.4, "How loud the breath tones are.", least=0.0, most=1.0),
+    Setting("inhale_seconds", 0.0, "How long you breathe in; 0 keeps each session's own pace.", least=0.0, most=20.0),
+    Setting("exhale_seconds", 0.0, "How long you breathe out; 0 keeps each session's own pace.", least=0.0, most=20.0),
+    Setting("guidance", "full", "How much the voice says.", allowed=("full", "short", "names", "silent")),
+    Setting("speak_cautions", True, "Say a session's cautions at its start."),
+    Setting("get_ready_seconds", 10, "Time to walk to the mat after Start.", least=0, most=60),
+    Setting("output_device", "", "Where the sound goes; empty for the system's choice."),
+    Setting("theme", "system", "Light, dark, or as the system has it.", allowed=("system", "light", "dark")),
+    Setting("text_size", 100, "The size of text in percent.", least=100, most=200),
+    Setting("reduce_motion", False, "Keep the picture still; the count and the words go on."),
+    Setting("sessions_folder", "", "Where your own sessions are; empty for the usual folder."),
+)
+
+_BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in TABLE}
+
+
+@dataclass(slots=True)
+class Settings:
+    """The settings in force. Reading gives a value of the default's type; setting saves at once.
+
+    `notices` holds one sentence for each thing that could not be read and was left at its default.
+    """
+
+    file: Path
+    notices: tuple[str, ...] = ()
+    _values: dict[str, Value] = field(default_factory=dict)
+    _listeners: list[Callable[[str], None]] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, file: Path) -> "Settings":
+        """Read a settings file. What is damaged is set aside and said in `notices`; it never raises."""
+        try:
+            stored = json.loads(file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return cls(file)
+        except (OSError, ValueError, RecursionError):
+            return cls(file, notices=(_set_aside(file),))
+        if not isinstance(stored, dict):
+            return cls(file, notices=(_set_aside(file),))
+        good = {name: value for name, value in stored.items() if name in _BY_NAME and _BY_NAME[name].accepts(value)}
+        bad = sorted(name for name in stored if name in _BY_NAME and name not in good)
+        notices = tuple(f"The setting “{name}” could not be read and is back at its default." for name in bad)
+        return cls(file, notices=notices, _values=good)
+
+    def text(self, name: str) -> str:
+        """The value of a setting that is text."""
+        return str(self._value(name))
+
+    def number(self, name: str) -> float:
+        """The value of a setting that is a number."""
+        return float(self._value(name))
+
+    def flag(self, name: str) -> bool:
+        """The value of a setting that is on or off."""
+        return bool(self._value(name))
+
+    def set(self, name: str, value: Value) -> None:
+        """Change a setting, tell the listeners, and save.
+
+        Raises:
+            ValueError: the value does not suit the setting.
+            StorageError: the change is in force but could not be saved.
+        """
+        if not _BY_NAME[name].accepts(value):
+            raise ValueError(f"{name} cannot be {value!r}")
+        if value == self._value(name):
+            return
+        self._values[name] = value
+        for listener in self._listeners:
+            listener(name)
+        self._save()
+
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Call `listener` with the name of each setting that changes."""
+        self._listeners.append(listener)
+
+    def _value(self, name: str) -> Value:
+        return self._values.get(name, _BY_NAME[name].default)
+
+    def _save(self) -> None:
+        try:
+            write_atomically(self.file, [json.dumps(self._values, indent=2, sort_keys=True).encode()])
+        except OSError as error:
+            raise StorageError(f"Your settings could not be saved in {self.file.parent}: {error.strerror}.") from error
+
+
+def write_atomically(file: Path, parts: Iterable[bytes]) -> None:
+    """Write a file so that it is either the old one or wholly the new one, whatever happens. Raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.writelines(parts)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _set_aside(file: Path) -> str:
+    damaged = file.with_suffix(".damaged")
+    try:
+        file.replace(damaged)
+    except OSError:
+        return f"Your settings in {file} could not be read; the defaults are in force."
+    return f"Your settings could not be read; the defaults are in force, and the old file is kept as {damaged.name}."

@@ -1,0 +1,1 @@
+"""The voice: words in, clips of sound out."""

@@ -1,0 +1,1 @@
+"""The speech engines, each a pyttsx3 driver."""

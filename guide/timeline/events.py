@@ -1,0 +1,82 @@
+"""What happens at an exact time while a session plays."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from guide.model.breath import Phase
+from guide.model.cue import Utterance
+from guide.model.side import Side
+from guide.model.units import Ms
+
+
+class SpeechKind(StrEnum):
+    """Whether words guide (`CUE`) or count the breath, the rounds and the breath's phases (`COUNT`)."""
+
+    CUE = "speech"
+    COUNT = "count"
+
+
+class Bell(StrEnum):
+    """Which bell rings."""
+
+    START = "start"
+    SIDE = "side"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechDue:
+    """Words begin at `at` and take `duration`; `exact` is whether the duration is a rendered clip's."""
+
+    at: Ms
+    duration: Ms
+    utterance: Utterance
+    caption: str
+    kind: SpeechKind = SpeechKind.CUE
+    exact: bool = False
+    source: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BellDue:
+    """A bell is struck at `at`."""
+
+    at: Ms
+    bell: Bell
+
+
+@dataclass(frozen=True, slots=True)
+class BreathPhaseStarted:
+    """A phase of counted breath `number` (from 1) of `total` begins and takes `duration`.
+
+    `number` and `total` are None for breaths that are not counted (rests, quiet holds).
+    """
+
+    at: Ms
+    duration: Ms
+    phase: Phase
+    number: int | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PoseStarted:
+    """The body sets out for a pose at `at`; it is there when the hold begins."""
+
+    at: Ms
+    pose: str
+    variant: str | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideChanged:
+    """The practice turns to another side."""
+
+    at: Ms
+    side: Side
+
+
+Event: TypeAlias = SpeechDue | BellDue | BreathPhaseStarted | PoseStarted | SideChanged

@@ -1,0 +1,84 @@
+"""A session laid out in time: ordered, immutable, in whole milliseconds."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guide.model.side import Side
+from guide.model.units import Ms
+from guide.timeline.events import Event
+from guide.timeline.options import Options
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of the practice is."""
+
+    SAY = "say"
+    ARRIVE = "arrive"
+    BUILD = "build"
+    HOLD = "hold"
+    REPS = "reps"
+    LEAVE = "leave"
+    REST = "rest"
+    BELL = "bell"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the timeline, `start` to `end`; segments follow one another without a gap.
+
+    `step` is the step's path, such as `8.2`. `amount` is the number of breaths (or rounds, in `REPS`) and
+    `amount_range` its least and most; None where nothing is counted. `kept_on` names the actions that are on in a
+    `BUILD` and in the hold after it. `waits` is whether the practice stops at the end until a key is pressed.
+    """
+
+    start: Ms
+    end: Ms
+    kind: SegmentKind
+    step: str
+    title: str
+    pose: str | None = None
+    variant: str | None = None
+    side: Side | None = None
+    amount: int | None = None
+    amount_range: tuple[int, int] | None = None
+    kept_on: tuple[str, ...] = ()
+    quiet: bool = False
+    waits: bool = False
+    note: str | None = None
+
+    @property
+    def length(self) -> Ms:
+        """How long the segment lasts."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A session compiled with its options. `events` are sorted by time. `exact`: all words have rendered clips."""
+
+    session_id: str
+    title: str
+    segments: tuple[Segment, ...]
+    events: tuple[Event, ...]
+    options: Options
+
+    @property
+    def duration(self) -> Ms:
+        """The length of the whole."""
+        return self.segments[-1].end if self.segments else 0
+
+    def index_at(self, position: Ms) -> int:
+        """The index of the segment at a position; the first before the start, the last at and after the end."""
+        index = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
+        return max(index, 0)
+
+    def segment_at(self, position: Ms) -> Segment:
+        """The segment at a position. Raises IndexError on an empty timeline."""
+        return self.segments[self.index_at(position)]
+
+    def events_between(self, after: Ms, until: Ms) -> tuple[Event, ...]:
+        """The events in the half-open stretch (after, until]."""
+        first = bisect_right(self.events, after, key=lambda event: event.at)
+        last = bisect_right(self.events, until, key=lambda event: event.at)
+        return self.events[first:last]

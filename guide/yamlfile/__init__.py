@@ -1,0 +1,1 @@
+"""Bounded YAML reading with places, problems and suggestions; knows nothing of yoga."""
