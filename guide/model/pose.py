@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guide.model.cue import Cue, Line
+from guide.model.shape import Shape
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms
 
@@ -19,6 +20,7 @@ class Variant:
     enter: Cue | None = None
     during: tuple[Cue, ...] | None = None
     leave: Cue | None = None
+    figure: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Pose:
     """A pose of the catalogue.
 
     `pronounce` is how the Sanskrit name is said, in IPA. `move` is the least time a body needs to get there, in
-    milliseconds. `drawn_side` is the side its figure is drawn on; None for a pose that is alike on both.
+    milliseconds. `drawn_side` is the side its figure is drawn on; None for a pose that is alike on both. `rests_in`
+    is the pose a body sinks into when it rests after this one; None when it stays.
     """
 
     id: str
@@ -44,6 +47,8 @@ class Pose:
     leave: Cue | None = None
     move: Ms = 8 * SECOND
     drawn_side: Side | None = None
+    rests_in: str | None = None
+    figure: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)

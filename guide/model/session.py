@@ -45,12 +45,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One of several actions that add up; it stays on while the next is added."""
+    """One of several actions that add up; it stays on while the next is added.
+
+    `pose` and `variant` are the shape it is done in, where that is not the step's own: a bridge is built lying down.
+    """
 
     name: str
     cue: Cue
     hold: Amount
     works: tuple[str, ...] = ()
+    pose: str | None = None
+    variant: str | None = None
     origin: Origin = Origin()
 
 
