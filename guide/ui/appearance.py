@@ -1,0 +1,23 @@
+"""Brings the theme to what Qt paints by itself: dialogs, menus, tooltips."""
+
+from PySide6.QtWidgets import QApplication
+
+from guide.ui.fonts import load_fonts
+from guide.ui.theme import SMALL, Theme
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Load the fonts and keep the application's style, font and colours in step with the theme.
+
+    Raises:
+        StorageError: a font file is missing or damaged.
+    """
+    load_fonts()
+    application.setStyle("Fusion")  # the same on every system, and it follows the palette
+
+    def apply() -> None:
+        application.setFont(theme.font(SMALL))
+        application.setPalette(theme.palette())
+
+    theme.changed.connect(apply)
+    apply()

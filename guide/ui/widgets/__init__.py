@@ -1,0 +1,1 @@
+"""The small painted widgets that the pages are made of."""

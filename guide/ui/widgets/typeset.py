@@ -1,0 +1,60 @@
+"""Paragraphs with a fixed line height, which Qt's labels do not have."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+_ENDLESS = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text broken into lines: `width` and `height` are what it takes up, `cut` says that some did not fit."""
+
+    layout: QTextLayout
+    width: float
+    height: float
+    lines: int
+    last_width: float
+    cut: bool
+
+    def paint(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
+        """Paint it with its upper left corner at a point."""
+        painter.setPen(colour)
+        self.layout.draw(painter, at)
+
+
+def typeset(text: str, font: QFont, line_height: float, width: float, most_lines: int = 0) -> Paragraph:
+    """Break text into lines of a width, at most so many (0 for any number); the last is cut with an ellipsis."""
+    paragraph = _broken(text, font, line_height, width)
+    if not most_lines or paragraph.lines <= most_lines:
+        return paragraph
+    cut_at = paragraph.layout.lineAt(most_lines - 1).textStart()
+    tail = QFontMetricsF(font).elidedText(" ".join(text[cut_at:].split()), Qt.TextElideMode.ElideRight, width)
+    kept = _broken(text[:cut_at] + tail, font, line_height, width)
+    return Paragraph(kept.layout, kept.width, kept.height, kept.lines, kept.last_width, cut=True)
+
+
+def natural_width(text: str, font: QFont) -> float:
+    """How wide text is on one line."""
+    return _broken(text, font, 0, _ENDLESS).width
+
+
+def _broken(text: str, font: QFont, line_height: float, width: float) -> Paragraph:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    metrics = QFontMetricsF(font)
+    lead = (line_height - metrics.height()) / 2
+    widths: list[float] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, len(widths) * line_height + lead))
+        widths.append(line.naturalTextWidth())
+    layout.endLayout()
+    return Paragraph(
+        layout, max(widths, default=0), len(widths) * line_height, len(widths), widths[-1] if widths else 0, cut=False
+    )
