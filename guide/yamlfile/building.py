@@ -1,0 +1,91 @@
+"""From composed nodes to plain values, with a problem for whatever has no plain value."""
+
+from pathlib import Path
+
+import yaml
+
+from guide.yamlfile.core_schema import plain_value
+from guide.yamlfile.document import Value
+from guide.yamlfile.limits import Limits
+from guide.yamlfile.loader import PLAIN, TEXT, TooMuchError
+from guide.yamlfile.problem import DocumentPath, Problem, Severity, written
+from guide.yamlfile.suggest import shortened
+
+_OWN_TAGS = frozenset({PLAIN, TEXT, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+
+
+class Builder:
+    """Builds values, and gathers problems on the way. Aliases are written out, each time counted anew."""
+
+    def __init__(self, file: Path | None, limits: Limits) -> None:
+        self.problems: list[Problem] = []
+        self._file = file
+        self._limits = limits
+        self._values = 0
+        self._path: list[str | int] = []
+
+    def build(self, node: yaml.Node) -> Value:
+        """The value of a node. Raises TooMuchError when aliases write out to more than the limits allow."""
+        self._values += 1
+        if self._values > self._limits.values:
+            raise TooMuchError(f"A file may hold {self._limits.values} values at most, aliases written out.")
+        if node.tag not in _OWN_TAGS:
+            self._add(node, f"Tags such as “{shortened(node.tag)}” are not allowed: leave it out.")
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            text: str = node.value
+            return plain_value(text) if node.tag is PLAIN else text
+        if len(self._path) > self._limits.depth:
+            raise TooMuchError(f"Aliases may lead {self._limits.depth} levels deep at most, and never to themselves.")
+        return self._mapping(node) if isinstance(node, yaml.MappingNode) else self._list(node)
+
+    def _list(self, node: yaml.Node) -> list[Value]:
+        values = []
+        path = self._path
+        for index, item in enumerate(node.value):
+            path.append(index)
+            values.append(self.build(item))
+            path.pop()
+        return values
+
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        lines: dict[str, int] = {}
+        path = self._path
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._add(key_node, "A key must be a word: if this is text, put it in quotes.")
+                continue
+            key: str = key_node.value
+            path.append(key)
+            if key in values or key in lines:
+                message = f"“{shortened(key)}” is here twice; the first is in line {lines[key]}."
+                self._add(key_node, message)
+            elif _is_missing(node, value_node):
+                self._add(key_node, _lonely_key(key, values))
+                lines[key] = key_node.start_mark.line + 1
+            else:
+                lines[key] = key_node.start_mark.line + 1
+                values[key] = self.build(value_node)
+            path.pop()
+        return values
+
+    def _add(self, node: yaml.Node, message: str) -> None:
+        mark = node.start_mark
+        path: DocumentPath = tuple(self._path)
+        self.problems.append(
+            Problem(self._file, mark.line + 1, mark.column + 1, written(path), Severity.ERROR, message)
+        )
+
+
+def _is_missing(mapping: yaml.MappingNode, value: yaml.Node) -> bool:
+    """Whether a key between { and } has nothing after it: most often the rest of a text behind its comma."""
+    return bool(mapping.flow_style) and isinstance(value, yaml.ScalarNode) and value.tag is PLAIN and not value.value
+
+
+def _lonely_key(key: str, before: dict[str, Value]) -> str:
+    last = next(reversed(before.items()), None)
+    if last and isinstance(last[1], str):
+        whole = f'{last[0]}: "{shortened(f"{last[1]}, {key}")}"'
+        return f"A comma between {{ and }} begins a new key: put the whole text in quotes, as in {whole}."
+    return f"“{shortened(key)}” has no value."

@@ -1,0 +1,44 @@
+"""What is wrong in a file, and where."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+DocumentPath: TypeAlias = tuple[str | int, ...]
+"""The way from a document's root to a value: keys of mappings and positions in lists, which count from 0."""
+
+
+class Severity(StrEnum):
+    """Whether a file cannot be used because of a problem (`ERROR`), or can (`WARNING`)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem in one plain sentence. Line and column count from 1; `path` is such as `steps[3].hold`."""
+
+    file: Path | None
+    line: int
+    column: int
+    path: str
+    severity: Severity
+    message: str
+
+    def __str__(self) -> str:
+        """The problem as one line: `FILE:LINE:COL: sentence (at steps[3].hold)`."""
+        where = f" (at {self.path})" if self.path else ""
+        return f"{self.file or '-'}:{self.line}:{self.column}: {self.message}{where}"
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the file cannot be used because of it."""
+        return self.severity is Severity.ERROR
+
+
+def written(path: DocumentPath) -> str:
+    """A path as people read it, such as `steps[3].hold`."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")

@@ -1,0 +1,91 @@
+"""From a file's bytes to a document."""
+
+import os
+import stat
+from pathlib import Path
+
+import yaml
+
+from guide.yamlfile import hints, syntax
+from guide.yamlfile.building import Builder
+from guide.yamlfile.document import Document
+from guide.yamlfile.limits import Limits
+from guide.yamlfile.loader import BoundedLoader, TooMuchError
+from guide.yamlfile.problem import Problem, Severity
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_USUAL = Limits()
+
+
+def read(source: Path | bytes, limits: Limits = _USUAL) -> Document:
+    """Read a file, or its bytes. Never raises for what the file holds: every fault is one of its problems."""
+    file = source if isinstance(source, Path) else None
+    try:
+        data = _content(source, limits) if isinstance(source, Path) else source
+        _check_size(len(data), limits)
+    except TooMuchError as error:
+        return _unreadable(file, str(error))
+    except OSError as error:
+        return _unreadable(file, _why_unreadable(error))
+    return _parse(file, data.removeprefix(_BYTE_ORDER_MARK), limits)
+
+
+def _content(file: Path, limits: Limits) -> bytes:
+    # Opened without blocking: a pipe in the folder must not hold the reader up.
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise IsADirectoryError
+        _check_size(found.st_size, limits)
+        return stream.read(limits.size + 1)
+
+
+def _check_size(size: int, limits: Limits) -> None:
+    if size > limits.size:
+        raise TooMuchError(f"This file is too large: it may hold {limits.size // 1000} kB at most.")
+
+
+def _why_unreadable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "There is no such file."
+    if isinstance(error, IsADirectoryError):
+        return "This is not a file that can be read."
+    if isinstance(error, PermissionError):
+        return "This file may not be read: check its permissions."
+    return f"This file cannot be read: {error.strerror or error}."
+
+
+def _unreadable(file: Path | None, message: str, line: int = 1, column: int = 1) -> Document:
+    return Document(file, None, (Problem(file, line, column, "", Severity.ERROR, message),))
+
+
+def _parse(file: Path | None, data: bytes, limits: Limits) -> Document:
+    if b"\0" in data:
+        return _unreadable(file, "This is not a text file.")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return _unreadable(file, "This is not UTF-8 text: save the file with the encoding UTF-8.", line, column)
+    loader = None
+    try:
+        loader = BoundedLoader(data, limits)
+        root = loader.compose()
+    except TooMuchError as error:
+        return _unreadable(file, str(error))
+    except yaml.YAMLError as error:
+        return Document(file, None, (syntax.explain(error, file, text),))
+    finally:
+        if loader is not None:
+            loader.dispose()
+    if root is None:
+        return _unreadable(file, "This file is empty.")
+    builder = Builder(file, limits)
+    try:
+        value = builder.build(root)
+    except TooMuchError as error:
+        return _unreadable(file, str(error))
+    problems = (*builder.problems, *hints.cut_sentences(file, root, text))
+    return Document(file, value, problems, root)

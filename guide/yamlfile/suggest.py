@@ -1,0 +1,27 @@
+"""Suggestions for misspelt words."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_LONGEST_SHOWN = 40
+
+
+def shortened(text: str) -> str:
+    """A text cut to a length that fits in a sentence, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
+
+
+def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
+    """The known word that is most like `word`, if one is near. `likeness` is between 0 (any) and 1 (the same)."""
+    if len(word) > _LONGEST_SHOWN:  # matching takes time with the square of the length
+        return None
+    by_folded = {name.casefold().replace("_", "-"): name for name in known}
+    found = get_close_matches(word.casefold().replace("_", "-"), by_folded, n=1, cutoff=likeness)
+    return by_folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence about an unknown word: a suggestion where one is near, else a full stop."""
+    suggestion = nearest(word, known)
+    return f" — did you mean “{suggestion}”?" if suggestion else "."
