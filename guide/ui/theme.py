@@ -1,6 +1,6 @@
 """The look as values: colours for light and dark, the type scale, spacing and strokes, and the theme in force."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -114,6 +114,10 @@ class TextStyle:
     weight: int = 400
     tracking: float = 0.0
     growth: float = 1.0
+
+    def scaled(self, factor: float) -> "TextStyle":
+        """The same style on a page that is drawn larger or smaller as a whole."""
+        return replace(self, size=self.size * factor, line=self.line * factor, tracking=self.tracking * factor)
 
 
 # Small text takes the text size setting whole; what is large from the start grows less, so that lines still fit.
