@@ -51,6 +51,12 @@ class Text(QLabel):
         self.setText(text)
         theme.changed.connect(self._on_theme_changed)
 
+    def set_style(self, style: TextStyle) -> None:
+        """Set the words in another style."""
+        if style != self._style:
+            self._style = style
+            self._on_theme_changed()
+
     def hasHeightForWidth(self) -> bool:
         """A paragraph grows downwards."""
         return self._lines != 1
