@@ -1,0 +1,180 @@
+"""Where everything stands on the Practice page: pure geometry, in logical pixels.
+
+Three pages are drawn: at 1280x800, at 1024x640, and with text at twice its size. A window takes the drawing that is
+nearest, scaled as a whole; text sizes between lie between two drawings.
+"""
+
+from dataclasses import astuple, dataclass
+from typing import Final
+
+from guide.ui.widgets.ring_geometry import RingMeasures
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left, top, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The measures of one drawn page. `*_up` count from the lower edge; `side_below` from the horizon."""
+
+    width: float
+    height: float
+    margin: float
+    controls: float
+    control: float
+    icon: float
+    horizon: float
+    ring_x: float
+    ring_least: float
+    ring_most: float
+    ring_gap: float
+    ring_arc: float
+    ring_circle: float
+    name: float
+    name_line: float
+    note_line: float
+    side_below: float
+    stage_right: float
+    caption_up: float
+    notes_up: float
+    strip_up: float
+    lane: float
+    lane_gap: float
+    count_scale: float
+    caption_scale: float
+    note_scale: float
+
+
+_NORMAL: Final = _Drawing(
+    width=1280, height=800, margin=48, controls=36, control=48, icon=24,
+    horizon=280, ring_x=1008, ring_least=128, ring_most=168, ring_gap=10, ring_arc=10, ring_circle=3,
+    name=72, name_line=48, note_line=32, side_below=208, stage_right=760,
+    caption_up=208, notes_up=96, strip_up=56, lane=12, lane_gap=4,
+    count_scale=1, caption_scale=1, note_scale=1,
+)  # fmt: skip
+_LARGE_TEXT: Final = _Drawing(
+    width=1280, height=800, margin=48, controls=32, control=64, icon=32,
+    horizon=248, ring_x=1008, ring_least=150, ring_most=170, ring_gap=10, ring_arc=10, ring_circle=3,
+    name=68, name_line=72, note_line=54, side_below=200, stage_right=760,
+    caption_up=268, notes_up=115, strip_up=52, lane=12, lane_gap=4,
+    count_scale=1, caption_scale=1, note_scale=1,
+)  # fmt: skip
+_SMALL: Final = _Drawing(
+    width=1024, height=640, margin=32, controls=28, control=48, icon=24,
+    horizon=216, ring_x=820, ring_least=102, ring_most=134, ring_gap=8, ring_arc=8, ring_circle=3,
+    name=56, name_line=43, note_line=28, side_below=160, stage_right=600,
+    caption_up=180, notes_up=80, strip_up=44, lane=10, lane_gap=4,
+    count_scale=112 / 136, caption_scale=0.9, note_scale=18 / 22,
+)  # fmt: skip
+_SMALL_WIDTH: Final = 1180
+_SMALL_HEIGHT: Final = 720
+_HORIZON_SHARE: Final = 0.35
+"""How much of the height a tall window has to spare goes above the horizon."""
+_LARGE_TEXT_FROM: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeLayout:
+    """The places on a page of one size. `*_scale` multiply the type styles of the theme."""
+
+    scale: float
+    margin: float
+    horizon: float
+    controls: float
+    control: float
+    icon: float
+    ring: RingMeasures
+    ring_x: float
+    name: Box
+    sanskrit: Box
+    stage: Box
+    side: Box
+    caption: Box
+    notes: Box
+    strip: Box
+    lane: float
+    lane_gap: float
+    count_scale: float
+    caption_scale: float
+    note_scale: float
+    spare: bool
+    """Whether there is room for what is nice to have: the Sanskrit name, the next figure."""
+
+
+def lay_out(width: float, height: float, text: float = 1.0) -> PracticeLayout:
+    """Lay the page out for a window; `text` is the text size, 1 to 2."""
+    is_small = width < _SMALL_WIDTH or height < _SMALL_HEIGHT
+    base, large = (_SMALL, _shrunk(_LARGE_TEXT)) if is_small else (_NORMAL, _LARGE_TEXT)
+    drawn = _between(base, large, text - 1)
+    scale = min(width / drawn.width, height / drawn.height)
+    across, down = width / scale, height / scale
+    horizon = drawn.horizon + (down - drawn.height) * _HORIZON_SHARE
+    ring_x = drawn.ring_x * across / drawn.width
+    inner = across - 2 * drawn.margin
+    caption = Box(drawn.margin, down - drawn.caption_up, inner, 2 * drawn.name_line)
+    side_room = 2 * (across - drawn.margin - ring_x)
+    strip_height = 2 * drawn.lane + drawn.lane_gap
+    sanskrit = Box(drawn.margin, drawn.name + drawn.name_line, inner / 2, drawn.note_line)
+    boxes = {
+        "name": Box(drawn.margin, drawn.name, ring_x - drawn.ring_most - 3 * drawn.margin, drawn.name_line),
+        "sanskrit": sanskrit,
+        "stage": Box(
+            drawn.margin,
+            sanskrit.bottom,
+            drawn.stage_right * across / drawn.width - drawn.margin,
+            caption.y - sanskrit.bottom,
+        ),
+        "side": Box(ring_x - side_room / 2, horizon + drawn.side_below, side_room, drawn.name_line),
+        "caption": caption,
+        "notes": Box(drawn.margin, down - drawn.notes_up, inner, drawn.note_line),
+        "strip": Box(drawn.margin, down - drawn.strip_up, inner, strip_height),
+    }
+    ring = RingMeasures(drawn.ring_least, drawn.ring_most, drawn.ring_gap, drawn.ring_arc, drawn.ring_circle)
+    return PracticeLayout(
+        scale=scale,
+        margin=drawn.margin * scale,
+        horizon=round(horizon * scale),
+        controls=drawn.controls * scale,
+        control=drawn.control * scale,
+        icon=drawn.icon * scale,
+        ring=ring.scaled(scale),
+        ring_x=ring_x * scale,
+        lane=drawn.lane * scale,
+        lane_gap=drawn.lane_gap * scale,
+        count_scale=drawn.count_scale * scale,
+        caption_scale=drawn.caption_scale * scale,
+        note_scale=drawn.note_scale * scale,
+        spare=text < _LARGE_TEXT_FROM,
+        **{name: _scaled(box, scale) for name, box in boxes.items()},
+    )
+
+
+def _between(one: _Drawing, other: _Drawing, share: float) -> _Drawing:
+    return _Drawing(*(a + (b - a) * share for a, b in zip(astuple(one), astuple(other), strict=True)))
+
+
+def _shrunk(drawn: _Drawing) -> _Drawing:
+    """A drawing for 1280x800 as it looks in 1024x640, the same shape."""
+    factor = _SMALL.width / drawn.width
+    return _Drawing(*(value * factor for value in astuple(drawn)))
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale)

@@ -1,0 +1,155 @@
+"""The breath ring: a sun that grows on the inhale and shrinks on the exhale, with the count inside."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QWidget
+
+from guide.ui.theme import CAPTION, COUNT, NOTE, TextStyle, Theme
+from guide.ui.widgets.ring_geometry import RingMeasures, sweep
+
+_ABOVE_COUNT: Final = 28 / 136
+"""The room between the word and the number, as a share of the number's size."""
+_BELOW_COUNT: Final = 18 / 136
+_CHORD: Final = 0.92
+"""How much of the disc's width, when it is smallest, a word may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class RingFace:
+    """What the ring shows: a word, a number, and “of n”, any of them empty.
+
+    `share` is how much of the hold has passed, None without an arc; `fullness` is the breath, 0 empty to 1 full.
+    `spoken` is all of it in words, for those who do not see it.
+    """
+
+    word: str = ""
+    number: str = ""
+    of: str = ""
+    share: float | None = None
+    fullness: float = 0.5
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RingType:
+    """How the words in a ring are set."""
+
+    word: TextStyle = CAPTION
+    count: TextStyle = COUNT
+    small: TextStyle = NOTE
+
+
+class Ring(QLabel):
+    """Paints a face, and all of its own rectangle, so that a frame of the breath paints nothing else.
+
+    The ring stands on the horizon: wall above its middle, floor below. To a screen reader it is a label whose text
+    changes with the word and the number.
+    """
+
+    def __init__(self, theme: Theme, measures: RingMeasures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._measures = measures
+        self._type = RingType()
+        self._face = RingFace()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self.update)
+
+    @property
+    def face(self) -> RingFace:
+        """What is shown."""
+        return self._face
+
+    def set_measures(self, measures: RingMeasures, typography: RingType) -> None:
+        """Draw in another size."""
+        self._measures, self._type = measures, typography
+        self.updateGeometry()
+        self.update()
+
+    def set_face(self, face: RingFace) -> None:
+        """Show a face; paints only where it looks different."""
+        if face.spoken != self._face.spoken:
+            self.setText(face.spoken)
+        if self._seen(face) != self._seen(self._face):
+            self.update()
+        self._face = face
+
+    def sizeHint(self) -> QSize:
+        """All that a frame may paint."""
+        side = 2 * math.ceil(self._measures.extent)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """It does not shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint wall and floor, the disc, the circle with the arc, and the words."""
+        colours = self._theme.colours
+        painter = QPainter(self)
+        horizon = self.height() // 2
+        painter.fillRect(event.rect().intersected(self.rect().adjusted(0, 0, 0, horizon - self.height())), colours.wall)
+        painter.fillRect(event.rect().intersected(self.rect().adjusted(0, horizon, 0, 0)), colours.floor)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        centre = QPointF(self.width() / 2, horizon)
+        radius = self._measures.radius(self._face.fullness)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.sun)
+        painter.drawEllipse(centre, radius, radius)
+        self._paint_circle(painter, centre, self._measures.circle_radius(radius))
+        painter.setPen(colours.on_sun)
+        self._paint_words(painter, centre)
+
+    def _paint_circle(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        colours = self._theme.colours
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colours.sun_line, self._measures.circle))
+        painter.drawEllipse(centre, radius, radius)
+        if self._face.share is not None:
+            box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+            pen = QPen(colours.accent, self._measures.arc, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(box, 90 * 16, -round(sweep(self._face.share) * 16))
+
+    def _paint_words(self, painter: QPainter, centre: QPointF) -> None:
+        """Word, number and “of n” as one block centred on the disc; it does not grow with the breath."""
+        lines = self._lines()
+        heights = [gap + QFontMetricsF(font).capHeight() for _, font, gap in lines]
+        baseline = centre.y() - sum(heights) / 2
+        for (text, font, _), height in zip(lines, heights, strict=True):
+            baseline += height
+            # The tracking after the last letter is not seen: it must not push the line to the left.
+            width = QFontMetricsF(font).horizontalAdvance(text) - font.letterSpacing()
+            painter.setFont(font)
+            painter.drawText(QPointF(centre.x() - width / 2, baseline), text)
+
+    def _lines(self) -> list[tuple[str, QFont, float]]:
+        """The lines that are not empty: the text, its font, and the room above it."""
+        theme, styles, face = self._theme, self._type, self._face
+        count = styles.count.size
+        return [
+            (text, font, gap)
+            for text, font, gap in (
+                (face.word, theme.font(self._word_style()), 0.0),
+                (face.number, theme.font(styles.count, tabular=True), count * _ABOVE_COUNT if face.word else 0.0),
+                (face.of, theme.font(styles.small, tabular=True), count * _BELOW_COUNT),
+            )
+            if text
+        ]
+
+    def _word_style(self) -> TextStyle:
+        """The word's style, or the small one where a translated word is wider than the smallest disc."""
+        styles = self._type
+        height = styles.count.size / 2 if self._face.number else 0.0
+        chord = 2 * math.sqrt(max(self._measures.least**2 - height**2, 0.0))
+        width = QFontMetricsF(self._theme.font(styles.word)).horizontalAdvance(self._face.word)
+        return styles.word if width <= _CHORD * chord else styles.small
+
+    def _seen(self, face: RingFace) -> tuple[str, str, str, int, int]:
+        """What of a face makes a difference to the eye: a quarter of a pixel, a quarter of a degree."""
+        share = -1 if face.share is None else round(4 * sweep(face.share))
+        return face.word, face.number, face.of, share, round(4 * self._measures.radius(face.fullness))
