@@ -27,7 +27,11 @@ class Bell(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeechDue:
-    """Words begin at `at` and take `duration`; `exact` is whether the duration is a rendered clip's."""
+    """Words begin at `at` and take `duration`; `exact` is whether the duration is a rendered clip's.
+
+    A `COUNT` tells the breath or round it counts in `number`, and the `phase` it begins. `key` names the words within
+    their step (`during.2`), whatever the guidance.
+    """
 
     at: Ms
     duration: Ms
@@ -37,6 +41,14 @@ class SpeechDue:
     exact: bool = False
     source: str | None = None
     why: str | None = None
+    number: int | None = None
+    phase: Phase | None = None
+    key: str = ""
+
+    @property
+    def end(self) -> Ms:
+        """When the last word is spoken."""
+        return self.at + self.duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,22 @@ class BreathPhaseStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveStarted:
+    """A movement of a repetition begins and takes `duration`, in round `number` (from 1) of `total`.
+
+    `place` is which of the tempo's movements it is, from 0; `is_back` whether it goes the way back.
+    """
+
+    at: Ms
+    duration: Ms
+    name: str
+    number: int
+    total: int
+    place: int
+    is_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PoseStarted:
     """The body sets out for a pose at `at`; it is there when the hold begins."""
 
@@ -79,4 +107,4 @@ class SideChanged:
     side: Side
 
 
-Event: TypeAlias = SpeechDue | BellDue | BreathPhaseStarted | PoseStarted | SideChanged
+Event: TypeAlias = SpeechDue | BellDue | BreathPhaseStarted | MoveStarted | PoseStarted | SideChanged

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from guide.model.side import Side
 from guide.model.units import Ms
-from guide.timeline.events import Event
+from guide.timeline.events import Event, SpeechDue
 from guide.timeline.options import Options
 
 
@@ -54,14 +54,36 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """What a recompile needs to go on from here: a stage of a pass begins at `at`, or words of it are laid there.
+
+    `step` and `side` name the pass, `stage` counts within it. `key` names the words, which end at `end`, also where
+    they stay silent; it is empty where the stage itself begins.
+    """
+
+    at: Ms
+    step: str
+    side: Side | None
+    stage: int
+    key: str = ""
+    end: Ms = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
-    """A session compiled with its options. `events` are sorted by time. `exact`: all words have rendered clips."""
+    """A session compiled with its options. `events` and `landmarks` are sorted by time."""
 
     session_id: str
     title: str
     segments: tuple[Segment, ...]
     events: tuple[Event, ...]
     options: Options
+    landmarks: tuple[Landmark, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether all words have rendered clips, so that every length is final."""
+        return all(event.exact for event in self.events if isinstance(event, SpeechDue))
 
     @property
     def duration(self) -> Ms:
