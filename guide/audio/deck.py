@@ -1,0 +1,173 @@
+"""The one continuous stream of a practice, and the place of the practice that is heard."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+from types import MappingProxyType
+from typing import TypeAlias
+
+from guide.audio.clip import Clip, frames_of
+from guide.audio.mixer import Joint
+from guide.audio.outlet import Notice, Outlet
+from guide.audio.outputs.null import NullOutput
+from guide.audio.outputs.output import Output
+from guide.audio.programme import Programme, Running, Standing
+from guide.audio.score import Score, Track
+from guide.audio.sleep import SleepWatch
+from guide.audio.stream import Stream
+
+SHORT_FADE = frames_of(20)
+"""For every change: pause, going on, a volume, another score at the same place."""
+
+SEEK_FADE = frames_of(150)
+"""For words that are cut into by a seek."""
+
+_MIX_EVERY = 0.02
+_LOOK_EVERY = 0.05
+
+Listener: TypeAlias = Callable[[Notice], None]
+
+
+class Deck:
+    """Plays a score without a break between opening and closing; silence is played too.
+
+    Frames are those of the practice, at 48 kHz; before its beginning they are negative. All methods may be called
+    from any thread. Listeners are called on a thread of the deck's own.
+    """
+
+    def __init__(
+        self,
+        output: Output,
+        *,
+        fallback: Output | None = None,
+        time: SleepWatch | None = None,
+    ) -> None:
+        self._live = output.live
+        self._stream = Stream()
+        self._outlet = Outlet(self._stream, output, fallback or NullOutput(), time or SleepWatch(), self._noticed)
+        self._score = Score()
+        self._gains: dict[Track, float] = {}
+        self._muted = False
+        self._listeners: list[Listener] = []
+        self._ended = Event()
+        self._wake = Event()
+        self._threads: tuple[Thread, ...] = ()
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with each notice, on a thread of the deck's own."""
+        self._listeners.append(listener)
+
+    def open(self) -> None:
+        """Open the stream and return at once; it runs in silence until the device is there."""
+        self._stream.fill()
+        self._outlet.open()
+        if self._live:
+            self._threads = (
+                Thread(target=self._keep_mixed, name="mixer", daemon=True),
+                Thread(target=self._keep_watch, name="sound watch", daemon=True),
+            )
+        for thread in self._threads:
+            thread.start()
+
+    def close(self) -> None:
+        """Fall silent and let go of the device."""
+        self._ended.set()
+        self._wake.set()
+        for thread in self._threads:
+            thread.join()
+        self._threads = ()
+        self._outlet.close()
+
+    @property
+    def position(self) -> int:
+        """The frame of the practice that is heard now."""
+        return self._stream.position_at(self._outlet.heard)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the practice runs, as last asked for."""
+        return isinstance(self._stream.latest, Running)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing can be heard for want of a device."""
+        return self._outlet.silent
+
+    def load(self, score: Score) -> None:
+        """Play another score from now on, without a break and from the same place."""
+        self._score = score
+        if self.playing:
+            self._change(self._run_on)
+
+    def play(self, at: int | None = None) -> None:
+        """Run, from the frame `at`, or from where the practice stands: a pause goes on at the sample it stopped at."""
+        if at is not None:
+            self._change(lambda first, _position: self._running(first, at, SEEK_FADE))
+        elif not self.playing:
+            self._change(self._run_on)
+
+    def pause(self) -> None:
+        """Fall silent as soon as can be, and remember the sample that was heard."""
+        if self.playing:
+            self._change(lambda _frame, position: Standing(position))
+
+    def seek(self, frame: int) -> None:
+        """Go to a frame, playing or paused. Words that are cut into fade in."""
+        if self.playing:
+            self.play(frame)
+        else:
+            self._change(lambda _first, _position: Standing(frame))
+
+    def set_gain(self, track: Track, gain: float) -> None:
+        """How loud a track is, as a factor; 1 is as it was made."""
+        self._gains[track] = gain
+        self._regain()
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 - a setter
+        """Play on without sound, or be heard again."""
+        self._muted = muted
+        self._regain()
+
+    def sound(self, clip: Clip, track: Track) -> None:
+        """Let a clip be heard at once, whether or not the practice runs: a sample of a voice, a test of the device."""
+        self._stream.add(clip, track, self._gains.get(track, 1.0))
+        self._wake.set()
+
+    def use(self, output: Output) -> None:
+        """Play through another output from now on."""
+        self._outlet.use(output)
+
+    def tend(self) -> None:
+        """One look at the output; the deck's own thread does it twenty times a second for a live output."""
+        self._outlet.look()
+        self._stream.forget(self._outlet.heard)
+
+    def _noticed(self, notice: Notice) -> None:
+        if notice in (Notice.DISPLACED, Notice.SLEPT):
+            self.pause()
+        for listener in self._listeners:
+            listener(notice)
+
+    def _keep_mixed(self) -> None:
+        while not self._ended.is_set():
+            self._stream.fill()
+            self._wake.wait(_MIX_EVERY)
+            self._wake.clear()
+
+    def _keep_watch(self) -> None:
+        while not self._ended.wait(_LOOK_EVERY):
+            self.tend()
+
+    def _regain(self) -> None:
+        if self.playing:
+            self._change(self._run_on)
+
+    def _run_on(self, frame: int, position: int) -> Programme:
+        return self._running(frame, position, 0)
+
+    def _running(self, frame: int, position: int, fade: int) -> Running:
+        gains = dict.fromkeys(Track, 0.0) if self._muted else dict(self._gains)
+        return Running(self._score, MappingProxyType(gains), frame, Joint(position, fade))
+
+    def _change(self, plan: Callable[[int, int], Programme]) -> None:
+        self._stream.change(plan, SHORT_FADE)
+        self._wake.set()

@@ -1,0 +1,174 @@
+"""Where the stream goes: the wanted output while it works, the fallback while it does not."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from threading import Thread
+
+import numpy as np
+
+from guide.audio.clip import CHANNELS, Samples
+from guide.audio.clock import AudibleClock
+from guide.audio.outputs.output import Output
+from guide.audio.sleep import SleepWatch
+from guide.audio.stream import Stream
+from guide.errors import AudioError
+
+_SILENCE_MEANS_LOST = 0.6
+_LOOKS_MEAN_LOST = 6
+"""A process that itself stood still must not take that for the device's fault: it also has to look this often."""
+
+_GRACE = 3.0
+"""Seconds. A device just opened, or a stream just moved, may swallow a buffer and then keep quiet for long."""
+
+_RETRY_AFTER = 3.0
+
+
+class Notice(StrEnum):
+    """What listeners are told about the sound."""
+
+    LOST = "lost"
+    """The device cannot be opened or is gone; the practice goes on in silence."""
+
+    BACK = "back"
+    """Sound is heard again."""
+
+    DISPLACED = "displaced"
+    """Where the sound was heard (headphones, say) went away; it would go on somewhere else."""
+
+    SLEPT = "slept"
+    """The machine slept."""
+
+
+class Outlet:
+    """Keeps a stream pulled by one output at a time and knows which of its frames is heard."""
+
+    def __init__(
+        self,
+        stream: Stream,
+        wanted: Output,
+        fallback: Output,
+        time: SleepWatch,
+        tell: Callable[[Notice], None],
+    ) -> None:
+        self._stream = stream
+        self._wanted = wanted
+        self._fallback = fallback
+        self._now = time.now
+        self._time = time
+        self._tell = tell
+        self._output: Output | None = None
+        self._pulling: object = None
+        self._clock = AudibleClock(time.now())
+        self._place = ""
+        self._said_lost = False
+        self._try_at = time.now()
+        self._patient_until = time.now()
+        self._looks = 0
+        self._seen = 0
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing can be heard for want of a device."""
+        return self._output is not self._wanted
+
+    @property
+    def heard(self) -> int:
+        """The frame of the stream that is heard now."""
+        return self._clock.heard(self._now())
+
+    def open(self) -> None:
+        """Begin in silence; the device is opened by the first `look`, for that can take a second."""
+        if self._wanted.live:
+            self._take(self._fallback)
+        else:
+            self._take(self._wanted)
+
+    def close(self) -> None:
+        """Stop the stream and let go of the device."""
+        output, self._output, self._pulling = self._output, None, None
+        if output is not None:
+            output.close()
+
+    def use(self, wanted: Output) -> None:
+        """Play through another output from the next `look` on."""
+        self._wanted = wanted
+        self._place = ""
+        self._try_at = self._now()
+
+    def look(self) -> None:
+        """See that the stream flows; to be called about twenty times a second, always from the same thread."""
+        if self._time.slept():
+            self._be_patient()
+            self._tell(Notice.SLEPT)
+        if self._output is not self._wanted:
+            if self._now() >= self._try_at:
+                self._try_wanted()
+        elif self._output.displaced():
+            self._be_patient()
+            self._tell(Notice.DISPLACED)
+        elif self._stands_still():
+            self._lose()
+
+    def _stands_still(self) -> bool:
+        now, pulled = self._now(), self._stream.pulled
+        if pulled != self._seen or now < self._patient_until:
+            self._seen = pulled
+            self._looks = 0
+            return False
+        self._looks += 1
+        return self._looks >= _LOOKS_MEAN_LOST and self._clock.silence(now) > _SILENCE_MEANS_LOST
+
+    def _lose(self) -> None:
+        # A dead device can hang while it is closed.
+        Thread(target=self._wanted.close, name="closing a lost device", daemon=True).start()
+        self._output = None
+        self._give_up()
+
+    def _give_up(self) -> None:
+        self._try_at = self._now() + _RETRY_AFTER
+        if self._output is not self._fallback:
+            self._take(self._fallback)
+        if not self._said_lost:
+            self._said_lost = True
+            self._tell(Notice.LOST)
+
+    def _try_wanted(self) -> None:
+        place = self._place
+        try:
+            self._take(self._wanted)
+        except AudioError:
+            self._give_up()
+            return
+        finally:
+            self._time.restart()
+        self._be_patient()
+        self._place = self._wanted.place
+        if place and self._place != place:
+            self._tell(Notice.DISPLACED)
+        if self._said_lost:
+            self._said_lost = False
+            self._tell(Notice.BACK)
+
+    def _be_patient(self) -> None:
+        self._patient_until = self._now() + _GRACE
+
+    def _take(self, output: Output) -> None:
+        """Open an output and let it pull, and it alone: an output before it gets silence from then on."""
+        pulling = object()
+
+        def pull(frames: int) -> Samples:
+            if self._pulling is not pulling:
+                return np.zeros((frames, CHANNELS), np.float32)
+            if not output.live:
+                self._stream.fill_for(frames)
+            block = self._stream.pull(frames)
+            self._clock.observe(self._now(), self._stream.pulled)
+            return block
+
+        output.open(pull)
+        self._pulling = None
+        before, self._output = self._output, output
+        if before is not None:
+            before.close()
+        self._clock = self._clock.moved_to(self._now(), output.latency)
+        self._pulling = pulling

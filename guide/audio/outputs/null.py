@@ -1,0 +1,52 @@
+"""Silence that keeps time: the stream goes on by the monotonic clock where there is no device."""
+
+import threading
+import time
+
+from guide.audio.clip import SAMPLE_RATE
+from guide.audio.outputs.output import Pull
+
+_PERIOD = 0.02
+_LONGEST_STEP = 0.5
+"""Seconds. A gap beyond this was not practised: the machine slept or stood still."""
+
+
+class NullOutput:
+    """Pulls in real time and lets the frames go."""
+
+    live = True
+    latency = 0
+    place = ""
+
+    def __init__(self) -> None:
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def open(self, pull: Pull) -> None:
+        """Begin to pull."""
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=_run, args=(pull, self._ended), name="null output", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop pulling."""
+        self._ended.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def displaced(self) -> bool:
+        """Never: it is nowhere."""
+        return False
+
+
+def _run(pull: Pull, ended: threading.Event) -> None:
+    last = time.monotonic()
+    owed = 0.0
+    while not ended.wait(_PERIOD):
+        now = time.monotonic()
+        owed += min(now - last, _LONGEST_STEP) * SAMPLE_RATE
+        last = now
+        frames = int(owed)
+        owed -= frames
+        pull(frames)

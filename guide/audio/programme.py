@@ -1,0 +1,78 @@
+"""What the stream carries, as values: silence, a score being played, or a fade from one to the other.
+
+The stream counts its own frames from the moment it opens and never stops; a programme says what is heard at each of
+them and which place of the practice that is.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from guide.audio.clip import CHANNELS, Samples
+from guide.audio.mixer import Gains, Joint, mix, ramp
+from guide.audio.score import Score
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Silence; the practice stands still at a frame."""
+
+    position: int
+
+    def position_at(self, _frame: int) -> int:
+        """The place in the practice."""
+        return self.position
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A score that plays. Frame `started` of the stream is the joint's frame of the practice."""
+
+    score: Score
+    gains: Gains
+    started: int
+    joint: Joint
+
+    def position_at(self, frame: int) -> int:
+        """The place in the practice that sounds at a frame of the stream."""
+        return self.joint.at + frame - self.started
+
+
+Programme: TypeAlias = Standing | Running
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """One source gives way to a programme over `frames` frames from frame `first` of the stream."""
+
+    before: "Source"
+    after: Programme
+    first: int
+    frames: int
+
+
+Source: TypeAlias = Programme | Fade
+
+
+def samples(source: Source, first: int, frames: int) -> Samples:
+    """What a source gives for `frames` frames of the stream from `first`, of shape (frames, 2), not yet limited."""
+    match source:
+        case Standing():
+            return np.zeros((frames, CHANNELS), np.float32)
+        case Running():
+            start = source.position_at(first)
+            return mix(source.score, start, frames, source.gains, source.joint)
+        case Fade():
+            after = samples(source.after, first, frames)
+            if first >= source.first + source.frames:
+                return after
+            before = samples(source.before, first, frames)
+            return before + (after - before) * ramp(first - source.first, frames, source.frames)
+
+
+def settled(source: Source, frame: int) -> Source:
+    """The source as it matters from a frame on: a fade that is over leaves only what it led to."""
+    if isinstance(source, Fade) and frame >= source.first + source.frames:
+        return source.after
+    return source
