@@ -1,0 +1,96 @@
+"""espeak-ng from its PyPI package: plain-sounding, small, a hundred languages, no system package. The fallback."""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from guide.errors import SpeechError
+from guide.speech import ipa
+from guide.speech.piece import Piece
+from guide.speech.voice import Voice
+
+_INSTALL = "Install the plain voices with: pip install espeakng-loader"
+
+# English comes first, for it is what the shipped sessions speak.
+_FIRST = ("en-us", "en-gb")
+
+# espeak's names for English sounds: https://github.com/espeak-ng/espeak-ng/blob/master/docs/phonemes.md
+_CODES = ipa.table("""
+    ə=@ æ=a ɛ=E ɪ=I i=i: ʊ=U u=u: ʌ=V ɑ=A: ɔ=O: ɜ=3: eɪ=eI aɪ=aI ɔɪ=OI aʊ=aU oʊ=oU
+    ɡ=g θ=T ð=D ʃ=S ʒ=Z tʃ=tS dʒ=dZ ŋ=N ɹ=r ˈ=' ˌ=,
+""")
+
+
+class Espeak:
+    """The engine; see `Engine`."""
+
+    name = "espeak"
+    version = "1.52.0"
+    pace = 150
+    hint = "The plain voices need nothing else; there is one for nearly every language."
+
+    def voices(self) -> tuple[Voice, ...]:
+        """One voice for each language, English first."""
+        data = data_folder()
+        if data is None:
+            return (Voice(f"{self.name}:{_FIRST[0]}", "Plain English", "en-US", None, installed=False, hint=_INSTALL),)
+        return tuple(Voice(f"{self.name}:{tag.lower()}", name, tag) for tag, name in _languages(data))
+
+    def script(self, pieces: tuple[Piece, ...]) -> str:
+        """Names as `[[codes]]`; brackets of the text itself would be taken for such."""
+        return "".join(
+            f"[[{_spell(piece.sound)}]]" if piece.sound else piece.text.replace("[", "").replace("]", "")
+            for piece in pieces
+        )
+
+    def driver(self, voice: str) -> str:
+        """pyttsx3's own driver, mended where it fails with this library."""
+        data = data_folder()
+        if data is None:
+            raise SpeechError(f"The voice “{self.name}:{voice}” is not installed. {_INSTALL}.")
+        from guide.speech.engines import espeak_driver  # noqa: PLC0415 (loads the library; wanted in the worker only)
+
+        espeak_driver.mend(data)
+        return espeak_driver.NAME
+
+
+def data_folder() -> Path | None:
+    """Where the package keeps its voices and dictionaries, found without loading it."""
+    spec = find_spec("espeakng_loader")
+    folder = Path(spec.origin).parent / "espeak-ng-data" if spec and spec.origin else None
+    return folder if folder and (folder / "phontab").is_file() else None
+
+
+@cache
+def _languages(data: Path) -> tuple[tuple[str, str], ...]:
+    """The tag and the name of every language, from the head of its voice file (`name …`, `language tag priority`)."""
+    found: dict[str, str] = {}
+    for file in sorted((data / "lang").rglob("*")):
+        if not file.is_file():
+            continue
+        head = dict(line.split(maxsplit=1) for line in _lines(file) if line.startswith(("language ", "name ")))
+        if "language" in head and "name" in head:
+            found.setdefault(_tag(head["language"].split()[0]), head["name"].strip())
+    return tuple(sorted(found.items(), key=lambda entry: (_rank(entry[0]), entry[1])))
+
+
+def _lines(file: Path) -> list[str]:
+    """The lines of a voice file, backwards: of several languages the first is the voice's own and must win."""
+    try:
+        return file.read_text(encoding="utf-8").splitlines()[::-1]
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def _rank(tag: str) -> int:
+    return _FIRST.index(tag.lower()) if tag.lower() in _FIRST else len(_FIRST)
+
+
+def _tag(language: str) -> str:
+    """A BCP 47 tag from espeak's lower-case one: `en-us` is `en-US`."""
+    first, _, region = language.partition("-")
+    return f"{first}-{region.upper()}" if len(region) == len("US") else language
+
+
+def _spell(sounds: ipa.Phonemes) -> str:
+    return "".join("||" if sound == ipa.GAP else _CODES.get(sound, sound) for sound in sounds)

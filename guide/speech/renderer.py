@@ -1,0 +1,242 @@
+"""Renders the words of a practice ahead of the playhead, in a thread of its own."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from threading import Condition, Thread
+from typing import Protocol
+
+from guide.errors import SpeechError
+from guide.model.cue import Utterance
+from guide.model.units import SECOND, Ms
+from guide.speech import lexicon, recording, voices
+from guide.speech.clipcache import ClipCache
+from guide.speech.engines import ENGINES, Engine
+from guide.speech.loudness import Samples
+from guide.speech.polish import SAMPLE_RATE
+from guide.speech.speaker import Speaker
+from guide.speech.voice import Voice
+from guide.speech.worker import worker_command
+from guide.speech.workerprocess import Patience, Worker
+
+_IDLE = 90.0  # seconds without work after which the workers are let go: a voice takes 200 MB
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 (only a parent folder; the one made in it is private): it never fills up
+
+
+class Listener(Protocol):
+    """Who wants to know. All are called from the renderer's thread."""
+
+    def speech_ready(self, utterance: Utterance) -> None:
+        """An utterance can be heard: `length` and `samples` have it."""
+
+    def speech_failed(self, utterance: Utterance, reason: str) -> None:
+        """An utterance cannot be heard, with a sentence that says why: show it as a caption only."""
+
+    def speech_notice(self, sentence: str) -> None:
+        """Something the person may want to know; each sentence comes once."""
+
+
+class Renderer:
+    """Turns utterances into clips, in the order they are wanted.
+
+    A cue that the voice cannot speak is spoken by the fallback voice; what that cannot speak either is reported as
+    failed, once. Clips stay in memory until the voice changes or they are no longer wanted.
+    """
+
+    def __init__(  # noqa: PLR0913 (all but the first two have their defaults)
+        self,
+        voice: Voice,
+        rate: float = 1.0,
+        *,
+        cache: ClipCache,
+        listener: Listener | None = None,
+        engines: Sequence[Engine] = ENGINES,
+        command: Sequence[str] | None = None,
+        patience: Patience = Patience(),  # noqa: B008 (frozen)
+    ) -> None:
+        self._cache = cache
+        self._listener = listener
+        self._engines = engines
+        self._command = list(command or worker_command())
+        self._patience = patience
+        self._scratch = tempfile.TemporaryDirectory(
+            prefix="guide-speech-", dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None, ignore_cleanup_errors=True
+        )
+        self._changed = Condition()
+        self._manner = (voice, rate)
+        self._wanted: tuple[Utterance, ...] = ()
+        self._clips: dict[Utterance, Samples] = {}
+        self._failures: dict[Utterance, str] = {}
+        self._notices: set[str] = set()
+        self._warming = False
+        self._closed = False
+        self._thread = Thread(target=self._work, name="speech", daemon=True)
+        self._thread.start()
+
+    def want(self, utterances: Iterable[Utterance]) -> None:
+        """Replace what is wanted: the first is needed first. Call it again whenever the order of need changes."""
+        with self._changed:
+            self._wanted = tuple(dict.fromkeys(utterances))
+            self._changed.notify_all()
+
+    def warm_up(self) -> None:
+        """Load the voice before anything is wanted."""
+        with self._changed:
+            self._warming = True
+            self._changed.notify_all()
+
+    def speak_with(self, voice: Voice, rate: float = 1.0) -> None:
+        """Change the voice or its pace (1 is natural): all that is wanted is rendered anew."""
+        with self._changed:
+            if (voice, rate) == self._manner:
+                return
+            self._manner = (voice, rate)
+            self._clips = {}
+            self._failures = {}
+            self._changed.notify_all()
+
+    def length(self, utterance: Utterance) -> Ms | None:
+        """The length of an utterance's clip, rounded up; None while there is no clip."""
+        clip = self.samples(utterance)
+        return None if clip is None else -(-clip.size * SECOND // SAMPLE_RATE)
+
+    def samples(self, utterance: Utterance) -> Samples | None:
+        """The clip of an utterance: mono, 48 kHz, not to be written to; None while there is none."""
+        with self._changed:
+            return self._clips.get(utterance)
+
+    def failure(self, utterance: Utterance) -> str | None:
+        """Why an utterance cannot be heard; None if it can, or it is not known yet."""
+        with self._changed:
+            return self._failures.get(utterance)
+
+    def wait_all(self, progress: Callable[[int, int], None] | None = None) -> dict[Utterance, str]:
+        """Wait until all that is wanted is ready or has failed; return the failures with their reasons.
+
+        `progress` is told how many of how many are done, in the caller's thread.
+        """
+        told = -1
+        while True:
+            with self._changed:
+                self._changed.wait_for(partial(self._has_news, told))
+                wanted = self._wanted
+                told = self._done(wanted)
+                failures = {utterance: self._failures[utterance] for utterance in wanted if utterance in self._failures}
+            if progress:
+                progress(told, len(wanted))
+            if told == len(wanted) or self._closed:
+                return failures
+
+    def close(self) -> None:
+        """End the thread and the workers. What is being rendered is dropped."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        self._thread.join()
+        self._scratch.cleanup()
+
+    def _has_news(self, told: int) -> bool:
+        return self._closed or self._done(self._wanted) != told
+
+    def _done(self, wanted: tuple[Utterance, ...]) -> int:
+        return sum(utterance in self._clips or utterance in self._failures for utterance in wanted)
+
+    def _next(self) -> Utterance | None:
+        return next((u for u in self._wanted if u not in self._clips and u not in self._failures), None)
+
+    def _work(self) -> None:
+        speakers: list[Speaker] = []
+        manner: tuple[Voice, float] | None = None
+        while True:
+            with self._changed:
+                is_woken = self._changed.wait_for(self._has_work, timeout=_IDLE)
+                if self._closed:
+                    break
+                utterance, wanted_manner, is_warming = self._next(), self._manner, self._warming
+                self._warming = False
+            if not is_woken:
+                _dismiss(speakers)
+                continue
+            if wanted_manner != manner:
+                _dismiss(speakers)
+                manner = wanted_manner
+                speakers = self._speakers(*manner)
+            if utterance is not None:
+                self._render(utterance, speakers, manner)
+            elif is_warming:
+                speakers[0].warm_up()
+        _dismiss(speakers)
+
+    def _has_work(self) -> bool:
+        return self._closed or self._warming or self._next() is not None
+
+    def _render(self, utterance: Utterance, speakers: list[Speaker], manner: tuple[Voice, float]) -> None:
+        """Make one clip, or find out that it cannot be made, and tell."""
+        clip, reason = self._heard(utterance, speakers)
+        with self._changed:
+            if self._manner != manner:
+                return
+            if clip is None:
+                self._failures[utterance] = reason
+            else:
+                clip.flags.writeable = False
+                self._clips[utterance] = clip
+            self._changed.notify_all()
+        if self._listener and clip is None:
+            self._listener.speech_failed(utterance, reason)
+        elif self._listener:
+            self._listener.speech_ready(utterance)
+
+    def _heard(self, utterance: Utterance, speakers: list[Speaker]) -> tuple[Samples | None, str]:
+        """A clip from the first that can give one: the recording, the voice, the fallback voice; else the reason."""
+        if utterance.recording is not None:
+            try:
+                return recording.read(utterance.recording), ""
+            except SpeechError as error:
+                self._notify(f"{error} The voice says its words instead.")
+        reason = ""
+        for speaker in speakers:
+            try:
+                clip = speaker.speak(utterance)
+            except SpeechError as error:
+                reason = reason or str(error)
+                continue
+            if reason:
+                self._notify(f"{reason} The voice “{speaker.voice.id}” speaks instead.")
+            return clip, ""
+        return None, reason
+
+    def _speakers(self, voice: Voice, rate: float) -> list[Speaker]:
+        spare = voices.fallback(voice, self._engines)
+        return [
+            Speaker(
+                chosen,
+                voices.engine_of(chosen, self._engines),
+                rate,
+                lexicon=lexicon.shipped(),
+                cache=self._cache,
+                start_worker=self._start_worker,
+                notify=self._notify,
+            )
+            for chosen in (voice, spare)
+            if chosen is not None
+        ]
+
+    def _start_worker(self, voice: Voice) -> Worker:
+        folder = Path(tempfile.mkdtemp(dir=self._scratch.name))
+        return Worker(self._command, voice.id, folder, self._patience)
+
+    def _notify(self, sentence: str) -> None:
+        if sentence in self._notices:
+            return
+        self._notices.add(sentence)
+        if self._listener:
+            self._listener.speech_notice(sentence)
+
+
+def _dismiss(speakers: list[Speaker]) -> None:
+    for speaker in speakers:
+        with suppress(OSError):
+            speaker.rest()

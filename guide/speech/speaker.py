@@ -1,0 +1,136 @@
+"""One voice at one pace, with its clips on disk and its worker process kept alive."""
+
+import logging
+from collections.abc import Callable
+
+from guide.errors import SpeechError
+from guide.model.cue import Utterance
+from guide.speech import clipfile
+from guide.speech.clipcache import ClipCache, key_of
+from guide.speech.engines import Engine
+from guide.speech.lexicon import Lexicon
+from guide.speech.loudness import Samples
+from guide.speech.polish import VERSION
+from guide.speech.prepare import prepare
+from guide.speech.voice import Voice
+from guide.speech.workerprocess import Worker, WorkerLostError
+
+_log = logging.getLogger(__name__)
+
+_ATTEMPTS = 2  # at a cue: the second with a fresh worker
+_LOST_CUES = 3  # in a row: the voice is given up
+
+
+class Speaker:
+    """Speaks utterances one at a time; belongs to one thread.
+
+    `start_worker` gives a running worker for a voice, or raises as `Worker` does. `notify` is told in a sentence what
+    does not stop a cue from being spoken.
+    """
+
+    def __init__(  # noqa: PLR0913 (the parts it joins, each once)
+        self,
+        voice: Voice,
+        engine: Engine,
+        rate: float,
+        *,
+        lexicon: Lexicon,
+        cache: ClipCache,
+        start_worker: Callable[[Voice], Worker],
+        notify: Callable[[str], None],
+    ) -> None:
+        self.voice = voice
+        self._engine = engine
+        self._rate = rate
+        self._lexicon = lexicon
+        self._cache = cache
+        self._start_worker = start_worker
+        self._notify = notify
+        self._worker: Worker | None = None
+        self._lost = 0
+        self._given_up: SpeechError | None = None
+
+    def speak(self, utterance: Utterance) -> Samples:
+        """The clip of an utterance: from disk, else from the worker, which is restarted once.
+
+        Raises:
+            SpeechError: the voice cannot speak it.
+        """
+        script = self._script(utterance)
+        key = key_of(
+            {
+                "polish": VERSION,
+                "engine": self._engine.name,
+                "version": self._engine.version,
+                "pace": self._engine.pace,
+                "voice": self.voice.key,
+                "rate": round(self._rate, 3),
+                "script": script,
+            }
+        )
+        clip = self._cache.get(key)
+        if clip is not None:
+            return clip
+        content = self._rendered(script)
+        try:
+            clip = clipfile.decoded(content)
+        except clipfile.DamagedClipError as error:
+            raise SpeechError(f"The voice “{self.voice.id}” made a clip that cannot be read.") from error
+        try:
+            self._cache.put(key, content)
+        except OSError as error:
+            self._notify(f"Spoken clips cannot be kept on disk ({error.strerror}); they are made anew each time.")
+        return clip
+
+    def warm_up(self) -> None:
+        """Load the voice, so that the first cue does not wait for it. Trouble shows at the first cue."""
+        if self._worker is None and self._given_up is None:
+            try:
+                self._worker = self._start_worker(self.voice)
+            except (SpeechError, WorkerLostError) as error:
+                _log.info("The voice %s did not load: %s", self.voice.id, error)
+
+    def rest(self) -> None:
+        """Let the worker go; the next cue starts another."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def _script(self, utterance: Utterance) -> str:
+        prepared = prepare(utterance, self.voice.language, self._lexicon)
+        if prepared.unreadable:
+            words = ", ".join(f"“{word}”" for word in prepared.unreadable)
+            raise SpeechError(f"The voice “{self.voice.id}” cannot read {words}.")
+        if prepared.left_out:
+            self._notify(f"The voice leaves out {' '.join(prepared.left_out)} in “{utterance.text}”.")
+        script = self._engine.script(prepared.pieces).strip()
+        if not any(map(str.isalnum, script)):
+            raise SpeechError(f"There is nothing to say in “{utterance.text}”.")
+        return script
+
+    def _rendered(self, script: str) -> bytes:
+        if self._given_up:
+            raise self._given_up
+        fault: Exception | None = None
+        for _ in range(_ATTEMPTS):
+            try:
+                self._worker = self._worker or self._start_worker(self.voice)
+            except SpeechError as error:
+                self._given_up = error
+                raise
+            except WorkerLostError as error:
+                fault = error
+                continue
+            try:
+                content = self._worker.render(script, self._rate)
+            except WorkerLostError as error:
+                _log.info("The voice %s is started again: %s", self.voice.id, error)
+                fault, self._worker = error, None
+            else:
+                self._lost = 0
+                return content
+        self._lost += 1
+        lost = SpeechError(f"The voice “{self.voice.id}” does not answer ({fault}).")
+        if self._lost >= _LOST_CUES:
+            self._given_up = lost
+        raise lost from fault

@@ -1,0 +1,63 @@
+"""Which voices there are."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from guide.errors import SpeechError
+from guide.speech.engines import ENGINES, Engine, engine_named
+from guide.speech.voice import Voice
+
+
+def available(engines: Sequence[Engine] = ENGINES) -> tuple[Voice, ...]:
+    """Every voice known, the preferred engine's first; one that is not installed says how to get it.
+
+    Fast, and it loads no engine. It never raises.
+    """
+    return tuple(voice for engine in engines for voice in engine.voices())
+
+
+def more(engines: Sequence[Engine] = ENGINES) -> tuple[str, ...]:
+    """How to get more voices, a sentence for each engine."""
+    return tuple(engine.hint for engine in engines)
+
+
+def find(voice_id: str, engines: Sequence[Engine] = ENGINES) -> Voice:
+    """The voice of an id.
+
+    Raises:
+        SpeechError: there is none of that id, or it is not installed.
+    """
+    known = {voice.id: voice for voice in available(engines)}
+    voice = known.get(voice_id)
+    if voice is None:
+        near = get_close_matches(voice_id, known, n=1)
+        suggestion = f" — did you mean “{near[0]}”?" if near else "; `guide voices` lists what there is."
+        raise SpeechError(f"There is no voice “{voice_id}”{suggestion}")
+    if not voice.installed:
+        raise SpeechError(f"The voice “{voice_id}” is not installed. {voice.hint}.")
+    return voice
+
+
+def best(language: str = "en", engines: Sequence[Engine] = ENGINES) -> Voice:
+    """The best installed voice for a language.
+
+    Raises:
+        SpeechError: no voice is installed at all, or none for the language.
+    """
+    for voice in available(engines):
+        if voice.installed and voice.speaks(language):
+            return voice
+    raise SpeechError(f"There is no voice for the language “{language}”. {engines[-1].hint}")
+
+
+def fallback(voice: Voice, engines: Sequence[Engine] = ENGINES) -> Voice | None:
+    """The voice to use when another cannot speak: of the last engine, in the same language; None if there is none."""
+    candidates = [other for other in engines[-1].voices() if other.installed and other != voice]
+    same = (other for other in candidates if other.language.lower() == voice.language.lower())
+    near = (other for other in candidates if other.speaks(voice.language))
+    return next(same, None) or next(near, None)
+
+
+def engine_of(voice: Voice, engines: Sequence[Engine] = ENGINES) -> Engine:
+    """The engine a voice belongs to."""
+    return next((engine for engine in engines if engine.name == voice.engine), None) or engine_named(voice.engine)

@@ -1,0 +1,87 @@
+"""The process that speaks: scripts in, files of sound out, one voice, one thread at the engine.
+
+It is started as `guide --speech-worker VOICE FOLDER` and talks in JSON, one object a line: at first `{"ready": true}`
+or `{"fault": sentence}`, then for each `{"script", "rate", "file"}` on its input, in order, `{"frames": n}` or
+`{"fault": sentence}`. It ends at the end of its input, also while the engine hangs.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+
+_FLAG = "--speech-worker"
+_LESS_URGENT = 5  # of nice: rendering runs ahead and must never starve the sound
+_GRACE = 2.0  # seconds for an engine to come back before the process ends under it
+
+
+def worker_command() -> list[str]:
+    """How to start the worker; the voice's id and a folder for its files are to be appended."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, _FLAG]
+    return [sys.executable, "-P", "-m", "guide", _FLAG]
+
+
+def main(argv: list[str]) -> int:
+    """Speak what the input asks for with the voice `argv[0]`, working in the folder `argv[1]`; return the exit code."""
+    answer = _take_over_output()
+    scripts = _input_lines()
+    voice_id, tempfile.tempdir = argv
+    with suppress(OSError, AttributeError):
+        os.nice(_LESS_URGENT)
+    try:
+        from guide.speech.speaking import SpeakingVoice  # noqa: PLC0415 (the app's own process never loads an engine)
+
+        voice = SpeakingVoice(voice_id)
+    except Exception as error:  # noqa: BLE001 (engines raise what they like, and the app must hear of it)
+        answer({"fault": _sentence(error)})
+        return 1
+    answer({"ready": True})
+    for line in scripts:
+        try:
+            request = json.loads(line)
+            frames = voice.render(request["script"], request["rate"], Path(request["file"]))
+        except Exception as error:  # noqa: BLE001 (as above)
+            answer({"fault": _sentence(error)})
+        else:
+            answer({"frames": frames})
+    return 0
+
+
+def _take_over_output() -> Callable[[dict[str, object]], None]:
+    """Keep the output for answers alone: whatever an engine prints goes where faults go."""
+    output = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+
+    def answer(content: dict[str, object]) -> None:
+        output.write(json.dumps(content).encode() + b"\n")
+        output.flush()
+
+    return answer
+
+
+def _input_lines() -> Iterator[bytes]:
+    """The lines of the input as they come, read by a thread that also sees its end while an engine is at work."""
+    lines: SimpleQueue[bytes | None] = SimpleQueue()
+
+    def read() -> None:
+        with os.fdopen(0, "rb", closefd=False) as stream:
+            for line in stream:
+                lines.put(line)
+        lines.put(None)
+        time.sleep(_GRACE)
+        os._exit(1)
+
+    Thread(target=read, name="input", daemon=True).start()
+    while (line := lines.get()) is not None:
+        yield line
+
+
+def _sentence(error: Exception) -> str:
+    return str(error) or type(error).__name__

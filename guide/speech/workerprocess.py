@@ -1,0 +1,105 @@
+"""The app's side of the worker process: start it, ask it, and see when it dies or hangs."""
+
+import json
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO
+
+from guide.errors import SpeechError
+
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows opens one, and has the flag
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait, in seconds: for a voice to load, for a cue, and for each of its letters on top."""
+
+    loading: float = 40.0
+    cue: float = 8.0
+    letter: float = 0.1
+
+    def for_script(self, script: str) -> float:
+        """The longest a script may take."""
+        return self.cue + self.letter * len(script)
+
+
+class WorkerLostError(Exception):
+    """The process died or hung: a new one may do better."""
+
+
+class Worker:
+    """One running process with one voice. Not for several threads at once.
+
+    Raises:
+        SpeechError: the voice says that it cannot speak.
+        WorkerLostError: the process does not start, dies or hangs.
+    """
+
+    def __init__(self, command: list[str], voice_id: str, folder: Path, patience: Patience) -> None:
+        self._patience = patience
+        self._file = folder / "clip"
+        self._answers: SimpleQueue[bytes] = SimpleQueue()
+        try:
+            with (folder / "log").open("wb") as log:
+                self._process = subprocess.Popen(  # noqa: S603 (our own program)
+                    [*command, voice_id, str(folder)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    creationflags=_NO_WINDOW,
+                )
+        except OSError as error:
+            raise WorkerLostError(str(error)) from error
+        assert self._process.stdout is not None  # noqa: S101 (for the type checker: it is a pipe)
+        self._listener = Thread(target=self._listen, args=(self._process.stdout,), name="speech answers", daemon=True)
+        self._listener.start()
+        try:
+            self._answer(patience.loading)
+        except SpeechError:
+            self.close()
+            raise
+
+    def render(self, script: str, rate: float) -> bytes:
+        """The finished clip of a script, as the bytes of a clip file. Raises as the class does."""
+        request = {"script": script, "rate": rate, "file": str(self._file)}
+        assert self._process.stdin is not None  # noqa: S101 (for the type checker: it is a pipe)
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+        except OSError as error:
+            self.close()
+            raise WorkerLostError(str(error)) from error
+        self._answer(self._patience.for_script(script))
+        try:
+            return self._file.read_bytes()
+        except OSError as error:
+            raise SpeechError(f"The spoken clip could not be read: {error.strerror}.") from error
+
+    def close(self) -> None:
+        """End the process, now."""
+        self._process.kill()
+        self._process.wait()
+        self._listener.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                if pipe:
+                    pipe.close()
+
+    def _listen(self, pipe: IO[bytes]) -> None:
+        for line in pipe:
+            self._answers.put(line)
+        self._answers.put(b"")
+
+    def _answer(self, patience: float) -> None:
+        """Wait for one answer. Raises as the class does."""
+        try:
+            answer = json.loads(self._answers.get(timeout=patience))
+        except (Empty, ValueError) as error:
+            self.close()
+            raise WorkerLostError("it hangs" if isinstance(error, Empty) else "it died") from error
+        if "fault" in answer:
+            raise SpeechError(answer["fault"])
