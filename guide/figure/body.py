@@ -1,0 +1,234 @@
+"""A body: its surface, how the surface follows the skeleton, and how it breathes.
+
+The file (`assets/figure/*.npz`, made by `packaging/make_body.py`) holds, for v points, t triangles, b bones of the
+surface and j joints:
+
+    points (v, 3) float32        metres, standing with feet on y = 0
+    triangles (t, 3) uint16      counter-clockwise seen from outside
+    materials (t,) uint8         `Material` of each triangle
+    bones, shares (v, 4) uint8   the bones that carry a point and their shares of 255
+    places (j, 3), turns (j, 3, 3), offsets (j, 3) float32   the joints at rest, and each against its parent
+    muscles (v, m) uint8         how far a point lies inside each muscle of `MUSCLE_PATCHES`; 128 is the outline
+    head (v,) uint8              share of the head's rounded shading, of 255
+"""
+
+import math
+import zipfile
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guide.errors import StorageError
+from guide.figure.kinematics import Posture
+from guide.figure.rotation import Array, about, to_quaternions
+from guide.figure.skeleton import INDEX, JOINTS, PARENT_INDEX, SIDES
+
+Points = NDArray[np.float32]
+
+HELPERS: Final = {
+    f"{side}-{name}": f"{side}-{joint}"
+    for side in SIDES
+    for name, joint in (("thigh-root", "hip"), ("arm-root", "shoulder"), ("forearm", "elbow"))
+}
+"""Bones of the surface only, between a joint and its neighbour, that share out a twist so that no limb wrings."""
+SURFACE_BONES: Final = (*JOINTS, *HELPERS)
+MUSCLE_PATCHES: Final = (
+    "gluteus maximus",
+    "gluteus medius",
+    "hamstrings",
+    "adductors",
+    "quadriceps",
+    "hip flexors",
+    "back extensors",
+    "deep hip rotators",
+    "obliques",
+    "lower belly",
+    "shoulders",
+    "chest",
+    "calves",
+)
+_ROOT_SHARE = 0.5  # of a thigh's or upper arm's twist, taken back near the trunk
+_FOREARM_SHARE = 0.6  # of the wrist's twist, carried by the forearm
+_BREATH = 0.016  # metres the ribs move along their normals from exhale to inhale
+
+
+class Material(IntEnum):
+    """What a triangle is made of: the row of the palette it is painted with."""
+
+    SKIN = 0
+    LEGGINGS = 1
+    TOP = 2
+    HAIR = 3
+    FEATURE = 4
+    BLOCK = 5
+    TOWEL = 6
+    CHAIR = 7
+    STRAP = 8
+    ARROW = 9
+
+
+class Part(IntEnum):
+    """Trunk and limbs, told apart where ink lines are drawn."""
+
+    TRUNK = 0
+    LEFT_LEG = 1
+    RIGHT_LEG = 2
+    LEFT_ARM = 3
+    RIGHT_ARM = 4
+    PROP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A rigged surface; arrays as in the module's docstring, `weights` (v, b) spread out."""
+
+    points: Points
+    triangles: NDArray[np.int32]
+    materials: NDArray[np.int32]
+    parts: NDArray[np.int8]
+    weights: NDArray[np.float32]
+    places: Array
+    turns: Array
+    offsets: Array
+    muscles: NDArray[np.float32]
+    head: NDArray[np.float32]
+    breath: Points
+    carrier: NDArray[np.intp]
+
+    @property
+    def leg(self) -> float:
+        """The length of a leg from hip to ankle in metres: the measure by which poses are scaled to a body."""
+        knee, ankle = self.offsets[INDEX["left-knee"]], self.offsets[INDEX["left-ankle"]]
+        return math.sqrt(float(knee @ knee)) + math.sqrt(float(ankle @ ankle))
+
+    def surface(self, posture: Posture, breath: float = 0.0) -> Points:
+        """The points (v, 3) in a posture, by linear blend skinning; `breath` is 0 empty to 1 full."""
+        moves = self.moves(posture)
+        blended = (self.weights @ moves.reshape(len(SURFACE_BONES), 12)).reshape(-1, 3, 4)
+        rest = self.points + self.breath * np.float32(breath) if breath else self.points
+        return np.asarray(np.einsum("nij,nj->ni", blended[:, :, :3], rest) + blended[:, :, 3], np.float32)
+
+    def moves(self, posture: Posture) -> NDArray[np.float32]:
+        """Each surface bone's move from rest, (b, 3, 4)."""
+        joints = [*range(len(JOINTS)), *(INDEX[joint] for joint in HELPERS.values())]
+        turns = posture.turns[joints]
+        for number, (helper, joint) in enumerate(HELPERS.items(), len(JOINTS)):
+            turns[number] = self._helper_turn(posture, helper, INDEX[joint])
+        spin = turns @ self.turns[joints].transpose(0, 2, 1)
+        shift = posture.places[joints] - np.einsum("nij,nj->ni", spin, self.places[joints])
+        return np.concatenate([spin, shift[:, :, None]], axis=2).astype(np.float32)
+
+    def _helper_turn(self, posture: Posture, helper: str, joint: int) -> Array:
+        if helper.endswith("forearm"):
+            wrist = INDEX[helper.replace("forearm", "wrist")]
+            return self._twisted(posture, wrist, joint, _FOREARM_SHARE)
+        parent = PARENT_INDEX[joint]
+        return self._twisted(posture, joint, joint, -_ROOT_SHARE) if parent >= 0 else posture.turns[joint]
+
+    def _twisted(self, posture: Posture, source: int, joint: int, share: float) -> Array:
+        """The turn of `joint`, twisted about its bone by a share of how far `source` is twisted against its parent."""
+        parent = PARENT_INDEX[source]
+        rest = self.turns[parent].T @ self.turns[source]
+        change = posture.turns[parent].T @ posture.turns[source] @ rest.T
+        bone = rest @ np.array([0.0, -1.0, 0.0]) if source == joint else np.array([0.0, -1.0, 0.0])
+        q = to_quaternions(change[None])[0]
+        twist = 2 * math.atan2(float(q[1:] @ bone), float(q[0]))
+        twist = (twist + math.pi) % (2 * math.pi) - math.pi
+        if source == joint:
+            return np.asarray(posture.turns[parent] @ change @ about(bone, share * twist) @ rest)
+        return np.asarray(posture.turns[joint] @ about(bone, share * twist))
+
+
+def load(path: Path) -> Body:
+    """The body in a file.
+
+    Raises:
+        StorageError: the file is missing or damaged.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return _assemble({name: stored[name] for name in stored.files})
+    except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile, EOFError) as error:
+        raise StorageError(f"The figure {path.name} is missing or damaged: install Guide again.") from error
+
+
+def _assemble(stored: dict[str, NDArray[np.generic]]) -> Body:
+    points = np.ascontiguousarray(stored["points"], np.float32)
+    triangles = np.ascontiguousarray(stored["triangles"], np.int32)
+    if points.shape[1:] != (3,) or not np.isfinite(points).all() or int(triangles.max()) >= len(points):
+        raise ValueError("points")
+    weights = np.zeros((len(points), len(SURFACE_BONES)), np.float32)
+    np.put_along_axis(weights, stored["bones"].astype(np.intp), stored["shares"].astype(np.float32), axis=1)
+    weights /= weights.sum(axis=1, keepdims=True)
+    carrier = weights.argmax(axis=1)
+    places = np.asarray(stored["places"], np.float64)
+    return Body(
+        points=points,
+        triangles=triangles,
+        materials=np.asarray(stored["materials"], np.int32),
+        parts=_parts(carrier, triangles),
+        weights=weights,
+        places=places,
+        turns=np.asarray(stored["turns"], np.float64),
+        offsets=np.asarray(stored["offsets"], np.float64),
+        muscles=np.asarray(stored["muscles"], np.float32) / np.float32(255),
+        head=np.asarray(stored["head"], np.float32) / np.float32(255),
+        breath=_breath(points, triangles, weights, places),
+        carrier=carrier,
+    )
+
+
+def surface_bones(*names: str) -> list[int]:
+    """The numbers of the surface's bones with these names on both sides, such as "knee"."""
+    return [i for i, bone in enumerate(SURFACE_BONES) if bone.removeprefix("left-").removeprefix("right-") in names]
+
+
+LEG_BONES: Final = ("hip", "thigh-root", "knee", "ankle", "toes")
+ARM_BONES: Final = ("shoulder", "arm-root", "elbow", "forearm", "wrist")
+
+
+def _parts(carrier: NDArray[np.intp], triangles: NDArray[np.int32]) -> NDArray[np.int8]:
+    group = np.zeros(len(SURFACE_BONES), np.int8)
+    for part, side, bones in (
+        (Part.LEFT_LEG, "left", LEG_BONES),
+        (Part.RIGHT_LEG, "right", LEG_BONES),
+        (Part.LEFT_ARM, "left", ARM_BONES),
+        (Part.RIGHT_ARM, "right", ARM_BONES),
+    ):
+        group[[SURFACE_BONES.index(f"{side}-{bone}") for bone in bones]] = part
+    return np.asarray(np.median(group[carrier][triangles], axis=1), np.int8)
+
+
+def normals(points: Points, triangles: NDArray[np.int32]) -> Points:
+    """The points' normals (v, 3): of unit length, weighted by the area of the triangles round each point."""
+    a, b, c = points[triangles[:, 0]], points[triangles[:, 1]], points[triangles[:, 2]]
+    u, v = b - a, c - a
+    corners = triangles.ravel()
+    total = np.empty((len(points), 3))
+    for axis, (i, j) in enumerate(((1, 2), (2, 0), (0, 1))):
+        face = u[:, i] * v[:, j] - u[:, j] * v[:, i]
+        total[:, axis] = np.bincount(corners, np.repeat(face, 3), len(points))
+    total /= np.sqrt(np.einsum("ij,ij->i", total, total))[:, None] + 1e-12
+    return total.astype(np.float32)
+
+
+def _breath(points: Points, triangles: NDArray[np.int32], weights: NDArray[np.float32], places: Array) -> Points:
+    """How far each point moves from empty to full, (v, 3) metres: ribs widen, most in front, and the belly follows."""
+    middle = places[INDEX["spine-4"]]
+    up, front = points[:, 1] - middle[1], points[:, 2] - middle[2]
+    ribs = np.exp(-(((up - 0.03) / 0.13) ** 2)) * np.clip(0.55 + 4 * front, 0.25, 1)
+    belly = 0.6 * np.exp(-(((up + 0.16) / 0.07) ** 2)) * np.clip(8 * front, 0, 1)
+    arms = weights[:, surface_bones(*ARM_BONES, "collar")].sum(axis=1)
+    amount = _BREATH * np.maximum(ribs, belly) * (1 - arms)
+    return (amount[:, None] * normals(points, triangles)).astype(np.float32)
+
+
+def lowest(body: Body, posture: Posture, chosen: NDArray[np.intp]) -> float:
+    """The height in metres of the lowest of the chosen points (their numbers) in a posture."""
+    heights = body.weights[chosen] @ body.moves(posture)[:, 1, :]
+    rest = body.points[chosen]
+    return float((np.einsum("ni,ni->n", heights[:, :3], rest) + heights[:, 3]).min())

@@ -1,0 +1,70 @@
+"""Forward kinematics and two-bone inverse kinematics. Metres, world axes as in `guide.model.shape`."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from guide.figure.rotation import Array, across, unit
+from guide.figure.skeleton import PARENT_INDEX, Limb
+
+_SLACK = 1e-4  # metres a limb stays short of straight or folded flat, where its bend has no direction
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """Where every joint is: `local` turns against the parent, `turns` against the world (joints, 3, 3 each), and
+    `places` (joints, 3) in metres."""
+
+    local: Array
+    turns: Array
+    places: Array
+
+
+def forward(local: Array, pelvis: Array, offsets: Array) -> Posture:
+    """Every joint's turn and place from the local turns (joints, 3, 3), the pelvis' place (3,) and the bones (joints, 3)."""
+    turns, places = np.empty_like(local), np.empty_like(offsets)
+    for joint, parent in enumerate(PARENT_INDEX):
+        if parent < 0:
+            turns[joint], places[joint] = local[joint], pelvis
+        else:
+            turns[joint] = turns[parent] @ local[joint]
+            places[joint] = places[parent] + turns[parent] @ offsets[joint]
+    return Posture(local, turns, places)
+
+
+def _hinged(bone: Array, axis: Array) -> Array:
+    """The turn (3, 3) of a bone (3,) whose x axis lies along a hinge's unit axis (3,) at right angles to it."""
+    y = -unit(bone)
+    return np.stack([axis, y, np.cross(axis, y)], axis=1)
+
+
+def reach(posture: Posture, offsets: Array, limb: Limb, target: Array, bend: Array, end: Array | None) -> Array:
+    """The local turns (joints, 3, 3) with which a limb's end is at `target` (3,), or as near as the limb is long.
+
+    `bend` (3,) is the direction the knee or elbow points to, `end` (3, 3) the turn of the foot or hand in the world;
+    None keeps its local turn.
+    """
+    upper = math.sqrt(float(offsets[limb.middle] @ offsets[limb.middle]))
+    lower = math.sqrt(float(offsets[limb.end] @ offsets[limb.end]))
+    start = posture.places[limb.root]
+    way = target - start
+    distance = min(max(math.sqrt(float(way @ way)), abs(upper - lower) + _SLACK), upper + lower - _SLACK)
+    along = unit(way)
+    pole = across(bend, along)
+    if float(pole @ pole) < _SLACK**2:
+        pole = across(posture.turns[limb.root][:, 2] * (1 if limb.is_leg else -1), along)
+    pole = unit(pole)
+    cosine = (upper**2 + distance**2 - lower**2) / (2 * upper * distance)
+    sine = math.sqrt(max(0.0, 1 - cosine**2))
+    middle = start + along * (upper * cosine) + pole * (upper * sine)
+    tip = start + along * distance
+    # The hinge's axis is square to the limb's plane; a knee folds its shin backwards, an elbow its forearm forwards.
+    axis = np.cross(pole, along) if limb.is_leg else np.cross(along, pole)
+    first, second = _hinged(middle - start, axis), _hinged(tip - middle, axis)
+    local = posture.local.copy()
+    local[limb.root] = posture.turns[PARENT_INDEX[limb.root]].T @ first
+    local[limb.middle] = first.T @ second
+    if end is not None:
+        local[limb.end] = second.T @ end
+    return local
