@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from guide.audio.clip import Clip
@@ -39,33 +39,27 @@ class _Lane:
     placements: tuple[Placement, ...]
     longest: int
 
+    @classmethod
+    def of(cls, track: Track, placements: Iterable[Placement]) -> "_Lane":
+        mine = tuple(placement for placement in placements if placement.track is track)
+        return cls(mine, max((placement.clip.frames for placement in mine), default=0))
+
     def between(self, start: int, stop: int) -> Iterator[Placement]:
         first = bisect_left(self.placements, start - self.longest, key=lambda placement: placement.at)
         last = bisect_left(self.placements, stop, key=lambda placement: placement.at)
         return (placement for placement in self.placements[first:last] if placement.end > start)
 
 
-@dataclass(frozen=True, slots=True)
 class Score:
     """All placements of a practice, sorted by their start. Immutable: a change is a new score."""
 
-    placements: tuple[Placement, ...] = ()
-    _lanes: tuple[_Lane, ...] = field(init=False, repr=False, compare=False)
+    __slots__ = ("_lanes", "placements")
 
-    def __post_init__(self) -> None:
-        ordered = tuple(sorted(self.placements, key=lambda placement: placement.at))
-        lanes = []
-        for track in Track:
-            mine = tuple(placement for placement in ordered if placement.track is track)
-            if mine:
-                lanes.append(_Lane(mine, max(placement.clip.frames for placement in mine)))
-        object.__setattr__(self, "placements", ordered)
-        object.__setattr__(self, "_lanes", tuple(lanes))
+    placements: tuple[Placement, ...]
 
-    @classmethod
-    def of(cls, placements: Iterable[Placement]) -> "Score":
-        """A score of these placements, in any order."""
-        return cls(tuple(placements))
+    def __init__(self, placements: Iterable[Placement] = ()) -> None:
+        self.placements = tuple(sorted(placements, key=lambda placement: placement.at))
+        self._lanes = tuple(_Lane.of(track, self.placements) for track in Track)
 
     @property
     def end(self) -> int:

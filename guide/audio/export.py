@@ -1,0 +1,126 @@
+"""A practice as a sound file: the same mixer as when it is heard, as fast as it goes."""
+
+import errno
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+import soundfile
+
+from guide.audio.clip import CHANNELS, SAMPLE_RATE, Samples
+from guide.audio.mixer import Gains, limit, mix
+from guide.audio.score import Score, Track
+from guide.errors import InputError, StorageError
+
+FORMATS = {
+    ".wav": ("WAV", "PCM_16"),
+    ".flac": ("FLAC", "PCM_16"),
+    ".ogg": ("OGG", "VORBIS"),
+    ".mp3": ("MP3", "MPEG_LAYER_III"),
+}
+"""What libsndfile calls the format and the encoding of a file with this ending."""
+
+_CHUNK = SAMPLE_RATE
+"""Frames written at a time. libsndfile's Vorbis encoder crashes on one large write."""
+
+
+def write(
+    file: Path,
+    score: Score,
+    frames: int,
+    *,
+    tracks: Collection[Track] = tuple(Track),
+    gains: Gains | None = None,
+    progress: Callable[[float], None] = lambda _share: None,
+) -> None:
+    """Write the practice from frame 0 up to `frames`, with these tracks only, as loud as they are played.
+
+    `progress` is called with the share done, from 0 to 1, after every second of sound; what it raises ends the
+    writing. The file appears when it is whole: a fault leaves nothing, and an older file as it was.
+
+    Raises:
+        InputError: no file of this kind can be written, or its folder does not exist.
+        StorageError: it cannot be written there, or the disk is full.
+    """
+    form = FORMATS.get(file.suffix.lower())
+    if form is None:
+        raise InputError(f"{file.name} must end in one of {', '.join(FORMATS)}.")
+    if not file.parent.is_dir():
+        raise InputError(f"The folder {file.parent} does not exist; make it first or choose another.")
+    if file.is_dir():
+        raise InputError(f"{file} is a folder; give the name of a file.")
+    heard = {track: (gains or {}).get(track, 1.0) if track in tracks else 0.0 for track in Track}
+    try:
+        _write_whole(file, form, _seconds(score, frames, heard, progress))
+    except OSError as error:
+        raise StorageError(_sentence(file, error)) from error
+
+
+def _seconds(score: Score, frames: int, gains: Gains, progress: Callable[[float], None]) -> Iterator[Samples]:
+    for first in range(0, frames, _CHUNK):
+        count = min(_CHUNK, frames - first)
+        yield limit(mix(score, first, count, gains))
+        progress((first + count) / frames)
+
+
+def _write_whole(file: Path, form: tuple[str, str], blocks: Iterable[Samples]) -> None:
+    partial = file.with_name(f".{file.stem}.partial{file.suffix}")
+    try:
+        with partial.open("w+b") as raw:
+            _encode(raw, form, blocks)
+        partial.replace(file)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _encode(raw: IO[bytes], form: tuple[str, str], blocks: Iterable[Samples]) -> None:
+    sink = _Sink(raw)
+    kind, encoding = form
+    with soundfile.SoundFile(sink, "w", SAMPLE_RATE, CHANNELS, encoding, format=kind) as encoder:
+        for block in blocks:
+            encoder.write(block)
+            sink.check()
+    sink.check()
+
+
+class _Sink:
+    """A file for libsndfile, which calls it from C, where nothing may be raised: the first fault is kept for later."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw = raw
+        self._fault: OSError | None = None
+
+    def check(self) -> None:
+        """Raise the fault that was kept."""
+        if self._fault is not None:
+            raise self._fault
+
+    def write(self, data: bytes) -> int:
+        try:
+            return self._raw.write(data)
+        except OSError as error:
+            self._fault = self._fault or error
+            return 0
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        try:
+            return self._raw.seek(offset, whence)
+        except OSError as error:
+            self._fault = self._fault or error
+            return 0
+
+    def tell(self) -> int:
+        return self._raw.tell()
+
+    def read(self, size: int) -> bytes:
+        return self._raw.read(size)
+
+
+def _sentence(file: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full: make room, or write {file.name} somewhere else."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{file} may not be written; choose a folder of your own."
+    return f"{file} could not be written ({error.strerror}); choose another place."
