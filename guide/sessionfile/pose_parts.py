@@ -1,0 +1,58 @@
+"""The pose catalogue, as it is written."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from guide.sessionfile.cue_parts import CueDuring, Line, Sentence
+from guide.sessionfile.fields import CautionText, Duration, Key, Muscle, Part, Text
+
+
+class Shared(Part):
+    """What a pose and its variants both can say."""
+
+    props: Annotated[list[Text], Field(description="What it needs.")] = []
+    arrive: Annotated[list[Line] | None, Field(description="The way into the pose.")] = None
+    enter: Annotated[Sentence | None, Field(description="The last words before the hold.")] = None
+    during: Annotated[list[CueDuring] | None, Field(description="Words while the pose is held.")] = None
+    leave: Annotated[Sentence | None, Field(description="The way out of the pose.")] = None
+    figure: Annotated[dict[str, Any] | None, Field(description="The shape that is drawn.")] = None
+
+
+class Variant(Shared):
+    """Another shape of a pose; what it leaves out is as in the pose."""
+
+    name: Annotated[Text | None, Field(description="What it is called.")] = None
+
+
+class PoseFile(Shared):
+    """One pose of the catalogue."""
+
+    id: Annotated[Key, Field(description="Its key; the file has the same name.")]
+    name: Annotated[Text, Field(description="Its English name.")]
+    sanskrit: Annotated[Text | None, Field(description="Its Sanskrit name.")] = None
+    pronounce: Annotated[Text | None, Field(description="How the Sanskrit name is said, spelt for reading aloud.")] = (
+        None
+    )
+    variants: Annotated[dict[Key, Variant], Field(description="Other shapes of it.")] = {}
+    works: Annotated[list[Muscle], Field(description="The muscles that work.")] = []
+    stretches: Annotated[list[Muscle], Field(description="The muscles that are stretched.")] = []
+    cautions: Annotated[list[CautionText], Field(description="When to take care.")] = []
+    move: Annotated[Duration, Field(description="The least time a body needs to get there.")] = 8_000
+    rests_in: Annotated[Key | None, Field(description="The pose a body sinks into to rest after it.")] = None
+    drawn: Annotated[Literal["right", "left", "both"], Field(description="The side its figure is drawn on.")] = "both"
+
+
+class Source(Part):
+    """An article that sessions rest on."""
+
+    title: Annotated[Text, Field(description="Its title.")]
+    author: Annotated[Text, Field(description="Who wrote it.")]
+    published: Annotated[Text | None, Field(description="Where and when it came out.")] = None
+
+
+class Caution(Part):
+    """A condition, and what to do about it."""
+
+    name: Annotated[Text, Field(description="What the condition is called.")]
+    advice: Annotated[Text, Field(description="What to leave out or change, in a sentence.")]

@@ -1,0 +1,88 @@
+"""What a part of a file is checked against: the catalogue, the session's choices, and the step it stands in."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from pydantic import ValidationError, ValidationInfo
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from guide.model.pose import Catalogue
+
+FindSession: TypeAlias = Callable[[str], Path | None]
+"""Where the session with an id is."""
+
+Raw: TypeAlias = Mapping[str, Any]
+"""A mapping of the file, as it was written."""
+
+FAULT = "guide_fault"
+WARNING = "guide_warning"
+
+_NOTHING: Raw = {}
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where the checks stand while a file is read; a reader makes one for each file.
+
+    `choices` holds the option keys of each choice. `may_name_sides` is for the words of the catalogue, which are
+    checked again in each step that uses them. With `warns`, a warning stops the reading as a fault does.
+    """
+
+    catalogue: Catalogue
+    folder: Path | None = None
+    find_session: FindSession = lambda _: None
+    choices: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    may_name_sides: bool = False
+    warns: bool = True
+    flow: Raw = field(default_factory=dict)
+    step: Raw = field(default_factory=dict)
+
+    @contextmanager
+    def in_step(self, step: object) -> Iterator[None]:
+        """Stand in a step while its parts are checked."""
+        outer, self.step = self.step, step if isinstance(step, dict) else _NOTHING
+        try:
+            yield
+        finally:
+            self.step = outer
+
+    @contextmanager
+    def in_flow(self, flow: object) -> Iterator[None]:
+        """Stand in a flow while its steps are checked."""
+        outer, self.flow = self.flow, flow if isinstance(flow, dict) else _NOTHING
+        try:
+            yield
+        finally:
+            self.flow = outer
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether what stands here is done on one side at a time."""
+        return self.may_name_sides or "sides" in self.step or "sides" in self.flow
+
+    def warn(self, sentence: str) -> None:
+        """Report something that does not keep the file from being used."""
+        if self.warns:
+            raise fault(sentence, WARNING)
+
+
+def scope_of(info: ValidationInfo) -> Scope:
+    """The scope of a check."""
+    scope: Scope = info.context
+    return scope
+
+
+def fault(sentence: str, kind: str = FAULT) -> PydanticCustomError:
+    """A fault in a value, in one plain sentence."""
+    return PydanticCustomError(kind, "{sentence}", {"sentence": sentence})
+
+
+def faults(found: Iterable[tuple[tuple[str | int, ...], str]]) -> ValidationError:
+    """Several faults at once, each with its path from the value that is checked."""
+    details: list[InitErrorDetails] = [
+        {"type": fault(sentence), "loc": path, "input": None} for path, sentence in found
+    ]
+    return ValidationError.from_exception_data("faults", details)

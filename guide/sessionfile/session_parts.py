@@ -1,0 +1,67 @@
+"""A whole session, as it is written."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from guide.sessionfile.fields import CautionText, Key, Part, SourceKey, Text
+from guide.sessionfile.scope import fault
+from guide.sessionfile.step_parts import Breath, Step
+from guide.yamlfile.suggest import did_you_mean, shortened
+
+FORMAT = 1
+"""The version of the format that is read."""
+
+
+class Props(Part):
+    """What lies ready beside the mat."""
+
+    needed: Annotated[list[Text], Field(description="What it cannot be done without.")] = []
+    optional: Annotated[list[Text], Field(description="What helps.")] = []
+
+
+class Option(Part):
+    """One answer to a choice."""
+
+    label: Annotated[Text, Field(description="How it is offered.")]
+    why: Annotated[Text | None, Field(description="The reason for it, in a sentence.")] = None
+    source: Annotated[SourceKey | None, Field(description="The key of the source it rests on.")] = None
+    props: Annotated[list[Text], Field(description="What it needs besides.")] = []
+
+
+class Choice(Part):
+    """What the practitioner picks."""
+
+    ask: Annotated[Text, Field(description="The question.")]
+    options: Annotated[dict[Key, Option], Field(description="The answers.", min_length=1)]
+    default: Annotated[str, Field(description="The key of the answer that is picked at first.")]
+
+    @field_validator("default")
+    @classmethod
+    def _is_an_option(cls, default: str, info: ValidationInfo) -> str:
+        options = info.data.get("options")
+        if options is not None and default not in options:
+            raise fault(f"The default “{shortened(default)}” is none of the options{did_you_mean(default, options)}")
+        return default
+
+
+class SessionFile(Part):
+    """A session of Guide: a timed practice that the voice leads."""
+
+    format: Annotated[Literal[1], Field(description="The version of this format.")] = FORMAT
+    title: Annotated[Text, Field(description="The name of the session.")]
+    summary: Annotated[Text | None, Field(description="What it is, in a sentence or two.")] = None
+    language: Annotated[str, Field(description="The language of its words.", pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$")] = (
+        "en"
+    )
+    level: Annotated[
+        Literal["beginner", "intermediate", "advanced", "all levels"] | None, Field(description="Whom it is for.")
+    ] = None
+    focus: Annotated[list[Text], Field(description="What it works on.")] = []
+    sources: Annotated[list[SourceKey], Field(description="The keys of the sources it rests on.")] = []
+    props: Annotated[Props | None, Field(description="What lies ready beside the mat.")] = None
+    cautions: Annotated[list[CautionText], Field(description="When to take care; shown and spoken first.")] = []
+    breath: Annotated[Breath | None, Field(description="The pace of the breath, unless a step has its own.")] = None
+    say_as: Annotated[dict[str, Text], Field(description="How words are pronounced, wherever they come.")] = {}
+    choices: Annotated[dict[Key, Choice], Field(description="What the practitioner picks before the start.")] = {}
+    steps: Annotated[list[Step], Field(description="The practice, in order.", min_length=1)]

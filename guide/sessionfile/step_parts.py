@@ -1,0 +1,265 @@
+"""The steps of a session, as they are written."""
+
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    ModelWrapValidatorHandler,
+    Tag,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from guide.model.amount import Amount
+from guide.sessionfile.cue_parts import CueDuring, Line, Sentence, Spoken
+from guide.sessionfile.fields import (
+    BreathLength,
+    CautionText,
+    Crossing,
+    Duration,
+    HoldAmount,
+    MoveLength,
+    Muscle,
+    Part,
+    PoseKey,
+    Rounds,
+    SourceKey,
+    Text,
+    VariantKey,
+    Words,
+    included_file,
+    picked_options,
+)
+from guide.sessionfile.scope import fault, scope_of
+from guide.sessionfile.sided import fields_that_need_sides
+
+SideName: TypeAlias = Literal["right", "left"]
+
+
+class Breath(Part):
+    """The pace of one breath."""
+
+    inhale: Annotated[BreathLength, Field(description="How long to breathe in.")]
+    exhale: Annotated[BreathLength, Field(description="How long to breathe out.")]
+    hold: Annotated[Duration, Field(description="A pause after breathing in.")] = 0
+    rest: Annotated[Duration, Field(description="A pause after breathing out.")] = 0
+
+
+def _no_sides_twice(sides: list[SideName], info: ValidationInfo) -> list[SideName]:
+    if len(set(sides)) < len(sides):
+        raise fault("A side is here twice.")
+    if "sides" in scope_of(info).flow and scope_of(info).step:
+        raise fault("The flow around this step has sides already: leave them out here.")
+    return sides
+
+
+Sides: TypeAlias = Annotated[list[SideName], AfterValidator(_no_sides_twice), Field(min_length=1)]
+
+
+class Action(Spoken):
+    """One of several actions that add up."""
+
+    name: Annotated[Text, Field(description="What the screen lists while it is kept on.")]
+    hold: Annotated[HoldAmount, Field(description="How long before the next is added.")]
+    works: Annotated[list[Muscle], Field(description="The muscles that work.")] = []
+    pose: Annotated[PoseKey | None, Field(description="The pose it is done in, when not the step's own.")] = None
+    variant: Annotated[str | None, Field(description="The variant it is done in, when not the step's own.")] = None
+
+
+class Changes(Part):
+    """What a step can say besides which pose it is; a choice can change all of it."""
+
+    variant: Annotated[VariantKey | None, Field(description="A variant of the pose.")] = None
+    arrive: Annotated[list[Line] | None, Field(description="The way into the pose, before the hold.")] = None
+    enter: Annotated[Sentence | None, Field(description="The last words before the hold.")] = None
+    build: Annotated[list[Action] | None, Field(description="Actions that add up.")] = None
+    hold: Annotated[HoldAmount | None, Field(description="How long: breaths or time.")] = None
+    reps: Annotated[Rounds | None, Field(description="Rounds of movement in place of a hold.")] = None
+    crossing: Annotated[Crossing | None, Field(description="How many movements to the front of the mat.")] = None
+    tempo: Annotated[
+        dict[str, MoveLength] | None,
+        Field(description="The parts of one movement and how long each takes.", min_length=1),
+    ] = None
+    there: Annotated[list[Sentence] | None, Field(description="Words before the way to the front.")] = None
+    back: Annotated[list[Sentence] | None, Field(description="Words before the way back.")] = None
+    during: Annotated[list[CueDuring] | None, Field(description="Words while the pose is held.")] = None
+    leave: Annotated[Sentence | None, Field(description="The way out of the pose.")] = None
+    rest: Annotated[HoldAmount | None, Field(description="How long to rest afterwards.")] = None
+    breath: Annotated[Breath | None, Field(description="A pace of its own.")] = None
+    props: Annotated[list[Text] | None, Field(description="What it needs.")] = None
+    cautions: Annotated[list[CautionText] | None, Field(description="When to take care.")] = None
+    quiet: Annotated[bool | None, Field(description="No count, and no cues after arrival.")] = None
+    bell: Annotated[bool | None, Field(description="Ring a bell at its start.")] = None
+    wait: Annotated[Literal["key"] | None, Field(description="Go on when a key is pressed.")] = None
+    note: Annotated[Text | None, Field(description="A note for the teacher alone.")] = None
+    source: Annotated[SourceKey | None, Field(description="The key of the source it rests on.")] = None
+    why: Annotated[Text | None, Field(description="The reason for it, in a sentence.")] = None
+
+    @field_validator("reps")
+    @classmethod
+    def _is_no_hold_too(cls, reps: Amount | None, info: ValidationInfo) -> Amount | None:
+        step = scope_of(info).step
+        if "hold" in step:
+            raise fault("A step is either held or repeated: leave out “hold” or “reps”.")
+        if "tempo" not in step:
+            raise fault("Repetitions need a “tempo”, such as {step: 2 s, close: 2 s}.")
+        return reps
+
+    @field_validator("crossing", "tempo", "there", "back")
+    @classmethod
+    def _has_repetitions(cls, value: object, info: ValidationInfo) -> object:
+        if value is not None and "reps" not in scope_of(info).step:
+            raise fault(f"“{info.field_name}” belongs to repetitions: add “reps”, such as “reps: 3 rounds”.")
+        return value
+
+
+def _has_its_sides(pose: str, info: ValidationInfo) -> str:
+    scope = scope_of(info)
+    known = scope.catalogue.poses.get(pose)
+    variant = scope.step.get("variant")
+    if known is None or scope.has_sides:
+        return pose
+    if fields_that_need_sides(known, variant if isinstance(variant, str) else None) - scope.step.keys():
+        raise fault(f"“{pose}” is done on one side at a time: add “sides: [right, left]”.")
+    return pose
+
+
+SidedPoseKey: TypeAlias = Annotated[PoseKey, AfterValidator(_has_its_sides)]
+
+
+class PatchPart(Changes):
+    """What an option changes in a step."""
+
+    pose: Annotated[SidedPoseKey | None, Field(description="Another pose.")] = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_changed_step(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        scope = scope_of(info)
+        step = {**scope.step, **value} if isinstance(value, dict) else value
+        with scope.in_step(step):
+            return handler(value)
+
+
+class PoseStep(Changes):
+    """A pose with its words, its hold and its way out."""
+
+    pose: Annotated[SidedPoseKey, Field(description="The pose's key in the catalogue.")]
+    sides: Annotated[Sides | None, Field(description="Once for each side.")] = None
+    optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
+    when: Annotated[
+        Annotated[dict[str, dict[str, PatchPart]], AfterValidator(picked_options)] | None,
+        Field(description="What the options of a choice change."),
+    ] = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_step(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        with scope_of(info).in_step(value):
+            return handler(value)
+
+
+def _kind_of_words(value: object) -> str:
+    return "<lines>" if isinstance(value, list) else "<text>"
+
+
+class WordsStep(Spoken):
+    """Words, silence, a bell or a stop between the poses."""
+
+    say: Annotated[
+        Annotated[
+            Annotated[Words, Tag("<text>")] | Annotated[list[Line], Tag("<lines>")], Discriminator(_kind_of_words)
+        ]
+        | None,
+        Field(description="The words, or a list of words and pauses.", validate_default=True),
+    ] = None
+    pause: Annotated[Duration | None, Field(description="Silence afterwards, such as 10 s.")] = None
+    wait: Annotated[Literal["key"] | None, Field(description="Go on when a key is pressed.")] = None
+    optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
+    note: Annotated[Text | None, Field(description="A note for the teacher alone.")] = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_step(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        with scope_of(info).in_step(value):
+            return handler(value)
+
+    @field_validator("say")
+    @classmethod
+    def _is_heard(cls, say: str | list[Line] | None, info: ValidationInfo) -> str | list[Line] | None:
+        keys = scope_of(info).step.keys()
+        is_misspelt = not keys <= _KEYS_OF_WORDS
+        if say is None and not keys & {"pause", "bell", "wait"} and not is_misspelt:
+            raise fault("A step needs one of “pose”, “say”, “flow”, “include”, “pause”, “bell” or “wait”.")
+        if isinstance(say, list) and (about := keys & _ABOUT_ONE_CUE):
+            raise fault(f"“{min(about)}” is for one text: put it into the list, as in {{say: …, {min(about)}: …}}.")
+        return say
+
+
+class Include(Part):
+    """The steps of another session."""
+
+    include: Annotated[Text, Field(description="The other session's id, or the path of its file from this folder.")]
+
+    @field_validator("include")
+    @classmethod
+    def _is_there(cls, name: str, info: ValidationInfo) -> str:
+        included_file(scope_of(info), name)
+        return name
+
+
+def _kind_of_step(value: object) -> str:
+    keys = value.keys() if isinstance(value, dict) else ()
+    if "pose" in keys:
+        return "<pose>"
+    if "flow" in keys or "steps" in keys:
+        return "<flow>"
+    if "include" in keys:
+        return "<include>"
+    return "<pose>" if not keys <= _KEYS_OF_WORDS and keys & _KEYS_OF_POSES else "<words>"
+
+
+def _no_flow_within(value: object) -> object:
+    if isinstance(value, dict) and "flow" in value:
+        raise fault("A flow cannot hold another flow: put its steps here, or end this flow before it.")
+    return value
+
+
+StepInFlow: TypeAlias = Annotated[
+    Annotated[PoseStep, Tag("<pose>")] | Annotated[WordsStep, Tag("<words>")] | Annotated[Include, Tag("<include>")],
+    Discriminator(_kind_of_step),
+    BeforeValidator(_no_flow_within),
+]
+
+
+class Flow(Part):
+    """Several steps in a row on one side, then all of them on the other."""
+
+    flow: Annotated[Text, Field(description="Its title.")]
+    sides: Annotated[Sides | None, Field(description="Once for each side.")] = None
+    steps: Annotated[list[StepInFlow], Field(description="The steps in a row.", min_length=1)]
+    optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
+    note: Annotated[Text | None, Field(description="A note for the teacher alone.")] = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_flow(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        with scope_of(info).in_flow(value):
+            return handler(value)
+
+
+Step: TypeAlias = Annotated[
+    Annotated[PoseStep, Tag("<pose>")]
+    | Annotated[WordsStep, Tag("<words>")]
+    | Annotated[Flow, Tag("<flow>")]
+    | Annotated[Include, Tag("<include>")],
+    Discriminator(_kind_of_step),
+]
+
+_ABOUT_ONE_CUE = frozenset({"audio", "show", "say-as"})
+_KEYS_OF_WORDS = frozenset(info.alias or name for name, info in WordsStep.model_fields.items())
+_KEYS_OF_POSES = frozenset(info.alias or name for name, info in PoseStep.model_fields.items())
