@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -10,7 +10,7 @@ import soundfile
 
 from guide.audio.clip import CHANNELS, SAMPLE_RATE, Samples
 from guide.audio.mixer import Gains, limit, mix
-from guide.audio.score import Score, Track
+from guide.audio.score import Score
 from guide.errors import InputError, StorageError
 
 FORMATS = {
@@ -29,12 +29,10 @@ def write(
     file: Path,
     score: Score,
     frames: int,
-    *,
-    tracks: Collection[Track] = tuple(Track),
-    gains: Gains | None = None,
+    gains: Gains,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> None:
-    """Write the practice from frame 0 up to `frames`, with these tracks only, as loud as they are played.
+    """Write the practice from frame 0 up to `frames`, as loud as it is played; a track at 0 is left out: see `only`.
 
     `progress` is called with the share done, from 0 to 1, after every second of sound; what it raises ends the
     writing. The file appears when it is whole: a fault leaves nothing, and an older file as it was.
@@ -50,9 +48,8 @@ def write(
         raise InputError(f"The folder {file.parent} does not exist; make it first or choose another.")
     if file.is_dir():
         raise InputError(f"{file} is a folder; give the name of a file.")
-    heard = {track: (gains or {}).get(track, 1.0) if track in tracks else 0.0 for track in Track}
     try:
-        _write_whole(file, form, _seconds(score, frames, heard, progress))
+        _write_whole(file, form, _seconds(score, frames, gains, progress))
     except OSError as error:
         raise StorageError(_sentence(file, error)) from error
 

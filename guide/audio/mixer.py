@@ -3,7 +3,7 @@
 Every sample depends on its own frame alone, so the size of the blocks never changes the result.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,6 +20,11 @@ KNEE = 0.8
 
 CEILING = 0.98
 """No sample leaves the limiter beyond this."""
+
+
+def only(tracks: Collection[Track], gains: Gains) -> Gains:
+    """These gains for these tracks, and silence for the others."""
+    return {track: gains.get(track, 1.0) if track in tracks else 0.0 for track in Track}
 
 
 @dataclass(frozen=True, slots=True)
