@@ -96,7 +96,8 @@ class Step:
 
     For `arrive`, `enter`, `during` and `leave`, None means the catalogue's own; an empty tuple means no words.
     `hold` is None for a step that lasts its words and pauses. `wait` goes on when a key is pressed. A `quiet` step
-    has no count and no cues after arrival. `note` is private to the teacher.
+    has no count and no cues after arrival. `note` is private to the teacher. `only` pairs a choice with the options for
+    which the step is done; all pairs must hold.
     """
 
     pose: str | None = None
@@ -117,6 +118,7 @@ class Step:
     quiet: bool = False
     bell: bool = False
     wait: bool = False
+    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
     note: str | None = None
     source: str | None = None
     why: str | None = None
