@@ -41,7 +41,7 @@ def _reach(reach: Reach) -> Reach:
     return replace(
         reach,
         at=_flip(reach.at),
-        on=None if reach.on is None else other_side(reach.on),
+        near=None if reach.near is None else other_side(reach.near),
         bend=_maybe(reach.bend),
         bend_at=_maybe(reach.bend_at),
         forward=_maybe(reach.forward),

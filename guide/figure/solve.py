@@ -79,9 +79,9 @@ def _place(posture: Posture, body: Body, limb: Limb, wanted: Reach, scale: float
 
 def _target(posture: Posture, wanted: Reach, scale: float) -> Array:
     at = np.array(wanted.at) * scale
-    if wanted.on is None:
+    if wanted.near is None:
         return at
-    joint = INDEX[wanted.on]
+    joint = INDEX[wanted.near]
     return np.asarray(posture.places[joint] + posture.turns[joint] @ at)
 
 

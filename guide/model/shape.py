@@ -43,7 +43,7 @@ class Pelvis:
 class Reach:
     """Where a hand's wrist or a foot's ankle goes; the elbow or knee follows.
 
-    `at` is a place in the room, or an offset in the frame of the joint `on`. With `grounded` the height in `at` is
+    `at` is a place in the room, or an offset in the frame of the joint `near`. With `grounded` the height in `at` is
     found instead: the lowest point of the hand or foot lies on the mat. `bend` is the direction the knee or elbow
     points to, `bend_at` the place it is aimed at. `forward` (toes, fingertips) and `down` (sole, palm) turn the foot
     or hand; without them it keeps the angles of its joint.
@@ -51,7 +51,7 @@ class Reach:
 
     at: Vector
     grounded: bool = False
-    on: str | None = None
+    near: str | None = None
     bend: Vector | None = None
     bend_at: Vector | None = None
     forward: Vector | None = None

@@ -54,13 +54,13 @@ class PelvisDocument(_Part):
 
 
 class ReachDocument(_Part):
-    """Where a hand or foot goes: `at` a place, or near a joint with `on`.
+    """Where a hand or foot goes: `at` a place, or near a joint with `near`.
 
     `turn` is how far a flat foot is turned out.
     """
 
     at: _Place
-    on: Literal[SPOTS] | None = None  # type: ignore[valid-type]
+    near: Literal[SPOTS] | None = None  # type: ignore[valid-type]
     bend: _Way | None = None
     bend_at: _Way | None = None
     forward: _Way | None = None
@@ -73,8 +73,8 @@ class ReachDocument(_Part):
             raise ValueError("give either bend or bend-at, not both")
         if self.turn is not None and self.forward is not None:
             raise ValueError("give either turn or forward, not both")
-        if self.on is not None and self.at[1] == "floor":
-            raise ValueError("a place on a joint is three numbers: floor belongs to a place in the room")
+        if self.near is not None and self.at[1] == "floor":
+            raise ValueError("a place near a joint is three numbers: floor belongs to a place in the room")
         return self
 
 
@@ -125,7 +125,9 @@ def _bone_model(bone: str) -> type[BaseModel]:
     fields: dict[str, Any] = {
         axis: (Annotated[float, Field(ge=low, le=high, alias=axis)], 0.0) for axis, (low, high) in RANGES[bone].items()
     }
-    return create_model(f"{bone.title()}Angles", __base__=_Part, __doc__=f"The angles of the {bone} in degrees.", **fields)
+    return create_model(
+        f"{bone.title()}Angles", __base__=_Part, __doc__=f"The angles of the {bone} in degrees.", **fields
+    )
 
 
 def _figure_model() -> type[_FigureParts]:
@@ -191,8 +193,8 @@ def _expanded(document: BaseModel) -> dict[str, Any]:
 def _across(reach: Mapping[str, Any]) -> dict[str, Any]:
     """A left hand's or foot's reach on the right."""
     flipped = {key: (-v[0], v[1], v[2]) if isinstance(v, tuple) else v for key, v in reach.items()}
-    if "on" in flipped and flipped["on"] is not None:
-        flipped["on"] = flipped["on"].replace("left-", "right-")
+    if "near" in flipped and flipped["near"] is not None:
+        flipped["near"] = flipped["near"].replace("left-", "right-")
     return flipped
 
 
