@@ -223,7 +223,7 @@ class LinkButton(Button):
 
     def sizeHint(self) -> QSize:
         """Only the words: links stand in running text."""
-        return QSize(ceil(paint.width_of(self.text(), self.theme.font(self._style))), self.theme.line(self._style) + 4)
+        return QSize(ceil(paint.width_of(self.text(), self.theme.font(self._style))), self.theme.line(self._style))
 
     def paint_words(self, painter: QPainter, look: Look) -> None:
         """Paint the words and a line under them."""
@@ -231,7 +231,7 @@ class LinkButton(Button):
         paint.paint_line(painter, QRectF(0, 0, self.width(), self.theme.line(self._style)), self.text(), font, look.ink)
         width = min(paint.width_of(self.text(), font), self.width())
         stroke = 2.0 if self._style.weight > SMALL.weight else 1.0
-        y = self.height() - stroke / 2
+        y = self.theme.line(self._style) - 2
         painter.setPen(QPen(look.ink, stroke))
         painter.drawLine(QPointF(0, y), QPointF(width, y))
 
@@ -263,5 +263,5 @@ class NavButton(Button):
         """Paint the words, and the bar under the present place."""
         super().paint_words(painter, look)
         if self._current:
-            bar = QRectF(self.padding, self.height() - 4, self.width() - 2 * self.padding, 4)
+            bar = QRectF(self.padding, self.height() - 8, self.width() - 2 * self.padding, 4)
             paint.paint_box(painter, bar, Look(look.ink, self.theme.colours.accent), 2)

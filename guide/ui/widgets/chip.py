@@ -11,7 +11,7 @@ class Chip(Button):
     """A filter that is on or off."""
 
     padding = 20
-    radius = RADIUS_CHIP
+    radius = 2 * RADIUS_CHIP  # round ends, however high the text makes it
 
     def __init__(self, theme: Theme, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, text, style=SMALL, parent=parent)

@@ -103,7 +103,7 @@ class ChoiceOption(Radio):
             top += reason.height
         size = self._link.sizeHint()
         room = self.width() - ceil(left) - 12
-        self._link.setGeometry(ceil(left), ceil(top), min(size.width(), room), size.height() - 3)
+        self._link.setGeometry(ceil(left), ceil(top), min(size.width(), room), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint box, dot, label and reason."""

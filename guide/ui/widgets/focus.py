@@ -54,7 +54,7 @@ class FocusFrame(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colours.accent, FOCUS_RING))
         inset = FOCUS_RING / 2
-        radius = self._shape()[1] + FOCUS_GAP + inset
+        radius = min(self._shape()[1] + FOCUS_GAP, self.height() / 2 - FOCUS_RING) + inset
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
         painter.end()
 
@@ -62,7 +62,9 @@ class FocusFrame(QWidget):
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._watched = []
-        self._widget = new if new is not None and new.window() is self._window and new is not self._window else None
+        # A page takes the keyboard when it opens, so that Tab begins there; it has no ring of its own.
+        here = new is not None and new.window() is self._window and new.focusPolicy() != Qt.FocusPolicy.NoFocus
+        self._widget = new if here else None
         if self._widget is None:
             self.hide()
             return

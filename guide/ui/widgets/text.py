@@ -94,7 +94,9 @@ class Text(QLabel):
         left = self.width() - paragraph.width if self.alignment() & Qt.AlignmentFlag.AlignRight else 0
         colours = theme.colours
         colour = self._colour(colours) if self.isEnabled() else colours.disabled_text
-        paragraph.paint(painter, QPointF(left, 0), colour)
+        centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
+        top = (self.height() - paragraph.height) / 2 if centred else 0
+        paragraph.paint(painter, QPointF(left, top), colour)
         painter.end()
 
     def _on_theme_changed(self) -> None:

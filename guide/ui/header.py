@@ -1,0 +1,58 @@
+"""The header of the library and the pages beside it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from guide.ui.theme import CONTENT_WIDTH, MEDIUM, Theme, page_margin
+from guide.ui.widgets.buttons import NavButton, PlainButton
+from guide.ui.widgets.mark import Mark
+from guide.ui.widgets.text import Text
+
+_HEIGHT = 72
+
+
+class Header(QWidget):
+    """The mark, the places of the app, and what can be opened from any of them."""
+
+    library_requested = Signal()
+    open_requested = Signal()
+    settings_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        name = Text(theme, self.tr("Guide"), MEDIUM, lines=1)
+        name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._library = NavButton(theme, self.tr("Library"))
+        self._library.set_current(True)
+        open_file = PlainButton(theme, self.tr("Open a file"), "file")
+        settings = PlainButton(theme, self.tr("Settings"), "settings")
+        self._library.clicked.connect(self.library_requested)
+        open_file.clicked.connect(self.open_requested)
+        settings.clicked.connect(self.settings_requested)
+        row = QHBoxLayout(self)
+        row.setSpacing(0)
+        row.addWidget(Mark(theme))
+        row.addSpacing(12)
+        row.addWidget(name)
+        row.addSpacing(52)
+        row.addWidget(self._library)
+        row.addStretch(1)
+        row.addWidget(open_file)
+        row.addSpacing(2)
+        row.addWidget(settings)
+        self._edge = settings.padding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(_HEIGHT)
+        # The order of reading: the places first, then what stands at the right end.
+        for before, after in ((self._library, open_file), (open_file, settings)):
+            QWidget.setTabOrder(before, after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the margins of the page below; the last word ends there, not its button."""
+        super().resizeEvent(event)
+        margin = max(page_margin(self.width()), (self.width() - CONTENT_WIDTH) // 2)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(margin, 0, margin - self._edge, 0)

@@ -1,0 +1,166 @@
+"""The banner over the library: one session, with Start one press away."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from guide.ui.library import words
+from guide.ui.library.card import Card
+from guide.ui.library.pictures import Pictures
+from guide.ui.theme import COLUMN_GAP, LARGE, RADIUS_BANNER, SMALL, Theme
+from guide.ui.widgets import paint
+from guide.ui.widgets.buttons import MainButton, PlainButton
+from guide.ui.widgets.room import paint_picture, paint_room
+from guide.ui.widgets.text import Text, ink_soft
+
+_PADDING = 12
+_FLOOR = 64
+_EDGE = 32
+_BUTTON_GAP = 8
+_LEAST_PICTURE = 240
+_LEAST_DETAILS = 320
+_SUN = 72
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the banner is laid out at a width: where the words begin and how wide they are, wall, floor, buttons."""
+
+    left: int
+    room: int
+    wall: int
+    floor: int
+    stacked: bool
+    both: bool
+
+
+class Banner(QWidget):
+    """Shows the session to begin with. Narrow windows and large text drop the picture, then stand all in one column."""
+
+    start_requested = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, pictures: Pictures) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pictures = pictures
+        self._card: Card | None = None
+        self._words_from = 0
+        self._lead = Text(theme, self.tr("A good place to begin"), SMALL, colour=ink_soft, lines=1, parent=self)
+        self._title = Text(theme, "", LARGE, lines=2, parent=self)
+        self._details = Text(theme, "", SMALL, lines=2, parent=self)
+        self._look = PlainButton(theme, self.tr("See the plan"), on_room=True, parent=self)
+        self._start = MainButton(theme, self.tr("Start"), "play", big=True, parent=self)
+        self._start.clicked.connect(lambda: self.start_requested.emit(self._card))
+        self._look.clicked.connect(lambda: self.opened.emit(self._card))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_card(self, card: Card | None) -> None:
+        """Show a session; without one there is no banner."""
+        self._card = card
+        self.setVisible(card is not None)
+        if card is None:
+            return
+        self._title.setText(card.title)
+        self._details.setText(". ".join(part for part in (words.minutes(card), words.needs(card)) if part))
+        for button in (self._start, self._look):
+            button.setAccessibleDescription(card.title)
+        self._arrange()
+        self.update()
+
+    def align_words(self, x: int) -> None:
+        """Where the words begin when there is room for a picture: the left edge of the second column."""
+        self._words_from = x
+        self._arrange()
+
+    def hasHeightForWidth(self) -> bool:
+        """One column is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The wall for the words, and the floor."""
+        plan = self._plan(width)
+        return plan.wall + plan.floor
+
+    def sizeHint(self) -> QSize:
+        """As wide as it gets."""
+        return QSize(640, self.heightForWidth(640))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place words and buttons anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the room and who practises in it."""
+        painter = QPainter(self)
+        paint.start(painter)
+        box = QRectF(self.rect())
+        plan = self._plan(self.width())
+        paint_room(painter, self._theme, box, RADIUS_BANNER, plan.wall / self.height())
+        if self._card and plan.left > _EDGE:
+            place = QRectF(0, 0, plan.left - COLUMN_GAP, self.height())
+            ratio = self.devicePixelRatioF()
+            picture = self._pictures.tile(self._card, place.size().toSize(), ratio, dark=self._theme.dark)
+            if picture:
+                paint_picture(painter, place, picture, RADIUS_BANNER)
+            else:
+                self._paint_sun(painter, place, plan.wall)
+        painter.end()
+
+    def _paint_sun(self, painter: QPainter, place: QRectF, horizon: int) -> None:
+        """Where there is no picture: the sun of the app's mark on the horizon."""
+        colours = self._theme.colours
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, self.width(), horizon))
+        radius = _SUN
+        circle = QRectF(place.center().x() - radius, horizon - radius, 2 * radius, 2 * radius)
+        paint.paint_box(painter, circle, paint.Look(colours.ink, colours.sun), radius)
+        painter.restore()
+
+    def _plan(self, width: int) -> _Plan:
+        """With room for all: picture, words, both buttons. First the second button goes, then the picture."""
+        start, look = self._start.sizeHint(), self._look.sizeHint()
+        words_width = max(self._title.sizeHint().width(), min(self._details.sizeHint().width(), _LEAST_DETAILS))
+        beside = start.width() + COLUMN_GAP + _EDGE
+        stacked = _EDGE + words_width + beside > width
+        left = _EDGE
+        if not stacked:
+            fitting = (self._words_from, width - words_width - beside)
+            left = next((x for x in fitting if x >= _LEAST_PICTURE and x + words_width + beside <= width), _EDGE)
+        both = left + words_width + beside + look.width() + _BUTTON_GAP <= width
+        room = width - left - _EDGE
+        if not stacked:
+            room = width - left - beside - (look.width() + _BUTTON_GAP if both else 0)
+        else:
+            both = left + start.width() + _BUTTON_GAP + look.width() + _EDGE <= width
+        words_height = sum(text.heightForWidth(room) for text in (self._lead, self._title, self._details))
+        floor = start.height() + 2 * _PADDING if stacked else _FLOOR
+        return _Plan(left, room, 2 * _PADDING + words_height, floor, stacked=stacked, both=both)
+
+    def _arrange(self) -> None:
+        width = self.width()
+        plan = self._plan(width)
+        start, look = self._start.sizeHint(), self._look.sizeHint()
+        start_x = plan.left if plan.stacked else width - _EDGE - start.width()
+        middle = plan.wall + plan.floor // 2 if plan.stacked else plan.wall // 2
+        look_x = start_x + start.width() + _BUTTON_GAP if plan.stacked else start_x - _BUTTON_GAP - look.width()
+        self._start.setGeometry(start_x, middle - start.height() // 2, start.width(), start.height())
+        self._look.setGeometry(look_x, middle - look.height() // 2, look.width(), look.height())
+        self._look.setVisible(plan.both)
+        top = _PADDING
+        for text in (self._lead, self._title, self._details):
+            height = text.heightForWidth(plan.room)
+            text.setGeometry(plan.left, top, plan.room, height)
+            top += height
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self._arrange()
+        self.update()

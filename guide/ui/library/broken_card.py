@@ -1,0 +1,101 @@
+"""The card of a file that cannot be played yet: it keeps its place and says what to mend."""
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from guide.ui.icons import paint_icon
+from guide.ui.library import words
+from guide.ui.library.card import Card
+from guide.ui.library.card_view import TILE_HEIGHT, TITLE_GAP
+from guide.ui.theme import BORDER, MEDIUM, RADIUS_TILE, SMALL, STRONG, Theme
+from guide.ui.widgets import paint
+from guide.ui.widgets.buttons import LinkButton
+from guide.ui.widgets.text import Text, ink_soft
+
+_PADDING = 20
+_ICON = 24
+
+
+class _Problems(QWidget):
+    """The dashed tile."""
+
+    def __init__(self, theme: Theme, card: Card) -> None:
+        super().__init__()
+        self._theme = theme
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(_PADDING + 4, _PADDING, _PADDING, _PADDING)
+        rows.setSpacing(4)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(_ICON + 12, 0, 0, 4)
+        heading.addWidget(Text(theme, words.problems_title(card), STRONG))
+        rows.addLayout(heading)
+        for sentence in words.shown_problems(card):
+            rows.addWidget(Text(theme, sentence, lines=2))
+        rows.addStretch(1)
+        self.link = LinkButton(theme, self.tr("Open in the editor"))
+        self.link.setAccessibleDescription(card.file.name)
+        rows.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the dashed border and the pencil."""
+        painter = QPainter(self)
+        paint.start(painter)
+        colours = self._theme.colours
+        pen = QPen(colours.outline, BORDER)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([3, 2])  # in strokes: 6 px and 4 px
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_TILE, RADIUS_TILE)
+        paint_icon(painter, "pencil", colours.ink, QRectF(_PADDING + 2, _PADDING, _ICON, _ICON))
+        painter.end()
+
+
+class BrokenCard(QWidget):
+    """What is wrong in a file, and the way to mend it."""
+
+    edit_requested = Signal()
+
+    def __init__(self, theme: Theme, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = card
+        self._theme = theme
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._tile = _Problems(theme, card)
+        self._tile.link.clicked.connect(self.edit_requested)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._tile)
+        rows.addSpacing(TITLE_GAP)
+        rows.addWidget(Text(theme, card.title, MEDIUM, lines=2))
+        whose = self.tr("Your file {name}, kept as it is") if card.own else self.tr("The file {name}")
+        rows.addWidget(Text(theme, whose.format(name=card.file.name), SMALL, colour=ink_soft, lines=1))
+        rows.addWidget(Text(theme, self.tr("Everything else works"), SMALL, colour=ink_soft, lines=1))
+        rows.addStretch(1)
+
+    @property
+    def link(self) -> LinkButton:
+        """What of it takes the keyboard."""
+        return self._tile.link
+
+    def hasHeightForWidth(self) -> bool:
+        """Sentences wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The tile, as high as its sentences need, and the lines beneath."""
+        below = self._theme.line(MEDIUM) + 2 * self._theme.line(SMALL) + TITLE_GAP
+        tile = self._tile.layout()
+        needed = tile.heightForWidth(width) if tile else 0
+        self._tile.setFixedHeight(max(TILE_HEIGHT, needed))
+        return ceil(max(TILE_HEIGHT, needed) + below)
+
+    def sizeHint(self) -> QSize:
+        """The narrowest a card is drawn."""
+        return QSize(328, self.heightForWidth(328))

@@ -1,0 +1,180 @@
+"""A session's card: its room picture, its title and length, and two lines about it."""
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from guide.ui.library import words
+from guide.ui.library.card import Card
+from guide.ui.library.pictures import Pictures
+from guide.ui.theme import CHOSEN_BORDER, CONTROL_HEIGHT, MEDIUM, RADIUS_TILE, SMALL, TextStyle, Theme
+from guide.ui.widgets import paint
+from guide.ui.widgets.buttons import IconButton
+from guide.ui.widgets.paint import Look
+from guide.ui.widgets.room import paint_names, paint_picture, paint_room
+from guide.ui.widgets.typeset import Paragraph, typeset
+
+TILE_HEIGHT = 200
+TITLE_GAP = 12
+_TITLE_LINES = 2
+_LENGTH = TextStyle(MEDIUM.size, MEDIUM.line, growth=MEDIUM.growth)
+_LENGTH_GAP = 16
+
+
+class CardView(QPushButton):
+    """A card that opens its session. A button in the corner of its tile opens a menu with what else can be done."""
+
+    copy_requested = Signal()
+    edit_requested = Signal()
+
+    def __init__(self, theme: Theme, card: Card, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = card
+        self._theme = theme
+        self._pictures = pictures
+        self._more: IconButton | None = None
+        self.setAccessibleName(words.spoken(card))
+        self.setAccessibleDescription(card.summary)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.update)
+
+    def ring(self) -> tuple[QRect, float]:
+        """Focus is drawn round the tile."""
+        return QRect(0, 0, self.width(), TILE_HEIGHT), RADIUS_TILE
+
+    def hasHeightForWidth(self) -> bool:
+        """Long titles take two lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The tile, the title and the two lines beneath."""
+        return ceil(TILE_HEIGHT + TITLE_GAP + self._title(width).height + 2 * self._theme.line(SMALL))
+
+    def sizeHint(self) -> QSize:
+        """The narrowest a card is drawn."""
+        return QSize(328, self.heightForWidth(328))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as Space does; the arrows are the grid's."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu where it was asked for."""
+        self._open_menu(event.globalPos())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the menu's button."""
+        super().enterEvent(event)
+        self._show_more()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the menu's button, unless the keyboard is here."""
+        super().leaveEvent(event)
+        self._hide_more()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the menu's button: the next Tab reaches it."""
+        super().focusInEvent(event)
+        self._show_more()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the menu's button when the keyboard goes elsewhere than to it."""
+        super().focusOutEvent(event)
+        self._hide_more()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the menu's button in its corner."""
+        super().resizeEvent(event)
+        self._place_more()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint tile and words."""
+        painter = QPainter(self)
+        paint.start(painter)
+        self._paint_tile(painter)
+        theme, colours = self._theme, self._theme.colours
+        top = TILE_HEIGHT + TITLE_GAP
+        title = self._title(self.width(), underlined=self.underMouse())
+        title.paint(painter, QPointF(0, top), colours.ink)
+        font = theme.font(_LENGTH, tabular=True)
+        length = words.minutes(self.card)
+        left = self.width() - paint.width_of(length, font)
+        paint.paint_line(
+            painter, QRectF(left, top, self.width() - left, theme.line(_LENGTH)), length, font, colours.ink
+        )
+        line = theme.line(SMALL)
+        for row, text in enumerate((words.needs(self.card), words.focus(self.card))):
+            box = QRectF(0, top + title.height + row * line, self.width(), line)
+            paint.paint_line(painter, box, text, theme.font(SMALL), colours.ink_soft)
+        painter.end()
+
+    def _paint_tile(self, painter: QPainter) -> None:
+        theme, colours = self._theme, self._theme.colours
+        box = QRectF(0, 0, self.width(), TILE_HEIGHT)
+        paint_room(painter, theme, box, RADIUS_TILE)
+        picture = self._pictures.tile(self.card, box.size().toSize(), self.devicePixelRatioF(), dark=theme.dark)
+        if picture is None:
+            paint_names(painter, theme, box, self.card.poses)
+        else:
+            paint_picture(painter, box, picture, RADIUS_TILE)
+        if self.underMouse() or self.isDown():
+            paint.paint_box(painter, box, Look(colours.ink, None, colours.ink, CHOSEN_BORDER), RADIUS_TILE)
+
+    def _title(self, width: int, *, underlined: bool = False) -> Paragraph:
+        theme = self._theme
+        length = paint.width_of(words.minutes(self.card), theme.font(_LENGTH, tabular=True))
+        font = theme.font(MEDIUM)
+        font.setUnderline(underlined)
+        room = max(1.0, width - length - _LENGTH_GAP)
+        paragraph = typeset(self.card.title, font, theme.line(MEDIUM), room, _TITLE_LINES)
+        self.setToolTip(self.card.title if paragraph.cut else "")
+        return paragraph
+
+    def _show_more(self) -> None:
+        if self._more is None:
+            self._more = IconButton(
+                self._theme, "more", self.tr("More for %s").replace("%s", self.card.title), on_room=True
+            )
+            self._more.setParent(self)
+            self._more.setToolTip("")
+            self._more.clicked.connect(lambda: self._open_menu(QPoint()))
+            self._more.installEventFilter(self)
+            QWidget.setTabOrder(self, self._more)
+            self._place_more()
+        self._more.show()
+
+    def _hide_more(self) -> None:
+        if self._more and not self.underMouse() and not self.hasFocus() and not self._more.hasFocus():
+            self._more.hide()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Hide the menu's button when the keyboard leaves it."""
+        if watched is self._more and event.type() == QEvent.Type.FocusOut:
+            self._hide_more()
+        return False
+
+    def _place_more(self) -> None:
+        if self._more:
+            self._more.setGeometry(self.width() - CONTROL_HEIGHT - 8, 8, CONTROL_HEIGHT, CONTROL_HEIGHT)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open")).triggered.connect(self.click)
+        if self.card.own:
+            menu.addAction(self.tr("Open in the editor")).triggered.connect(self.edit_requested)
+        else:
+            menu.addAction(self.tr("Copy to my sessions")).triggered.connect(self.copy_requested)
+        corner = self.mapToGlobal(QPoint(max(0, self.width() - menu.sizeHint().width()), CONTROL_HEIGHT + 12))
+        menu.popup(corner if at.isNull() else at)

@@ -1,0 +1,61 @@
+"""Which sessions a search and its filters find."""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guide.ui.library.card import Card
+
+_SHORT = 10
+_ALWAYS_THERE = {"mat"}
+
+
+class Filter(StrEnum):
+    """A filter that can be on or off."""
+
+    SHORT = "short"
+    BEGINNER = "beginner"
+    NO_PROPS = "no props"
+    STRENGTH = "strength"
+    STRETCH = "stretch"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: every word must be found, and every filter hold."""
+
+    text: str = ""
+    filters: frozenset[Filter] = frozenset()
+
+    def finds(self, card: Card) -> bool:
+        """Whether a card is found. A broken one is found by its title and file, but by no filter."""
+        if card.broken and self.filters:
+            return False
+        return all(_holds(one, card) for one in self.filters) and _mentions(card, self.text)
+
+
+def _holds(one: Filter, card: Card) -> bool:
+    match one:
+        case Filter.SHORT:
+            return card.minutes <= _SHORT
+        case Filter.BEGINNER:
+            return card.level == "beginner"
+        case Filter.NO_PROPS:
+            return set(card.props_needed) <= _ALWAYS_THERE
+        case _:
+            return one.value in card.focus
+
+
+def _mentions(card: Card, text: str) -> bool:
+    words = _plain(text).split()
+    if not words:
+        return True
+    about = (card.title, card.summary, card.level, card.file.name, *card.focus, *card.props_needed)
+    whole = _plain(" ".join((*about, *card.props_optional, *card.poses)))
+    return all(word in whole for word in words)
+
+
+def _plain(text: str) -> str:
+    """Text without case and accents, so that `savasana` finds `Śavāsana`."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))

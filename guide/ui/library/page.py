@@ -1,0 +1,103 @@
+"""The library: the session to begin with, the search, and every session as a card."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from guide.ui.library.banner import Banner
+from guide.ui.library.card import Card
+from guide.ui.library.empty import NoMatch, OwnFolderHint
+from guide.ui.library.grid import CardGrid, column_width, columns
+from guide.ui.library.pictures import NoPictures, Pictures
+from guide.ui.library.toolbar import Toolbar
+from guide.ui.theme import COLUMN_GAP, Theme
+from guide.ui.widgets.scroll import ScrollPage
+
+
+class LibraryPage(ScrollPage):
+    """Shows cards; says which one is opened, started, copied or edited."""
+
+    opened = Signal(object)
+    start_requested = Signal(object)
+    copy_requested = Signal(object)
+    edit_requested = Signal(object)
+    own_folder_requested = Signal()
+
+    def __init__(self, theme: Theme, headline: str, pictures: Pictures | None = None) -> None:
+        """`headline` is the id of the session on the banner."""
+        super().__init__(theme)
+        self._headline = headline
+        self._cards: tuple[Card, ...] = ()
+        pictures = pictures or NoPictures()
+        self._banner = Banner(theme, pictures)
+        self._toolbar = Toolbar(theme)
+        self._grid = CardGrid(theme, pictures)
+        self._no_match = NoMatch(theme)
+        self._own_folder = OwnFolderHint(theme)
+        rows = QVBoxLayout(self.content)
+        rows.setSpacing(COLUMN_GAP)
+        for widget in (self._banner, self._toolbar, self._grid, self._no_match, self._own_folder):
+            rows.addWidget(widget)
+        rows.addStretch(1)
+        self._banner.opened.connect(self.opened)
+        self._banner.start_requested.connect(self.start_requested)
+        self._toolbar.changed.connect(self._find)
+        self._no_match.all_requested.connect(self._toolbar.clear)
+        self._own_folder.open_requested.connect(self.own_folder_requested)
+        for signal, wish in (
+            (self._grid.opened, self.opened),
+            (self._grid.copy_requested, self.copy_requested),
+            (self._grid.edit_requested, self.edit_requested),
+        ):
+            signal.connect(wish)
+        theme.changed.connect(self._align)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """All cards there are, found or not."""
+        return self._cards
+
+    def show_cards(self, cards: Sequence[Card], own_folder: str) -> None:
+        """Show these sessions; `own_folder` is where a person's own are looked for."""
+        self._cards = tuple(cards)
+        self._grid.forget(self._cards)
+        playable = [card for card in self._cards if not card.broken]
+        first = next((card for card in playable if card.id == self._headline), playable[0] if playable else None)
+        self._banner.show_card(first)
+        self._own_folder.set_folder(own_folder)
+        self._own_folder.setVisible(not any(card.own for card in self._cards))
+        self._find()
+
+    def refresh_pictures(self) -> None:
+        """Paint anew: pictures that were missing are there."""
+        self.content.update()
+
+    def focus_search(self) -> None:
+        """Bring the keyboard to the search."""
+        self.verticalScrollBar().setValue(0)
+        self._toolbar.focus_search()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Align banner and toolbar with the cards' columns."""
+        super().resizeEvent(event)
+        self._align()
+
+    def _find(self) -> None:
+        wanted = self._toolbar.wanted
+        found = [card for card in self._cards if wanted.finds(card)]
+        self._grid.show_cards(found)
+        self._no_match.show_for(wanted.text, bool(self._cards) and not found)
+        if len(found) == 1:
+            self._toolbar.say_count(self.tr("1 session"))
+        else:
+            self._toolbar.say_count(self.tr("{count} sessions").format(count=len(found)))
+        self._align()
+
+    def _align(self) -> None:
+        width, text = self.content_width, self._theme.text
+        across, column = columns(width, text), column_width(width, text)
+        self._toolbar.align(round(column), across)
+        # Beside one or two columns the words begin where the picture ends, not at the next card.
+        self._banner.align_words(round(column) + COLUMN_GAP if across > 2 else round(width * 0.3))  # noqa: PLR2004

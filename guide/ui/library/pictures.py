@@ -1,0 +1,24 @@
+"""Where the pictures on the cards come from."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
+
+from guide.ui.library.card import Card
+
+
+class Pictures(Protocol):
+    """Draws the room pictures of sessions."""
+
+    def tile(self, card: Card, size: QSize, ratio: float, *, dark: bool) -> QPixmap | None:
+        """Figures on a transparent ground, `size` in logical pixels; None while there is no picture."""
+        ...
+
+
+class NoPictures:
+    """For when nobody draws: the cards show the poses' names."""
+
+    def tile(self, card: Card, size: QSize, ratio: float, *, dark: bool) -> QPixmap | None:  # noqa: ARG002 - the protocol
+        """No picture."""
+        return None

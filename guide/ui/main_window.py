@@ -1,0 +1,244 @@
+"""The window: the header, the pages, notices, the list of keys, and files dropped on it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from guide.ui import window_place
+from guide.ui.header import Header
+from guide.ui.keys_overlay import Keys, KeysOverlay
+from guide.ui.library.page import LibraryPage
+from guide.ui.notices import Notices
+from guide.ui.theme import CONTENT_WIDTH, Theme
+from guide.ui.widgets.focus import FocusFrame
+
+SUFFIXES = (".yaml", ".yml")
+_FIRST_SIZE = (1280, 800)
+_LEAST_SIZE = (480, 360)
+_OVER_PAGE = 72
+_WIDEST_OVER_PAGE = 500
+"""A notice over a practice lies between the pose's name and the ring, beneath the controls."""
+
+
+@dataclass(slots=True)
+class _Visit:
+    """A page on the way here, what the window adds to it, and what had the keyboard when it was left."""
+
+    page: QWidget
+    header: bool
+    immersive: bool = False
+    focus: QWidget | None = None
+
+
+class MainWindow(QWidget):
+    """Shows one page at a time. The library is always at the bottom of the way; others are opened over it."""
+
+    file_opened = Signal(Path)
+    settings_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, library: LibraryPage, place_file: Path) -> None:
+        """`place_file` remembers the window's size and place."""
+        super().__init__()
+        self._theme = theme
+        self._place_file = place_file
+        self._library = library
+        self._way = [_Visit(library, header=True)]
+        self._header = Header(theme)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(library)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._header)
+        self._notice_room = QWidget()
+        rows.addWidget(self._notice_room)
+        rows.addWidget(self._pages, 1)
+        self._notices = Notices(theme, self)
+        self._keys = KeysOverlay(theme, self)
+        self._notices.changed.connect(self._place_notice)
+        FocusFrame(theme, self)
+        self._header.library_requested.connect(self.go_home)
+        self._header.open_requested.connect(self.choose_file)
+        self._header.settings_requested.connect(self.settings_requested)
+        self._add_shortcuts()
+        self.setAcceptDrops(True)
+        self.setWindowTitle("Guide")
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_FIRST_SIZE)
+        window_place.restore(self, place_file)
+        library.setFocus(Qt.FocusReason.OtherFocusReason)
+        theme.changed.connect(self.update)
+
+    @property
+    def library(self) -> LibraryPage:
+        """The library's page."""
+        return self._library
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._way[-1].page
+
+    def open_page(self, page: QWidget, *, header: bool = False, immersive: bool = False) -> None:
+        """Show a page over the present one; it is deleted when it is left.
+
+        Notices lie over an immersive page, and push others down.
+        """
+        here = self._way[-1]
+        if page is here.page:
+            return
+        here.focus = self.focusWidget()
+        self._way.append(_Visit(page, header, immersive))
+        self._pages.addWidget(page)
+        self._show_last()
+
+    def go_back(self) -> None:
+        """Leave the present page for the one before it; the keyboard comes back to where it was."""
+        if len(self._way) > 1:
+            self._leave(self._way.pop())
+            self._show_last()
+
+    def go_home(self) -> None:
+        """Leave all pages for the library."""
+        while len(self._way) > 1:
+            self._leave(self._way.pop())
+        self._show_last()
+
+    def tell(self, sentence: str) -> None:
+        """Show a quiet notice of one sentence."""
+        self._notices.tell(sentence)
+
+    @property
+    def notice(self) -> str:
+        """The notice that is shown, or an empty text."""
+        return self._notices.text
+
+    def choose_file(self) -> None:
+        """Ask for a session file and open it."""
+        pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        wanted = self.tr("Session files ({pattern})").format(pattern=pattern)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a session"), "", wanted)
+        if name:
+            self.file_opened.emit(Path(name))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def bring_to_front(self) -> None:
+        """Show the window over others: somebody started the app once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_keys(self) -> None:
+        """List the keys of the present page and of the window."""
+        own = getattr(self.page, "keys", None)
+        page_keys: Keys = own() if own else ()
+        self._keys.show_keys([*page_keys, *self._window_keys()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves a page that has no use for it."""
+        if event.key() == Qt.Key.Key_Escape and len(self._way) > 1:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a notice in its place."""
+        super().resizeEvent(event)
+        self._place_notice()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first session file that was dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        session = next((file for file in files if file.suffix.lower() in SUFFIXES), None)
+        event.acceptProposedAction()
+        if session is not None:
+            self.file_opened.emit(session)
+        else:
+            self.tell(self.tr("Guide opens session files: their names end in .yaml or .yml."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place, and say that it is over."""
+        window_place.keep(self, self._place_file)
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page's ground."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colours.paper)
+        painter.end()
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Open), self.choose_file),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
+            (QKeySequence("Ctrl+,"), self.settings_requested.emit),
+            (QKeySequence(QKeySequence.StandardKey.Quit), self.close),
+            (QKeySequence("F11"), self.toggle_full_screen),
+            (QKeySequence("?"), self.show_keys),
+            (QKeySequence("F1"), self.show_keys),
+        ):
+            QShortcut(keys, self).activated.connect(act)
+
+    def _window_keys(self) -> Keys:
+        def native(keys: QKeySequence) -> str:
+            return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+        return (
+            (native(QKeySequence(QKeySequence.StandardKey.Open)), self.tr("Open a file")),
+            (native(QKeySequence(QKeySequence.StandardKey.Find)), self.tr("Search the library")),
+            (native(QKeySequence("Ctrl+,")), self.tr("Settings")),
+            (native(QKeySequence("F11")), self.tr("Full screen")),
+            (native(QKeySequence("Esc")), self.tr("Back")),
+            ("?", self.tr("This list")),
+        )
+
+    def _find(self) -> None:
+        if self.page is self._library:
+            self._library.focus_search()
+
+    def _leave(self, visit: _Visit) -> None:
+        self._pages.removeWidget(visit.page)
+        visit.page.hide()
+        visit.page.deleteLater()
+
+    def _place_notice(self) -> None:
+        visit = self._way[-1]
+        top = max(self._header.minimumHeight(), self._header.sizeHint().height()) if visit.header else 8
+        if visit.immersive:
+            self._notices.place(_OVER_PAGE, _WIDEST_OVER_PAGE)
+            self._notice_room.setFixedHeight(0)
+        else:
+            height = self._notices.place(top, CONTENT_WIDTH)
+            self._notice_room.setFixedHeight(height + 8 if height else 0)
+
+    def _show_last(self) -> None:
+        visit = self._way[-1]
+        self._header.setVisible(visit.header)
+        self._place_notice()
+        self._pages.setCurrentWidget(visit.page)
+        goal = visit.focus if visit.focus is not None else visit.page
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)

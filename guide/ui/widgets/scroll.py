@@ -1,0 +1,72 @@
+"""A page that scrolls, its content centred and at most 1600 px wide."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from guide.ui.theme import CONTENT_WIDTH, RADIUS_CONTROL, Theme, page_margin
+
+_BAR = 12
+_ROOM_FOR_RING = 12
+
+
+class ScrollPage(QScrollArea):
+    """Holds `content`, whose layout is the page's; what gets the keyboard is scrolled into view."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.content = QWidget()
+        self.content.setObjectName("content")
+        self.setWidget(self.content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.content.installEventFilter(self)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def content_width(self) -> int:
+        """The width between the margins."""
+        return max(1, self.width() - 2 * self._margin())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the content centred in the window, whether or not the bar is there."""
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The bar comes and goes: keep the content's width."""
+        if watched is self.content and event.type() == QEvent.Type.Resize:
+            self._set_margins()
+        return super().eventFilter(watched, event)
+
+    def _margin(self) -> int:
+        return max(page_margin(self.width()), (self.width() - CONTENT_WIDTH) // 2)
+
+    def _set_margins(self) -> None:
+        layout = self.content.layout()
+        if layout is not None:
+            margin = self._margin()
+            bar = self.width() - self.viewport().width()
+            layout.setContentsMargins(margin, 8, margin - bar, 48)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.content.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, _ROOM_FOR_RING)
+
+    def _on_theme_changed(self) -> None:
+        colours = self._theme.colours
+        self.verticalScrollBar().setStyleSheet(
+            f"QScrollBar {{ background: {colours.paper.name()}; width: {_BAR}px; margin: 0; }}"
+            f"QScrollBar::handle {{ background: {colours.thread.name()}; min-height: 48px; margin: 2px;"
+            f" border-radius: {RADIUS_CONTROL // 3}px; }}"
+            f"QScrollBar::handle:hover {{ background: {colours.ink_soft.name()}; }}"
+            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+            "QScrollBar::add-page, QScrollBar::sub-page { background: none; }"
+        )
