@@ -30,11 +30,13 @@ def loudness(samples: Samples, rate: int) -> float:
     return float(_OFFSET + 10 * np.log10(loud.mean())) if loud.size else float("-inf")
 
 
-def true_peak(samples: Samples, rate: int) -> float:
-    """The highest peak of the sound as it leaves a converter, full scale at 1."""
-    if not samples.size:
-        return 0.0
-    return float(np.abs(soxr.resample(samples, rate, rate * _FINER)).max(initial=np.abs(samples).max()))
+def true_peaks(samples: Samples, rate: int, step: int) -> Samples:
+    """The highest peak of every `step` frames of the sound as it leaves a converter, full scale at 1."""
+    fine = np.abs(soxr.resample(samples, rate, rate * _FINER)) if samples.size else samples
+    steps = -(-samples.size // step)
+    padded = np.zeros(steps * step * _FINER, np.float32)
+    padded[: min(fine.size, padded.size)] = fine[: padded.size]
+    return np.asarray(padded.reshape(steps, -1).max(axis=1, initial=0), np.float32)
 
 
 def _weighted_powers(blocks: NDArray[np.float32], rate: int) -> NDArray[np.float64]:

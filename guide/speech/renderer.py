@@ -3,9 +3,10 @@
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
 from typing import Protocol
 
 from guide.errors import SpeechError
@@ -22,6 +23,7 @@ from guide.speech.worker import worker_command
 from guide.speech.workerprocess import Patience, Worker
 
 _IDLE = 90.0  # seconds without work after which the workers are let go: a voice takes 200 MB
+_MEMORY = 200_000_000  # bytes of clips, some fifteen minutes of speech
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 (only a parent folder; the one made in it is private): it never fills up
 
 
@@ -38,11 +40,20 @@ class Listener(Protocol):
         """Something the person may want to know; each sentence comes once."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Manner:
+    """In what voice and how fast is spoken; `dropped` once another is asked for."""
+
+    voice: Voice
+    rate: float
+    dropped: Event = field(default_factory=Event)
+
+
 class Renderer:
     """Turns utterances into clips, in the order they are wanted.
 
     A cue that the voice cannot speak is spoken by the fallback voice; what that cannot speak either is reported as
-    failed, once. Clips stay in memory until the voice changes or they are no longer wanted.
+    failed, once. Clips stay in memory until the voice changes; those no longer wanted go when they are too many.
     """
 
     def __init__(  # noqa: PLR0913 (all but the first two have their defaults)
@@ -65,7 +76,7 @@ class Renderer:
             prefix="guide-speech-", dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None, ignore_cleanup_errors=True
         )
         self._changed = Condition()
-        self._manner = (voice, rate)
+        self._manner = _Manner(voice, rate)
         self._wanted: tuple[Utterance, ...] = ()
         self._clips: dict[Utterance, Samples] = {}
         self._failures: dict[Utterance, str] = {}
@@ -75,10 +86,17 @@ class Renderer:
         self._thread = Thread(target=self._work, name="speech", daemon=True)
         self._thread.start()
 
+    @property
+    def voice(self) -> Voice:
+        """The voice that speaks."""
+        with self._changed:
+            return self._manner.voice
+
     def want(self, utterances: Iterable[Utterance]) -> None:
         """Replace what is wanted: the first is needed first. Call it again whenever the order of need changes."""
         with self._changed:
             self._wanted = tuple(dict.fromkeys(utterances))
+            self._forget_unwanted()
             self._changed.notify_all()
 
     def warm_up(self) -> None:
@@ -90,9 +108,10 @@ class Renderer:
     def speak_with(self, voice: Voice, rate: float = 1.0) -> None:
         """Change the voice or its pace (1 is natural): all that is wanted is rendered anew."""
         with self._changed:
-            if (voice, rate) == self._manner:
+            if (voice, rate) == (self._manner.voice, self._manner.rate):
                 return
-            self._manner = (voice, rate)
+            self._manner.dropped.set()
+            self._manner = _Manner(voice, rate)
             self._clips = {}
             self._failures = {}
             self._changed.notify_all()
@@ -133,6 +152,7 @@ class Renderer:
         """End the thread and the workers. What is being rendered is dropped."""
         with self._changed:
             self._closed = True
+            self._manner.dropped.set()
             self._changed.notify_all()
         self._thread.join()
         self._scratch.cleanup()
@@ -148,7 +168,7 @@ class Renderer:
 
     def _work(self) -> None:
         speakers: list[Speaker] = []
-        manner: tuple[Voice, float] | None = None
+        manner: _Manner | None = None
         while True:
             with self._changed:
                 is_woken = self._changed.wait_for(self._has_work, timeout=_IDLE)
@@ -159,10 +179,10 @@ class Renderer:
             if not is_woken:
                 _dismiss(speakers)
                 continue
-            if wanted_manner != manner:
+            if wanted_manner is not manner:
                 _dismiss(speakers)
                 manner = wanted_manner
-                speakers = self._speakers(*manner)
+                speakers = self._speakers(manner)
             if utterance is not None:
                 self._render(utterance, speakers, manner)
             elif is_warming:
@@ -172,11 +192,11 @@ class Renderer:
     def _has_work(self) -> bool:
         return self._closed or self._warming or self._next() is not None
 
-    def _render(self, utterance: Utterance, speakers: list[Speaker], manner: tuple[Voice, float]) -> None:
+    def _render(self, utterance: Utterance, speakers: list[Speaker], manner: _Manner) -> None:
         """Make one clip, or find out that it cannot be made, and tell."""
         clip, reason = self._heard(utterance, speakers)
         with self._changed:
-            if self._manner != manner:
+            if manner.dropped.is_set():
                 return
             if clip is None:
                 self._failures[utterance] = reason
@@ -204,29 +224,38 @@ class Renderer:
                 reason = reason or str(error)
                 continue
             if reason:
-                self._notify(f"{reason} The voice “{speaker.voice.id}” speaks instead.")
+                self._notify(f"{reason} The voice {speaker.voice.name} speaks instead.")
             return clip, ""
         return None, reason
 
-    def _speakers(self, voice: Voice, rate: float) -> list[Speaker]:
-        spare = voices.fallback(voice, self._engines)
+    def _speakers(self, manner: _Manner) -> list[Speaker]:
+        spare = voices.fallback(manner.voice, self._engines)
+
+        def start_worker(voice: Voice) -> Worker:
+            folder = Path(tempfile.mkdtemp(dir=self._scratch.name))
+            return Worker(self._command, voice.id, folder, self._patience, manner.dropped)
+
         return [
             Speaker(
-                chosen,
-                voices.engine_of(chosen, self._engines),
-                rate,
+                voice,
+                voices.engine_of(voice, self._engines),
+                manner.rate,
                 lexicon=lexicon.shipped(),
                 cache=self._cache,
-                start_worker=self._start_worker,
+                start_worker=start_worker,
                 notify=self._notify,
             )
-            for chosen in (voice, spare)
-            if chosen is not None
+            for voice in (manner.voice, spare)
+            if voice is not None
         ]
 
-    def _start_worker(self, voice: Voice) -> Worker:
-        folder = Path(tempfile.mkdtemp(dir=self._scratch.name))
-        return Worker(self._command, voice.id, folder, self._patience)
+    def _forget_unwanted(self) -> None:
+        """Bring the clips in memory below their limit, by those that are not wanted."""
+        size = sum(clip.nbytes for clip in self._clips.values())
+        for utterance in [utterance for utterance in self._clips if utterance not in set(self._wanted)]:
+            if size <= _MEMORY:
+                return
+            size -= self._clips.pop(utterance).nbytes
 
     def _notify(self, sentence: str) -> None:
         if sentence in self._notices:

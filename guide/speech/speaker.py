@@ -24,8 +24,8 @@ _LOST_CUES = 3  # in a row: the voice is given up
 class Speaker:
     """Speaks utterances one at a time; belongs to one thread.
 
-    `start_worker` gives a running worker for a voice, or raises as `Worker` does. `notify` is told in a sentence what
-    does not stop a cue from being spoken.
+    `start_worker` gives a running worker for the voice, or raises as `Worker` does. `notify` is told in a sentence
+    what does not stop a cue from being spoken.
     """
 
     def __init__(  # noqa: PLR0913 (the parts it joins, each once)
@@ -75,7 +75,7 @@ class Speaker:
         try:
             clip = clipfile.decoded(content)
         except clipfile.DamagedClipError as error:
-            raise SpeechError(f"The voice “{self.voice.id}” made a clip that cannot be read.") from error
+            raise SpeechError(f"The voice {self.voice.name} made a clip that cannot be read.") from error
         try:
             self._cache.put(key, content)
         except OSError as error:
@@ -100,7 +100,7 @@ class Speaker:
         prepared = prepare(utterance, self.voice.language, self._lexicon)
         if prepared.unreadable:
             words = ", ".join(f"“{word}”" for word in prepared.unreadable)
-            raise SpeechError(f"The voice “{self.voice.id}” cannot read {words}.")
+            raise SpeechError(f"The voice {self.voice.name} cannot read {words}.")
         if prepared.left_out:
             self._notify(f"The voice leaves out {' '.join(prepared.left_out)} in “{utterance.text}”.")
         script = self._engine.script(prepared.pieces).strip()
@@ -111,7 +111,6 @@ class Speaker:
     def _rendered(self, script: str) -> bytes:
         if self._given_up:
             raise self._given_up
-        fault: Exception | None = None
         for _ in range(_ATTEMPTS):
             try:
                 self._worker = self._worker or self._start_worker(self.voice)
@@ -119,18 +118,18 @@ class Speaker:
                 self._given_up = error
                 raise
             except WorkerLostError as error:
-                fault = error
+                _log.info("The voice %s does not start: %s", self.voice.id, error)
                 continue
             try:
                 content = self._worker.render(script, self._rate)
             except WorkerLostError as error:
-                _log.info("The voice %s is started again: %s", self.voice.id, error)
-                fault, self._worker = error, None
+                _log.info("The voice %s is lost at “%s”: %s", self.voice.id, script, error)
+                self._worker = None
             else:
                 self._lost = 0
                 return content
         self._lost += 1
-        lost = SpeechError(f"The voice “{self.voice.id}” does not answer ({fault}).")
+        lost = SpeechError(f"The voice {self.voice.name} does not answer.")
         if self._lost >= _LOST_CUES:
             self._given_up = lost
-        raise lost from fault
+        raise lost

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from guide.errors import SpeechError
-from guide.speech.engines import ENGINES, Engine, engine_named
+from guide.speech.engines import ENGINES, Engine
 from guide.speech.voice import Voice
 
 
@@ -52,7 +52,7 @@ def best(language: str = "en", engines: Sequence[Engine] = ENGINES) -> Voice:
 
 def fallback(voice: Voice, engines: Sequence[Engine] = ENGINES) -> Voice | None:
     """The voice to use when another cannot speak: of the last engine, in the same language; None if there is none."""
-    candidates = [other for other in engines[-1].voices() if other.installed and other != voice]
+    candidates = [other for other in engines[-1].voices() if other.installed and other.engine != voice.engine]
     same = (other for other in candidates if other.language.lower() == voice.language.lower())
     near = (other for other in candidates if other.speaks(voice.language))
     return next(same, None) or next(near, None)
@@ -60,4 +60,4 @@ def fallback(voice: Voice, engines: Sequence[Engine] = ENGINES) -> Voice | None:
 
 def engine_of(voice: Voice, engines: Sequence[Engine] = ENGINES) -> Engine:
     """The engine a voice belongs to."""
-    return next((engine for engine in engines if engine.name == voice.engine), None) or engine_named(voice.engine)
+    return next(engine for engine in engines if engine.name == voice.engine)

@@ -2,15 +2,17 @@
 
 import json
 import subprocess
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import IO
 
 from guide.errors import SpeechError
 
+_GLANCE = 0.1  # seconds between looks at whether the voice was dropped meanwhile
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows opens one, and has the flag
 
 
@@ -28,23 +30,25 @@ class Patience:
 
 
 class WorkerLostError(Exception):
-    """The process died or hung: a new one may do better."""
+    """The process died, hung or was dropped; but for the last, a new one may do better."""
 
 
 class Worker:
-    """One running process with one voice. Not for several threads at once.
+    """One running process with one voice, for one thread. Setting `dropped` from another makes it give up at once.
 
     Raises:
         SpeechError: the voice says that it cannot speak.
-        WorkerLostError: the process does not start, dies or hangs.
+        WorkerLostError: the process does not start, dies, hangs or is dropped.
     """
 
-    def __init__(self, command: list[str], voice_id: str, folder: Path, patience: Patience) -> None:
+    def __init__(self, command: list[str], voice_id: str, folder: Path, patience: Patience, dropped: Event) -> None:
         self._patience = patience
+        self._dropped = dropped
         self._file = folder / "clip"
+        self._log = folder / "log"
         self._answers: SimpleQueue[bytes] = SimpleQueue()
         try:
-            with (folder / "log").open("wb") as log:
+            with self._log.open("wb") as log:
                 self._process = subprocess.Popen(  # noqa: S603 (our own program)
                     [*command, voice_id, str(folder)],
                     stdin=subprocess.PIPE,
@@ -96,10 +100,27 @@ class Worker:
 
     def _answer(self, patience: float) -> None:
         """Wait for one answer. Raises as the class does."""
+        line = self._line_within(patience)
         try:
-            answer = json.loads(self._answers.get(timeout=patience))
-        except (Empty, ValueError) as error:
+            answer = json.loads(line or b"")
+        except ValueError:
             self.close()
-            raise WorkerLostError("it hangs" if isinstance(error, Empty) else "it died") from error
+            how = "was dropped" if self._dropped.is_set() else "hangs" if line is None else "died"
+            raise WorkerLostError(f"it {how}{self._last_words()}") from None
         if "fault" in answer:
             raise SpeechError(answer["fault"])
+
+    def _line_within(self, patience: float) -> bytes | None:
+        """The next line of output; empty at its end, None if there is none in time."""
+        deadline = time.monotonic() + patience
+        while not self._dropped.is_set() and (left := deadline - time.monotonic()) > 0:
+            with suppress(Empty):
+                return self._answers.get(timeout=min(left, _GLANCE))
+        return None
+
+    def _last_words(self) -> str:
+        """What the process last printed, for the log."""
+        with suppress(OSError):
+            lines = self._log.read_text(encoding="utf-8", errors="replace").split("\n")
+            return next((f": {line.strip()}" for line in reversed(lines) if line.strip()), "")
+        return ""

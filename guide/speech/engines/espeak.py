@@ -33,8 +33,12 @@ class Espeak:
         """One voice for each language, English first."""
         data = data_folder()
         if data is None:
-            return (Voice(f"{self.name}:{_FIRST[0]}", "Plain English", "en-US", None, installed=False, hint=_INSTALL),)
-        return tuple(Voice(f"{self.name}:{tag.lower()}", name, tag) for tag, name in _languages(data))
+            return (
+                Voice(
+                    f"{self.name}:{_FIRST[0]}", "Plain English (America)", "en-US", None, installed=False, hint=_INSTALL
+                ),
+            )
+        return tuple(Voice(f"{self.name}:{tag.lower()}", f"Plain {name}", tag) for tag, name in _languages(data))
 
     def script(self, pieces: tuple[Piece, ...]) -> str:
         """Names as `[[codes]]`; brackets of the text itself would be taken for such."""

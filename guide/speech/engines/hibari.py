@@ -67,7 +67,7 @@ class Hibari:
 
     name = "hibari"
     version = _VERSION
-    pace = 170
+    pace = 136  # 0.8 of its own: calm, and understood as well
     hint = 'More neural voices: run once, while online, `hibari --voice emma "Hello"` (also fenrir, fable, kore).'
 
     def voices(self) -> tuple[Voice, ...]:
