@@ -143,9 +143,15 @@ class Deck:
 
     def _noticed(self, notice: Notice) -> None:
         if notice in (Notice.DISPLACED, Notice.SLEPT):
-            self.pause()
+            self._halt()
         for listener in self._listeners:
             listener(notice)
+
+    def _halt(self) -> None:
+        """Pause at what is heard now: what the device still holds will not be."""
+        if self.playing:
+            self._stream.halt(self.position, SHORT_FADE)
+            self._wake.set()
 
     def _keep_mixed(self) -> None:
         while not self._ended.is_set():

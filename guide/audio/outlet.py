@@ -104,8 +104,7 @@ class Outlet:
             if self._now() >= self._try_at:
                 self._try_wanted()
         elif self._output.displaced():
-            self._be_patient()
-            self._tell(Notice.DISPLACED)
+            self._leave()
         elif self._stands_still():
             self._lose()
 
@@ -123,6 +122,13 @@ class Outlet:
         Thread(target=self._wanted.close, name="closing a lost device", daemon=True).start()
         self._output = None
         self._give_up()
+
+    def _leave(self) -> None:
+        """Close the device, so that what it still holds is not heard in the other place, and open it again at once."""
+        self._tell(Notice.DISPLACED)
+        self._take(self._fallback)
+        self._place = ""
+        self._try_at = self._now()
 
     def _give_up(self) -> None:
         self._try_at = self._now() + _RETRY_AFTER

@@ -109,7 +109,7 @@ class Stream:
         """Mix enough for one pull of this size, for an output that pulls faster than time passes."""
         self.fill(frames // BLOCK + 1 + GUARD)
 
-    def change(self, plan: Callable[[int, int], Programme], fade: int) -> Programme:
+    def change(self, plan: Callable[[int, int], Programme], fade: int) -> None:
         """Turn to another programme as soon as it can be heard.
 
         `plan` is given the frame of the stream where the change begins and the place of the practice it has reached
@@ -117,11 +117,16 @@ class Stream:
         """
         with self._lock:
             first = self._earliest()
-            programme = plan(first, self._position(first))
-            self._source = Fade(settled(self._source, first), programme, first, fade)
-            self._replace(first)
+            programme = plan(first, self._changes[-1].programme.position_at(first))
+            self._turn(first, programme, fade)
             self._changes = (*self._changes, _Change(first, programme))
-            return programme
+
+    def halt(self, position: int, fade: int) -> None:
+        """Fall silent, and stand at a place that was already passed, from now on and for what is not yet heard."""
+        with self._lock:
+            standing = Standing(position)
+            self._turn(self._earliest(), standing, fade)
+            self._changes = (_Change(0, standing),)
 
     def add(self, clip: Clip, track: Track, gain: float) -> None:
         """Lay a clip over whatever is heard, as soon as it can be, whether or not the practice runs."""
@@ -143,8 +148,9 @@ class Stream:
             index = bisect_right(self._changes, frame, key=lambda change: change.first) - 1
             self._changes = self._changes[max(index, 0) :]
 
-    def _position(self, frame: int) -> int:
-        return self._changes[-1].programme.position_at(frame)
+    def _turn(self, first: int, programme: Programme, fade: int) -> None:
+        self._source = Fade(settled(self._source, first), programme, first, fade)
+        self._replace(first)
 
     def _earliest(self) -> int:
         """The first frame that can still be changed in peace."""

@@ -2,7 +2,9 @@
 
 import contextlib
 import os
-from collections.abc import Generator, Iterator
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import miniaudio
@@ -10,10 +12,16 @@ from miniaudio import ffi, lib
 
 from guide.audio.clip import CHANNELS, SAMPLE_RATE, Samples, frames_of
 from guide.audio.outputs.output import Pull
+from guide.audio.outputs.whereabouts import PulseWatch
 from guide.errors import AudioError
 
-_BUFFER_MS = 200
-_LATENCY = frames_of(300)
+_PERIOD_MS = 100
+_PERIODS = 2
+
+_PULSE_LATENCY = frames_of(160)
+"""Measured in a recording of a sink's monitor: 1.6 periods from the end of a pull until it is heard."""
+
+_OTHER_LATENCY = frames_of(_PERIODS * _PERIOD_MS)
 _STDERR = 2
 
 
@@ -21,12 +29,22 @@ class DeviceOutput:
     """Plays through a device of this machine, found by its name; an empty name is the system's choice."""
 
     live = True
-    latency = _LATENCY
-    place = ""
 
     def __init__(self, name: str = "") -> None:
         self._name = name
         self._device: _Device | None = None
+        self._watch: PulseWatch | None = None
+        self._place = ""
+
+    @property
+    def latency(self) -> int:
+        """The frames between the last one pulled and the one at the ear; what a wireless headset adds is not known."""
+        return _PULSE_LATENCY if self._device is not None and self._device.is_pulse else _OTHER_LATENCY
+
+    @property
+    def place(self) -> str:
+        """The name of the device in use."""
+        return self._place
 
     def open(self, pull: Pull) -> None:
         """Open the device and begin to pull.
@@ -39,33 +57,80 @@ class DeviceOutput:
             with _stderr_silenced():
                 self._device = _Device(self._name)
                 self._device.start(_callback(pull))
+                self._place = self._name or _default_name()
         except miniaudio.MiniaudioError as error:
             self.close()
             raise AudioError(
                 "No sound can be played here: connect headphones or speakers, or look at the system's sound settings."
             ) from error
+        if self._device.is_pulse:
+            self._watch = PulseWatch()
 
     def close(self) -> None:
         """Stop and let go of the device. A process that leaves it open does not end."""
         device, self._device = self._device, None
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.close()
         if device is not None:
             device.close()
 
     def displaced(self) -> bool:
-        """Whether the system moved the sound to another place since this was asked last."""
-        device = self._device
-        return device is not None and device.take_reroute()
+        """Whether the place where the sound was heard went away since this was asked last, and it moved to another."""
+        if self._watch is not None:
+            return self._watch.take_gone()
+        if self._device is None or not self._device.take_reroute():
+            return False
+        before, self._place = self._place, _default_name()
+        return before not in device_names()
 
 
 def device_names() -> tuple[str, ...]:
     """The devices that can be chosen, as the system calls them. Empty where there are none."""
+    return tuple(device.name for device in _devices())
+
+
+def _default_name() -> str:
+    return next((device.name for device in _devices() if device.is_default), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    name: str
+    is_default: bool
+    identity: Any
+
+
+def _devices() -> tuple[_Listed, ...]:
+    """The devices as the system lists them now.
+
+    miniaudio's own class asks each device for its formats as well, which fails for some, and leaves out the default.
+    """
+    backends = _backends()
+    numbers = ffi.new("ma_backend[]", [backend.value for backend in backends])
+    context = ffi.new("ma_context *")
     with _stderr_silenced():
-        try:
-            return tuple(
-                dict.fromkeys(str(device["name"]) for device in miniaudio.Devices(_backends()).get_playbacks())
-            )
-        except miniaudio.MiniaudioError:
+        if lib.ma_context_init(numbers, len(backends), ffi.NULL, context) != lib.MA_SUCCESS:
             return ()
+        try:
+            infos, count = ffi.new("ma_device_info **"), ffi.new("ma_uint32 *")
+            if lib.ma_context_get_devices(context, infos, count, ffi.NULL, ffi.NULL) != lib.MA_SUCCESS:
+                return ()
+            return _listed([infos[0][index] for index in range(count[0])])
+        finally:
+            lib.ma_context_uninit(context)
+
+
+def _listed(infos: Iterable[Any]) -> tuple[_Listed, ...]:
+    """The devices with names that tell them apart: the second of two alike is numbered."""
+    listed: list[_Listed] = []
+    seen: Counter[str] = Counter()
+    for info in infos:
+        name = ffi.string(info.name).decode(errors="replace")
+        seen[name] += 1
+        told_apart = name if seen[name] == 1 else f"{name} ({seen[name]})"
+        listed.append(_Listed(told_apart, bool(info.isDefault), ffi.new("ma_device_id *", info.id)))
+    return tuple(listed)
 
 
 def _backends() -> list[miniaudio.Backend]:
@@ -102,7 +167,8 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc] # miniaudio has n
                 output_format=miniaudio.SampleFormat.FLOAT32,
                 nchannels=CHANNELS,
                 sample_rate=SAMPLE_RATE,
-                buffersize_msec=_BUFFER_MS,
+                buffersize_msec=_PERIOD_MS,
+                callback_periods=_PERIODS,
                 device_id=_id_of(name),
                 backends=_backends(),
                 app_name="Guide",
@@ -114,6 +180,10 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc] # miniaudio has n
     def close(self) -> None:
         super().close()
         self._free()
+
+    @property
+    def is_pulse(self) -> bool:
+        return bool(self.backend == "PulseAudio")
 
     def take_reroute(self) -> bool:
         rerouted, self._rerouted = self._rerouted, False
@@ -137,9 +207,9 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc] # miniaudio has n
 def _id_of(name: str) -> Any:  # noqa: ANN401 - a C struct
     if not name:
         return None
-    for device in miniaudio.Devices(_backends()).get_playbacks():
-        if device["name"] == name:
-            return device["id"]
+    for device in _devices():
+        if device.name == name:
+            return device.identity
     raise miniaudio.MiniaudioError(f"no device is called {name}")
 
 
