@@ -56,6 +56,10 @@ class Deck:
         """Call `listener` with each notice, on a thread of the deck's own."""
         self._listeners.append(listener)
 
+    def unlisten(self, listener: Listener) -> None:
+        """Stop calling a listener."""
+        self._listeners.remove(listener)
+
     def open(self) -> None:
         """Open the stream and return at once; it runs in silence until the device is there."""
         self._stream.fill()
@@ -91,6 +95,11 @@ class Deck:
     def silent(self) -> bool:
         """Whether nothing can be heard for want of a device."""
         return self._outlet.silent
+
+    @property
+    def trouble(self) -> str:
+        """A sentence that says why nothing can be heard; empty when all is well."""
+        return self._outlet.trouble
 
     def load(self, score: Score) -> None:
         """Play another score from now on, without a break and from the same place."""
@@ -144,7 +153,7 @@ class Deck:
     def _noticed(self, notice: Notice) -> None:
         if notice in (Notice.DISPLACED, Notice.SLEPT):
             self._halt()
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             listener(notice)
 
     def _halt(self) -> None:
