@@ -1,6 +1,7 @@
 """Where the stream goes: the wanted output while it works, the fallback while it does not."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from threading import Thread
 
@@ -40,7 +41,10 @@ class Notice(StrEnum):
 
 
 class Outlet:
-    """Keeps a stream pulled by one output at a time and knows which of its frames is heard."""
+    """Keeps a stream pulled by one output at a time and knows which of its frames is heard.
+
+    `trouble` is a sentence for the user that says why nothing can be heard; empty when all is well.
+    """
 
     def __init__(
         self,
@@ -56,11 +60,11 @@ class Outlet:
         self._now = time.now
         self._time = time
         self._tell = tell
-        self._output: Output | None = None
-        self._pulling: object = None
+        self._tap: _Tap | None = None
         self._clock = AudibleClock(time.now())
         self._place = ""
         self._said_lost = False
+        self.trouble = ""
         self._try_at = time.now()
         self._patient_until = time.now()
         self._looks = 0
@@ -69,7 +73,7 @@ class Outlet:
     @property
     def silent(self) -> bool:
         """Whether nothing can be heard for want of a device."""
-        return self._output is not self._wanted
+        return self._tap is None or self._tap.output is not self._wanted
 
     @property
     def heard(self) -> int:
@@ -85,9 +89,9 @@ class Outlet:
 
     def close(self) -> None:
         """Stop the stream and let go of the device."""
-        output, self._output, self._pulling = self._output, None, None
-        if output is not None:
-            output.close()
+        tap, self._tap = self._tap, None
+        if tap is not None:
+            tap.output.close()
 
     def use(self, wanted: Output) -> None:
         """Play through another output from the next `look` on."""
@@ -100,10 +104,10 @@ class Outlet:
         if self._time.slept():
             self._be_patient()
             self._tell(Notice.SLEPT)
-        if self._output is not self._wanted:
+        if self.silent:
             if self._now() >= self._try_at:
                 self._try_wanted()
-        elif self._output.displaced():
+        elif self._wanted.displaced():
             self._leave()
         elif self._stands_still():
             self._lose()
@@ -120,8 +124,8 @@ class Outlet:
     def _lose(self) -> None:
         # A dead device can hang while it is closed.
         Thread(target=self._wanted.close, name="closing a lost device", daemon=True).start()
-        self._output = None
-        self._give_up()
+        self._tap = None
+        self._give_up("The sound stopped: its device went away.")
 
     def _leave(self) -> None:
         """Close the device, so that what it still holds is not heard in the other place, and open it again at once."""
@@ -130,9 +134,10 @@ class Outlet:
         self._place = ""
         self._try_at = self._now()
 
-    def _give_up(self) -> None:
+    def _give_up(self, trouble: str) -> None:
+        self.trouble = trouble
         self._try_at = self._now() + _RETRY_AFTER
-        if self._output is not self._fallback:
+        if self._tap is None or self._tap.output is not self._fallback:
             self._take(self._fallback)
         if not self._said_lost:
             self._said_lost = True
@@ -141,16 +146,18 @@ class Outlet:
     def _try_wanted(self) -> None:
         place = self._place
         try:
-            self._take(self._wanted)
-        except AudioError:
-            self._give_up()
+            tap = self._open(self._wanted)
+        except AudioError as error:
+            self._give_up(str(error))
             return
         finally:
             self._time.restart()
+        self.trouble = ""
         self._be_patient()
         self._place = self._wanted.place
         if place and self._place != place:
             self._tell(Notice.DISPLACED)
+        self._turn_on(tap)
         if self._said_lost:
             self._said_lost = False
             self._tell(Notice.BACK)
@@ -159,11 +166,14 @@ class Outlet:
         self._patient_until = self._now() + _GRACE
 
     def _take(self, output: Output) -> None:
-        """Open an output and let it pull, and it alone: an output before it gets silence from then on."""
-        pulling = object()
+        self._turn_on(self._open(output))
+
+    def _open(self, output: Output) -> "_Tap":
+        """Open an output. It gets silence until its tap is turned on."""
+        tap = _Tap(output)
 
         def pull(frames: int) -> Samples:
-            if self._pulling is not pulling:
+            if self._tap is not tap:
                 return np.zeros((frames, CHANNELS), np.float32)
             if not output.live:
                 self._stream.fill_for(frames)
@@ -172,9 +182,19 @@ class Outlet:
             return block
 
         output.open(pull)
-        self._pulling = None
-        before, self._output = self._output, output
+        return tap
+
+    def _turn_on(self, tap: "_Tap") -> None:
+        """Let an output have the stream, and it alone: the one before is closed first."""
+        before, self._tap = self._tap, None
         if before is not None:
-            before.close()
-        self._clock = self._clock.moved_to(self._now(), output.latency)
-        self._pulling = pulling
+            before.output.close()
+        self._clock = self._clock.moved_to(self._now(), tap.output.latency)
+        self._tap = tap
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tap:
+    """One opening of an output: an output that was lost may come to life again and pull, but its tap is off."""
+
+    output: Output

@@ -50,12 +50,12 @@ class DeviceOutput:
         """Open the device and begin to pull.
 
         Raises:
-            AudioError: there is no such device, or it cannot be opened.
+            AudioError: the device is not there, or it cannot be opened.
         """
         self.close()
         try:
             with _stderr_silenced():
-                self._device = _Device(self._name)
+                self._device = _Device(self._identity())
                 self._device.start(_callback(pull))
                 self._place = self._name or _default_name()
         except miniaudio.MiniaudioError as error:
@@ -65,6 +65,14 @@ class DeviceOutput:
             ) from error
         if self._device.is_pulse:
             self._watch = PulseWatch()
+
+    def _identity(self) -> Any:  # noqa: ANN401 - a C struct
+        if not self._name:
+            return None
+        for device in _devices():
+            if device.name == self._name:
+                return device.identity
+        raise AudioError(f"“{self._name}” is not connected: connect it, or choose another output in the settings.")
 
     def close(self) -> None:
         """Stop and let go of the device. A process that leaves it open does not end."""
@@ -158,7 +166,7 @@ def _callback(pull: Pull) -> Generator[Samples | bytes, int, None]:
 class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc] # miniaudio has no types
     """miniaudio's device, which also hears when the system moves the stream, and frees its context."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, identity: Any) -> None:  # noqa: ANN401 - a C struct
         self._context: Any = None
         self._rerouted = False
         self._on_notification = ffi.callback("void(ma_device_notification *)", self._notified)
@@ -169,7 +177,7 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc] # miniaudio has n
                 sample_rate=SAMPLE_RATE,
                 buffersize_msec=_PERIOD_MS,
                 callback_periods=_PERIODS,
-                device_id=_id_of(name),
+                device_id=identity,
                 backends=_backends(),
                 app_name="Guide",
             )
@@ -202,15 +210,6 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc] # miniaudio has n
         context, self._context = self._context, None
         if context is not None:
             lib.ma_context_uninit(context)
-
-
-def _id_of(name: str) -> Any:  # noqa: ANN401 - a C struct
-    if not name:
-        return None
-    for device in _devices():
-        if device.name == name:
-            return device.identity
-    raise miniaudio.MiniaudioError(f"no device is called {name}")
 
 
 @contextlib.contextmanager
