@@ -1,0 +1,147 @@
+"""A session, the poses and the practitioner's options made into a timeline."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from guide.errors import InputError
+from guide.model.pose import Caution, Pose
+from guide.model.session import Session
+from guide.model.side import Side
+from guide.model.units import MINUTE, Ms, clock
+from guide.timeline.draft import Draft
+from guide.timeline.filling import fill
+from guide.timeline.layout import finished, lay_route
+from guide.timeline.opening import closing_route, opening_route
+from guide.timeline.options import Options
+from guide.timeline.passes import Pass, chosen_options, passes_of
+from guide.timeline.plan import AmountKey, Plan
+from guide.timeline.route import Route, Router, main_amount
+from guide.timeline.slots import Slot, by_path, slots_of, waiting_of
+from guide.timeline.speaker import Lengths, Speaker
+from guide.timeline.timeline import Timeline
+
+NO_CAUTIONS: Mapping[str, Caution] = {}
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """Everything one compile needs, and the steps of it. `compile_session` is the way in."""
+
+    session: Session
+    poses: Mapping[str, Pose]
+    options: Options
+    speaker: Speaker
+    cautions: Mapping[str, Caution]
+
+    @cached_property
+    def passes(self) -> tuple[Pass, ...]:
+        """The session's steps as they are walked."""
+        return passes_of(self.session, self.poses, self.options)
+
+    @cached_property
+    def by_hand(self) -> Mapping[AmountKey, int]:
+        """The amounts that the practitioner has fixed; never less than one."""
+        return {
+            (walk.path, main[0]): max(1, self.options.amounts[walk.path])
+            for walk in self.passes
+            if walk.path in self.options.amounts and (main := main_amount(walk)) is not None
+        }
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The amounts that may stretch."""
+        return slots_of(self.router(Plan()), self.passes, self.by_hand)
+
+    @cached_property
+    def shortest(self) -> Ms:
+        """The length of the whole with the least of every amount."""
+        return self.timeline(self.plan({slot.key: slot.values[0] for slot in self.slots})).duration
+
+    @property
+    def longest(self) -> Ms:
+        """The length of the whole with the most of every amount."""
+        return self.shortest + sum(max(slot.costs) for slot in self.slots)
+
+    def fitted(self) -> Plan:
+        """Plan the amounts: those that are usual, or those that come nearest to the target.
+
+        Raises:
+            InputError: the target is out of reach.
+        """
+        target = self.options.target
+        if target is None:
+            return self.plan({})
+        # Whole minutes are asked for: the longest plan answers any that is less than a minute above it.
+        if not self.shortest <= target < self.longest + MINUTE:
+            raise InputError(
+                f"“{self.session.title}” cannot last {clock(target)} minutes: with these options it takes between "
+                f"{clock(self.shortest)} and {clock(self.longest)}."
+            )
+        return self.plan(fill(self.slots, target - self.shortest))
+
+    def plan(self, amounts: Mapping[AmountKey, int]) -> Plan:
+        """Complete a plan: the practitioner's own amounts, and the waits that make both sides equal."""
+        plan = Plan({**amounts, **self.by_hand})
+        router = self.router(plan)
+        waiting: dict[str, Ms] = {}
+        for path, sides in by_path(self.passes).items():
+            main = main_amount(sides[0])
+            if main is not None and len(sides) > 1:
+                waiting[path] = waiting_of(router, sides, plan.amount(path, *main))
+        return replace(plan, waiting=waiting)
+
+    def router(self, plan: Plan) -> Router:
+        """Make what turns passes into routes."""
+        return Router(self.poses, self.speaker, plan)
+
+    def routes(self, plan: Plan) -> Iterator[Route]:
+        """Walk from the first words to the last bell."""
+        yield opening_route(self.session, self.options, self.speaker, self.cautions)
+        yield from routes_of(self.router(plan), self.passes, None)
+        yield closing_route()
+
+    def timeline(self, plan: Plan) -> Timeline:
+        """Lay the whole out in time."""
+        draft = Draft()
+        for route in self.routes(plan):
+            lay_route(draft, route)
+        return finished(draft, self.session.id, self.session.title, self.options)
+
+
+def routes_of(router: Router, passes: Collection[Pass], side: Side | None) -> Iterator[Route]:
+    """Turn passes into routes. `side` is the side the practice was on before them."""
+    for walk in passes:
+        yield router.route(walk, side)
+        side = walk.side
+
+
+def compilation(
+    session: Session,
+    poses: Mapping[str, Pose],
+    options: Options,
+    lengths: Lengths,
+    cautions: Mapping[str, Caution] = NO_CAUTIONS,
+) -> Compilation:
+    """Prepare a compile. Raises InputError for choices that the session does not have."""
+    speaker = Speaker(options.guidance, lengths, chosen_options(session, options))
+    return Compilation(session, poses, options, speaker, cautions)
+
+
+def compile_session(
+    session: Session,
+    poses: Mapping[str, Pose],
+    options: Options,
+    lengths: Lengths,
+    cautions: Mapping[str, Caution] = NO_CAUTIONS,
+) -> Timeline:
+    """Lay a session out in time. Pure: the same arguments always give the same timeline.
+
+    `lengths` tells how long a rendered clip is, or None, and then an estimate stands in. `cautions` are the
+    catalogue's, for their advice.
+
+    Raises:
+        InputError: an option that the session does not have, or a target length out of reach.
+    """
+    work = compilation(session, poses, options, lengths, cautions)
+    return work.timeline(work.fitted())

@@ -1,0 +1,61 @@
+"""Routes written out in time, one after the other, from the start or from the middle of one."""
+
+from guide.timeline.draft import Draft, Resume
+from guide.timeline.options import Options
+from guide.timeline.route import Part, Route
+from guide.timeline.timeline import Landmark, Segment, Timeline
+
+
+def lay_route(draft: Draft, route: Route, resume: Resume | None = None) -> None:
+    """Write a route at the draft's end; with `resume`, what is left of it, into the segment that is under way."""
+    first = 0
+    for part in route.parts:
+        numbered = tuple(enumerate(part.stages, start=first))
+        first += len(numbered)
+        if resume:
+            numbered = tuple((number, stage) for number, stage in numbered if number >= resume.stage)
+        if not numbered:
+            continue
+        if resume is None or numbered[0][0] > resume.stage:
+            draft.part_start = draft.now
+        for number, stage in numbered:
+            draft.begin_stage(route.key, route.side, number)
+            if resume and number == resume.stage:
+                stage.lay(draft, resume)
+                draft.now = max(draft.now, resume.floor)
+            else:
+                draft.landmarks.append(Landmark(draft.now, route.key, route.side, number))
+                stage.lay(draft, None)
+        if draft.now > draft.part_start:
+            draft.segments.append(_segment(draft, route, part))
+
+
+def finished(draft: Draft, session_id: str, title: str, options: Options) -> Timeline:
+    """Close the draft. Events of one moment stay in the order in which they were written."""
+    return Timeline(
+        session_id=session_id,
+        title=title,
+        segments=tuple(draft.segments),
+        events=tuple(sorted(draft.events, key=lambda event: event.at)),
+        options=options,
+        landmarks=tuple(sorted(draft.landmarks, key=lambda landmark: landmark.at)),
+    )
+
+
+def _segment(draft: Draft, route: Route, part: Part) -> Segment:
+    return Segment(
+        start=draft.part_start,
+        end=draft.now,
+        kind=part.kind,
+        step=route.step,
+        title=part.shape.title,
+        pose=part.shape.pose,
+        variant=part.shape.variant,
+        side=route.side,
+        amount=part.amount,
+        amount_range=part.limits,
+        kept_on=part.kept_on,
+        quiet=route.quiet,
+        waits=part.waits,
+        note=route.note,
+    )

@@ -1,0 +1,164 @@
+"""A session's steps as they are walked: choices resolved, sides and flows unfolded."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from typing import Any, TypeVar, cast
+
+from guide.errors import InputError
+from guide.model.breath import BreathPattern
+from guide.model.cue import Occasion
+from guide.model.pose import Pose, Variant
+from guide.model.session import Flow, Repetitions, Session, Step
+from guide.model.side import Side
+from guide.timeline.options import Options
+
+_Lines = TypeVar("_Lines")
+
+_REPETITION_FIELDS = frozenset(field.name for field in fields(Repetitions))
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One walk through one step: on one side, or the only one.
+
+    `item` is the index in the session's steps, `place` the order within it on one side. `turns` is whether the
+    practice turns to another side here. `step` is effective: nothing in it waits for a choice or the catalogue. A step
+    that builds up sets out in the shape of its first action.
+    """
+
+    path: str
+    item: int
+    place: int
+    step: Step
+    breath: BreathPattern
+    side: Side | None = None
+    occasion: Occasion = Occasion.FIRST
+    turns: bool = False
+
+
+def chosen_options(session: Session, options: Options) -> dict[str, str]:
+    """Map every choice of the session to the option in force.
+
+    Raises:
+        InputError: a choice or an option that the session does not have.
+    """
+    chosen = {choice.key: choice.default for choice in session.choices}
+    offered = {choice.key: [option.key for option in choice.options] for choice in session.choices}
+    for key, option in options.choices.items():
+        if key not in offered:
+            raise InputError(f"“{session.title}” has no choice “{key}”; {_offer(key, list(offered), 'it has')}.")
+        if option not in offered[key]:
+            raise InputError(f"The choice “{key}” has no option “{option}”; {_offer(option, offered[key], 'it has')}.")
+        chosen[key] = option
+    return chosen
+
+
+def effective_step(step: Step, chosen: Mapping[str, str], poses: Mapping[str, Pose]) -> Step:
+    """Resolve a step: what the choices change, then what the catalogue adds where the step is silent.
+
+    A step that builds up enters by its actions, and one that is not held has nothing to enter or leave: there the
+    catalogue adds no such words.
+    """
+    for when in step.when:
+        if chosen.get(when.choice) == when.option:
+            step = _changed(step, when.changes)
+    pose = poses.get(step.pose or "", Pose(id="", name=""))
+    variant = pose.variants.get(step.variant or "", Variant(id=""))
+    is_held = step.hold is not None or step.repetitions is not None or bool(step.build)
+    enter, leave = step.enter, step.leave
+    if is_held and not step.build:
+        enter = enter or variant.enter or pose.enter
+    if is_held:
+        leave = leave or variant.leave or pose.leave
+    return replace(
+        step,
+        when=(),
+        arrive=_own_or(step.arrive, _own_or(variant.arrive, pose.arrive)),
+        enter=enter,
+        during=_own_or(step.during, _own_or(variant.during, pose.during)),
+        leave=leave,
+        props=tuple(dict.fromkeys((*step.props, *variant.props))),
+    )
+
+
+def _own_or(own: _Lines | None, usual: _Lines) -> _Lines:
+    return usual if own is None else own
+
+
+def passes_of(session: Session, poses: Mapping[str, Pose], options: Options) -> tuple[Pass, ...]:
+    """Unfold a session into its passes, in order. Raises InputError for choices it does not have."""
+    chosen = chosen_options(session, options)
+    return tuple(_unfold(session, poses, options, chosen))
+
+
+def _unfold(session: Session, poses: Mapping[str, Pose], options: Options, chosen: Mapping[str, str]) -> Iterator[Pass]:
+    for item, entry in enumerate(session.steps):
+        path = str(item + 1)
+        if path in options.skipped:
+            continue
+        if isinstance(entry, Flow):
+            members = [(f"{path}.{place + 1}", place, step) for place, step in enumerate(entry.steps)]
+            blocks = [members] if entry.sides else [[member] for member in members]
+        else:
+            blocks = [[(path, 0, entry)]]
+        for block in blocks:
+            walked = [
+                (at, place, effective_step(step, chosen, poses))
+                for at, place, step in block
+                if at not in options.skipped and _is_picked(step, chosen)
+            ]
+            sides = entry.sides if isinstance(entry, Flow) and entry.sides else block[0][2].sides
+            for turn, side in enumerate(_sides(sides, options)):
+                for nth, (at, place, step) in enumerate(walked):
+                    yield Pass(
+                        path=at,
+                        item=item,
+                        place=place,
+                        step=step,
+                        breath=paced(step.breath, session.breath, options.pace),
+                        side=side,
+                        occasion=Occasion.SECOND if turn else Occasion.FIRST,
+                        turns=turn > 0 and nth == 0,
+                    )
+
+
+def _is_picked(step: Step, chosen: Mapping[str, str]) -> bool:
+    return all(chosen.get(choice) in options for choice, options in step.only)
+
+
+def is_wanted(only: Iterable[tuple[str, tuple[str, ...]]], chosen: Mapping[str, str]) -> bool:
+    """Tell whether what belongs to certain options alone is for the options in force."""
+    return all(chosen.get(choice) in options for choice, options in only)
+
+
+def paced(own: BreathPattern | None, usual: BreathPattern, pace: BreathPattern | None) -> BreathPattern:
+    """Tell a step's breath at the practitioner's pace: a step's own pattern is scaled as the session's is."""
+    if own is None:
+        return pace or usual
+    if pace is None:
+        return own
+    ratio = pace.length / usual.length
+    return BreathPattern(*(round(length * ratio) for length in (own.inhale, own.exhale, own.hold, own.rest)))
+
+
+def _sides(sides: tuple[Side, ...], options: Options) -> tuple[Side | None, ...]:
+    if not sides:
+        return (None,)
+    return tuple(side for side in options.sides if side in sides) if options.sides else sides
+
+
+def _changed(step: Step, changes: Mapping[str, object]) -> Step:
+    new: dict[str, Any] = dict(changes)
+    props = cast("tuple[str, ...]", new.pop("props", ()))
+    repeated = {name: new.pop(name) for name in list(new) if name in _REPETITION_FIELDS}
+    if repeated and step.repetitions is not None:
+        new.setdefault("repetitions", replace(step.repetitions, **repeated))
+    return replace(step, **new, props=tuple(dict.fromkeys((*step.props, *props))))
+
+
+def _offer(wrong: str, known: list[str], lead: str) -> str:
+    near = get_close_matches(wrong, known, n=1)
+    if near:
+        return f"did you mean “{near[0]}”"
+    return f"{lead} {', '.join(known)}" if known else "it offers none"

@@ -1,0 +1,160 @@
+"""Who says what: cues and counts made into words of a known length, as the guidance wants them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from guide.model.breath import Phase
+from guide.model.cue import Cue, Guidance, Occasion, Utterance
+from guide.model.side import Side
+from guide.model.units import Ms
+from guide.timeline.estimate import estimated_length
+from guide.timeline.events import SpeechDue, SpeechKind
+from guide.timeline.passes import is_wanted
+from guide.timeline.words import count_text, filled, first_count_text, move_text, name_text, phase_text
+
+Lengths: TypeAlias = Callable[[Utterance], Ms | None]
+"""Tells a rendered clip's length in milliseconds, or None while there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a known length, ready to be laid in time. `utterance` is None for a bell without words.
+
+    Words that are not `audible` take their time in silence.
+    """
+
+    key: str
+    length: Ms
+    utterance: Utterance | None = None
+    caption: str = ""
+    kind: SpeechKind = SpeechKind.CUE
+    exact: bool = False
+    audible: bool = True
+    bell: bool = False
+    source: str | None = None
+    why: str | None = None
+    number: int | None = None
+    phase: Phase | None = None
+
+    def due(self, at: Ms) -> SpeechDue | None:
+        """Make the event that says these words at `at`; None where nothing is to be heard."""
+        if self.utterance is None or not self.audible:
+            return None
+        return SpeechDue(
+            at,
+            self.length,
+            self.utterance,
+            self.caption,
+            self.kind,
+            self.exact,
+            self.source,
+            self.why,
+            self.number,
+            self.phase,
+            self.key,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Turns cues into words. `chosen` maps every choice of the session to the option in force."""
+
+    guidance: Guidance
+    lengths: Lengths
+    chosen: Mapping[str, str]
+    _measured: dict[Utterance, tuple[Ms, bool]] = field(default_factory=dict)
+
+    @property
+    def audible(self) -> bool:
+        """Whether anything is said at all."""
+        return self.guidance is not Guidance.SILENT
+
+    @property
+    def says_cues(self) -> bool:
+        """Whether cues have their time; in silence they have it too."""
+        return self.guidance is not Guidance.NAMES
+
+    @property
+    def says_all(self) -> bool:
+        """Whether nothing is left out; silence keeps the time of everything."""
+        return self.guidance in {Guidance.FULL, Guidance.SILENT}
+
+    def cue(self, key: str, cue: Cue, side: Side | None, occasion: Occasion) -> Words | None:
+        """Make a cue's words for a pass; None when they are not for this guidance, pass or choice."""
+        if not self.says_cues or not self._suits(cue, side, occasion):
+            return None
+        text = filled(cue.say, side).strip()
+        utterance = Utterance(text, cue.say_as, cue.recording) if text or cue.recording else None
+        if utterance is None and not cue.bell:
+            return None
+        length, exact = self._measure(utterance) if utterance else (0, True)
+        caption = text if cue.show is None else filled(cue.show, side)
+        return Words(
+            key,
+            length,
+            utterance,
+            caption,
+            exact=exact,
+            audible=self.audible,
+            bell=cue.bell,
+            source=cue.source,
+            why=cue.why,
+        )
+
+    def name(self, title: str, side: Side | None) -> Words | None:
+        """Make the words that announce a pose; None where cues do so."""
+        if self.says_cues:
+            return None
+        text = name_text(title, side)
+        utterance = Utterance(text)
+        length, exact = self._measure(utterance)
+        return Words("name", length, utterance, text, exact=exact)
+
+    def number(self, number: int, phase: Phase | None = None, *, opens: bool = False) -> Words:
+        """Make the count of a breath or round. In the breath that `opens` a hold, full guidance names the phase too."""
+        text = first_count_text() if opens and self.says_all else count_text(number)
+        return self._count(text, f"count.{number}", number, phase)
+
+    def breath_word(self, phase: Phase) -> Words | None:
+        """Make the word for a phase of a hold's first breath; None where it is left out."""
+        return self._count(phase_text(phase), f"breath.{phase.value}", 1, phase) if self.says_all else None
+
+    def move(self, name: str, number: int) -> Words | None:
+        """Make the word for a movement in round `number`; with short guidance only the first round has it."""
+        if not self.says_cues or (number > 1 and not self.says_all):
+            return None
+        return self._count(move_text(name), f"move.{name}", number, None)
+
+    def _count(self, text: str, key: str, number: int | None, phase: Phase | None) -> Words:
+        utterance = Utterance(text)
+        length, exact = self._measure(utterance)
+        return Words(
+            key,
+            length,
+            utterance,
+            text,
+            SpeechKind.COUNT,
+            exact=exact,
+            audible=self.audible,
+            number=number,
+            phase=phase,
+        )
+
+    def _suits(self, cue: Cue, side: Side | None, occasion: Occasion) -> bool:
+        if cue.occasion in {Occasion.FIRST, Occasion.SECOND} and cue.occasion is not occasion:
+            return False
+        if cue.occasion in {Occasion.LEFT, Occasion.RIGHT} and (side is None or cue.occasion.value != side.value):
+            return False
+        if not is_wanted(cue.only, self.chosen):
+            return False
+        for_second_alone = cue.occasion is Occasion.SECOND
+        return not cue.is_detail or (self.says_all and (occasion is Occasion.FIRST or for_second_alone))
+
+    def _measure(self, utterance: Utterance) -> tuple[Ms, bool]:
+        measured = self._measured.get(utterance)
+        if measured is None:
+            length = self.lengths(utterance)
+            measured = (estimated_length(utterance), False) if length is None else (length, True)
+            self._measured[utterance] = measured
+        return measured

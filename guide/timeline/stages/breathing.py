@@ -1,0 +1,99 @@
+"""Holding, resting, and the breath that carries a body into a pose or out of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from guide.model.breath import BreathPattern, Phase
+from guide.model.units import Ms
+from guide.timeline.draft import Draft, Resume
+from guide.timeline.events import BreathPhaseStarted
+from guide.timeline.speaker import Words
+from guide.timeline.stages.due import Due, wanted
+from guide.timeline.stages.placing import Grid, Placement, Tick, place
+
+_ORDER = tuple(Phase)
+
+
+@dataclass(frozen=True, slots=True)
+class Breathing:
+    """Breaths with words on them: so many `breaths`, or as many whole ones as the `time` holds.
+
+    Breaths that are not `counted` have no number. `counts` are the words at the start of a breath's phase. `waiting`
+    is the least stillness after the last breath, so that both sides wait alike for the longer words of one.
+    """
+
+    pattern: BreathPattern
+    breaths: int = 1
+    time: Ms | None = None
+    counted: bool = False
+    cues: tuple[Due, ...] = ()
+    counts: Mapping[tuple[int, Phase], Words] = field(default_factory=dict)
+    waiting: Ms = 0
+
+    @property
+    def length(self) -> Ms:
+        """How long it takes, if no words run over."""
+        return self.breaths * self.pattern.length if self.time is None else self.time
+
+    @property
+    def has_cues(self) -> bool:
+        """Whether anything but counts is said."""
+        return bool(self.cues)
+
+    def overrun(self) -> Ms:
+        """Tell how long the words go on after the last breath."""
+        return self._place(tuple(self._ticks(0, None)), 0, None).end - self.length if self.has_cues else 0
+
+    def lay(self, draft: Draft, resume: Resume | None) -> None:
+        """Lay the breaths, then the words on them."""
+        start = resume.start if resume else draft.now
+        ticks = tuple(self._ticks(start, resume))
+        placement = self._place(ticks, start, resume)
+        for tick in ticks[len(resume.phases) if resume else 0 :]:
+            draft.events.append(self._event(tick, is_counted=self.counted))
+        end = self._end(ticks, start)
+        if placement.waits:
+            draft.events.extend(self._event(tick, is_counted=False) for tick in self._beyond(end))
+        for at, words in placement.words:
+            draft.say(words, at)
+        draft.now = max(placement.end, end + self.waiting)
+
+    def _place(self, ticks: Sequence[Tick], start: Ms, resume: Resume | None) -> Placement:
+        end = self._end(ticks, start)
+        free, floor = (resume.free, resume.floor) if resume else (start, start)
+        grid = Grid(ticks, self._beyond(end) if self.cues else (), end, free, floor)
+        return place(grid, wanted(self.cues, ticks, (start, end), resume))
+
+    def _end(self, ticks: Sequence[Tick], start: Ms) -> Ms:
+        if self.time is not None:
+            return start + self.time
+        return ticks[-1].at + ticks[-1].length if ticks else start
+
+    def _event(self, tick: Tick, *, is_counted: bool) -> BreathPhaseStarted:
+        numbers = (tick.number, self.breaths) if is_counted else (None, None)
+        return BreathPhaseStarted(tick.at, tick.length, tick.phase or Phase.INHALE, *numbers)
+
+    def _ticks(self, start: Ms, resume: Resume | None) -> Iterator[Tick]:
+        at, number = start, 0
+        for begun in resume.phases if resume else ():
+            number += begun.phase is Phase.INHALE
+            yield Tick(begun.at, begun.duration, number, begun.phase, begun.phase is Phase.INHALE)
+            at = begun.at + begun.duration
+        phases = self.pattern.phases()
+        if resume and resume.phases:
+            done = _ORDER.index(resume.phases[-1].phase)
+            remaining = tuple(entry for entry in phases if _ORDER.index(entry[0]) > done)
+            yield from self._breath(at, number, remaining)
+            at += sum(length for _, length in remaining)
+        while number < self.breaths if self.time is None else at + self.pattern.length <= start + self.time:
+            number += 1
+            yield from self._breath(at, number, phases)
+            at += self.pattern.length
+
+    def _beyond(self, end: Ms) -> tuple[Tick, ...]:
+        return tuple(self._breath(end, self.breaths + 1, self.pattern.phases()))
+
+    def _breath(self, at: Ms, number: int, phases: Sequence[tuple[Phase, Ms]]) -> Iterator[Tick]:
+        for phase, length in phases:
+            yield Tick(at, length, number, phase, phase is Phase.INHALE, self.counts.get((number, phase)))
+            at += length

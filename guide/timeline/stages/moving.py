@@ -1,0 +1,116 @@
+"""Repetitions: rounds of timed movements with their own spoken rhythm."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from guide.model.breath import BreathPattern, Phase
+from guide.model.cue import AfterTime
+from guide.model.session import Move, Repetitions
+from guide.model.units import Ms
+from guide.timeline.draft import Draft, Resume
+from guide.timeline.events import BreathPhaseStarted, MoveStarted
+from guide.timeline.speaker import Words
+from guide.timeline.stages.due import Due, wanted
+from guide.timeline.stages.placing import Grid, Placement, Tick, Wanted, place
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """`rounds` of a repetition: so many crossings through the tempo one way, and as many back.
+
+    `there` and `back` are the words that set out each way, spoken while the body moves. `counts` are the words at a
+    round's start, `rhythm` those of a movement (by round and name).
+    """
+
+    repetitions: Repetitions
+    rounds: int
+    pattern: BreathPattern
+    there: tuple[Due, ...] = ()
+    back: tuple[Due, ...] = ()
+    cues: tuple[Due, ...] = ()
+    counts: Mapping[int, Words] = field(default_factory=dict)
+    rhythm: Mapping[tuple[int, str], Words] = field(default_factory=dict)
+    waiting: Ms = 0
+
+    @property
+    def length(self) -> Ms:
+        """How long it takes, if no words run over."""
+        return self.rounds * self._one_way() * 2
+
+    @property
+    def has_cues(self) -> bool:
+        """Whether anything but counts is said."""
+        return bool(self.cues or self.there or self.back)
+
+    def overrun(self) -> Ms:
+        """Tell how long the words go on after the last movement."""
+        return self._place(tuple(self._moves(0, None)), 0, None).end - self.length if self.has_cues else 0
+
+    def lay(self, draft: Draft, resume: Resume | None) -> None:
+        """Lay the movements, then the words on them."""
+        start = resume.start if resume else draft.now
+        moves = tuple(self._moves(start, resume))
+        placement = self._place(moves, start, resume)
+        for move in moves[len(resume.moves) if resume else 0 :]:
+            draft.events.append(move)
+            phase = self.repetitions.tempo[move.place].lasts
+            if isinstance(phase, Phase):
+                draft.events.append(BreathPhaseStarted(move.at, move.duration, phase))
+        for at, words in placement.words:
+            draft.say(words, at)
+        draft.now = max(placement.end, _end(moves, start) + self.waiting)
+
+    def _place(self, moves: Sequence[MoveStarted], start: Ms, resume: Resume | None) -> Placement:
+        ticks = tuple(self._tick(move, index) for index, move in enumerate(moves))
+        end = _end(moves, start)
+        free, floor = (resume.free, resume.floor) if resume else (start, start)
+        asked = chain(self._setting_out(moves, (start, end), resume), wanted(self.cues, ticks, (start, end), resume))
+        return place(Grid(ticks, (), end, free, floor), asked)
+
+    def _setting_out(
+        self, moves: Sequence[MoveStarted], span: tuple[Ms, Ms], resume: Resume | None
+    ) -> Iterator[Wanted]:
+        way = self.repetitions.crossing * len(self.repetitions.tempo)
+        for move in moves[::way]:
+            after = AfterTime(move.at - span[0])
+            cues = self.back if move.is_back else self.there
+            named = (
+                replace(cue, words=replace(cue.words, key=f"{cue.words.key}@{move.number}"), moment=after)
+                for cue in cues
+            )
+            yield from wanted(named, (), span, resume)
+
+    def _moves(self, start: Ms, resume: Resume | None) -> Iterator[MoveStarted]:
+        begun = resume.moves if resume else ()
+        yield from begun
+        at = begun[-1].at + begun[-1].duration if begun else start
+        for move in list(self._plan())[len(begun) :]:
+            number, is_back, place = move
+            named = self.repetitions.tempo[place]
+            length = self._length(named)
+            yield MoveStarted(at, length, named.name, number, self.rounds, place, is_back)
+            at += length
+
+    def _plan(self) -> Iterator[tuple[int, bool, int]]:
+        for number in range(1, self.rounds + 1):
+            for is_back in (False, True):
+                for _ in range(self.repetitions.crossing):
+                    for place_ in range(len(self.repetitions.tempo)):
+                        yield number, is_back, place_
+
+    def _tick(self, move: MoveStarted, index: int) -> Tick:
+        opens = index % (2 * self.repetitions.crossing * len(self.repetitions.tempo)) == 0
+        lasts = self.repetitions.tempo[move.place].lasts
+        words = self.counts.get(move.number) if opens else self.rhythm.get((move.number, move.name))
+        return Tick(move.at, move.duration, move.number, lasts if isinstance(lasts, Phase) else None, opens, words)
+
+    def _one_way(self) -> Ms:
+        return self.repetitions.crossing * sum(self._length(move) for move in self.repetitions.tempo)
+
+    def _length(self, move: Move) -> Ms:
+        return dict(self.pattern.phases()).get(move.lasts, 0) if isinstance(move.lasts, Phase) else move.lasts
+
+
+def _end(moves: Sequence[MoveStarted], start: Ms) -> Ms:
+    return moves[-1].at + moves[-1].duration if moves else start

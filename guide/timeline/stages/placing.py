@@ -1,0 +1,153 @@
+"""Where words stand within a hold: cues on their breaths, counts where no cue is in the way."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from guide.model.breath import Phase
+from guide.model.units import Ms
+from guide.timeline.draft import VOICE_GAP
+from guide.timeline.speaker import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A phase of a breath, or a movement, in breath or round `number`; `words` count it. `opens`: `number`'s first."""
+
+    at: Ms
+    length: Ms
+    number: int
+    phase: Phase | None
+    opens: bool
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A cue to be placed, not before `due` and, where it has a phase, at the start of one."""
+
+    words: Words
+    due: Ms
+    phase: Phase | None = None
+    is_detail: bool = False
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Words with their times, sorted, and when the hold may end: never before its last cue does.
+
+    `lost` counts the cues, apart from details, that a cue for the last breath left no room for. `waits` is whether the
+    ticks beyond the hold are needed.
+    """
+
+    words: tuple[tuple[Ms, Words], ...]
+    end: Ms
+    lost: int = 0
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The ticks that words sit on. `beyond` are the ticks that would follow `end` if the hold had to wait for a phase.
+
+    The voice is free from `free`; nothing may be laid before `floor`.
+    """
+
+    ticks: Sequence[Tick]
+    beyond: Sequence[Tick]
+    end: Ms
+    free: Ms
+    floor: Ms
+
+
+def place(grid: Grid, wanted: Iterable[Wanted]) -> Placement:
+    """Lay cues and counts so that no two meet.
+
+    A cue runs on past its breath and later ones wait; if they do not all fit, details are left out; if the rest still
+    does not fit, the hold ends later. A cue for the last breath wins over one that meets it, a cue over a count.
+    """
+    cues = sorted(wanted, key=lambda cue: cue.due)
+    placement = _place(grid, cues)
+    if any(cue.is_detail for cue in cues) and (placement.lost or placement.end > grid.end):
+        return _place(grid, [cue for cue in cues if not cue.is_detail])
+    return placement
+
+
+def _place(grid: Grid, cues: Sequence[Wanted]) -> Placement:
+    counts = [tick for tick in grid.ticks if tick.words is not None and tick.at >= grid.floor]
+    reserved = list(_in_turn(grid, counts, [cue for cue in cues if cue.is_last]))
+    laid: list[tuple[Ms, Words]] = []
+    lost = 0
+    free = grid.free
+    for cue in cues:
+        if cue.is_last:
+            continue
+        at = _start(grid, counts, cue, free)
+        if reserved and at < _end(reserved[-1]) + VOICE_GAP and at + cue.words.length + VOICE_GAP > reserved[0][0]:
+            lost += not cue.is_detail
+            continue
+        laid.append((at, cue.words))
+        free = _end(laid[-1]) + VOICE_GAP
+    laid = sorted(laid + reserved, key=lambda entry: entry[0])
+    end = max(grid.end, _end(laid[-1]) + VOICE_GAP) if laid else grid.end
+    beyond = {tick.at for tick in grid.beyond}
+    waits = any(at in beyond for at, _ in laid)
+    if waits:
+        end = max(end, grid.beyond[-1].at + grid.beyond[-1].length)
+    words = sorted([*laid, *_free_counts(grid, counts, laid)], key=lambda entry: entry[0])
+    return Placement(tuple(words), end, lost, waits)
+
+
+def _in_turn(grid: Grid, counts: Sequence[Tick], cues: Iterable[Wanted]) -> Iterator[tuple[Ms, Words]]:
+    free = grid.free
+    for cue in cues:
+        at = _start(grid, counts, cue, free)
+        free = at + cue.words.length + VOICE_GAP
+        yield at, cue.words
+
+
+def _start(grid: Grid, counts: Sequence[Tick], cue: Wanted, free: Ms) -> Ms:
+    earliest = max(cue.due, free, grid.floor)
+    if cue.phase is not None:
+        return _phase_start((*grid.ticks, *grid.beyond), cue.phase, earliest)
+    index = bisect_right(counts, earliest, key=lambda tick: tick.at)
+    at = earliest
+    if index and counts[index - 1].at >= free:
+        at = max(at, _count_end(counts[index - 1]))
+    if index < len(counts) and at + cue.words.length + VOICE_GAP > counts[index].at:
+        # The words would drown the next count; they wait for it where they fit behind it within the same breath.
+        later = _count_end(counts[index])
+        number = counts[index - 1].number if index else None
+        until = counts[index + 1].at if index + 1 < len(counts) else grid.end
+        if counts[index].number == number and later + cue.words.length + VOICE_GAP <= until:
+            return later
+    return at
+
+
+def _phase_start(ticks: Sequence[Tick], phase: Phase, earliest: Ms) -> Ms:
+    first = bisect_left(ticks, earliest, key=lambda tick: tick.at)
+    return next((tick.at for tick in ticks[first:] if tick.phase is phase), earliest)
+
+
+def _free_counts(grid: Grid, counts: Iterable[Tick], laid: Sequence[tuple[Ms, Words]]) -> Iterator[tuple[Ms, Words]]:
+    free = grid.free
+    following = 0
+    for tick in counts:
+        while following < len(laid) and laid[following][0] <= tick.at:
+            free = max(free, _end(laid[following]) + VOICE_GAP)
+            following += 1
+        until = laid[following][0] if following < len(laid) else grid.end
+        if tick.words is None or tick.at < free or tick.at + tick.words.length + VOICE_GAP > until:
+            continue
+        free = _count_end(tick)
+        yield tick.at, tick.words
+
+
+def _end(entry: tuple[Ms, Words]) -> Ms:
+    at, words = entry
+    return at + words.length
+
+
+def _count_end(tick: Tick) -> Ms:
+    return tick.at + (tick.words.length if tick.words else 0) + VOICE_GAP
