@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
+from guide.settings import Settings
 from guide.ui.fonts import load_fonts
 from guide.ui.theme import SMALL, Theme
 
@@ -21,3 +22,19 @@ def dress(application: QApplication, theme: Theme) -> None:
 
     theme.changed.connect(apply)
     apply()
+
+
+def follow_settings(theme: Theme, settings: Settings) -> None:
+    """Keep the theme in step with the settings, now and whenever they change."""
+
+    def apply(name: str) -> None:
+        if name == "theme":
+            theme.choose(settings.text(name))
+        elif name == "text_size":
+            theme.set_text_size(round(settings.number(name)))
+        elif name == "reduce_motion":
+            theme.set_reduce_motion(settings.flag(name))
+
+    for name in ("theme", "text_size", "reduce_motion"):
+        apply(name)
+    settings.listen(apply)

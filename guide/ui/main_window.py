@@ -1,5 +1,6 @@
 """The window: the header, the pages, notices, the list of keys, and files dropped on it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,8 @@ class _Visit:
 
     page: QWidget
     header: bool
-    immersive: bool = False
+    immersive: bool
+    keep: bool
     focus: QWidget | None = None
 
 
@@ -56,7 +58,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._place_file = place_file
         self._library = library
-        self._way = [_Visit(library, header=True)]
+        self._way = [_Visit(library, header=True, immersive=False, keep=True)]
         self._header = Header(theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(library)
@@ -93,8 +95,8 @@ class MainWindow(QWidget):
         """The page that is shown."""
         return self._way[-1].page
 
-    def open_page(self, page: QWidget, *, header: bool = False, immersive: bool = False) -> None:
-        """Show a page over the present one; it is deleted when it is left.
+    def open_page(self, page: QWidget, *, header: bool = False, immersive: bool = False, keep: bool = False) -> None:
+        """Show a page over the present one; it is deleted when it is left, unless it is to be kept.
 
         Notices lie over an immersive page, and push others down.
         """
@@ -102,7 +104,7 @@ class MainWindow(QWidget):
         if page is here.page:
             return
         here.focus = self.focusWidget()
-        self._way.append(_Visit(page, header, immersive))
+        self._way.append(_Visit(page, header, immersive, keep))
         self._pages.addWidget(page)
         self._show_last()
 
@@ -153,9 +155,14 @@ class MainWindow(QWidget):
         self._keys.show_keys([*page_keys, *self._window_keys()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves a page that has no use for it."""
-        if event.key() == Qt.Key.Key_Escape and len(self._way) > 1:
+        """The keys that a page has no use for."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and len(self._way) > 1:
             self.go_back()
+        elif key in {Qt.Key.Key_Question, Qt.Key.Key_F1}:
+            self.show_keys()
+        elif key == Qt.Key.Key_F11:
+            self.toggle_full_screen()
         else:
             super().keyPressEvent(event)
 
@@ -194,14 +201,18 @@ class MainWindow(QWidget):
     def _add_shortcuts(self) -> None:
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Open), self.choose_file),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._library.focus_search),
             (QKeySequence("Ctrl+,"), self.settings_requested.emit),
-            (QKeySequence(QKeySequence.StandardKey.Quit), self.close),
-            (QKeySequence("F11"), self.toggle_full_screen),
-            (QKeySequence("?"), self.show_keys),
-            (QKeySequence("F1"), self.show_keys),
         ):
-            QShortcut(keys, self).activated.connect(act)
+            shortcut = QShortcut(keys, self)
+            shortcut.activated.connect(lambda act=act: self._on_shortcut(act))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
+
+    def _on_shortcut(self, act: Callable[[], object]) -> None:
+        """A practice is not left by a slip of the hand; the search is the library's."""
+        is_search = act == self._library.focus_search
+        if not self._way[-1].immersive and (not is_search or self.page is self._library):
+            act()
 
     def _window_keys(self) -> Keys:
         def native(keys: QKeySequence) -> str:
@@ -216,14 +227,11 @@ class MainWindow(QWidget):
             ("?", self.tr("This list")),
         )
 
-    def _find(self) -> None:
-        if self.page is self._library:
-            self._library.focus_search()
-
     def _leave(self, visit: _Visit) -> None:
         self._pages.removeWidget(visit.page)
         visit.page.hide()
-        visit.page.deleteLater()
+        if not visit.keep:
+            visit.page.deleteLater()
 
     def _place_notice(self) -> None:
         visit = self._way[-1]

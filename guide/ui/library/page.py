@@ -67,7 +67,6 @@ class LibraryPage(ScrollPage):
         first = next((card for card in playable if card.id == self._headline), playable[0] if playable else None)
         self._banner.show_card(first)
         self._own_folder.set_folder(own_folder)
-        self._own_folder.setVisible(not any(card.own for card in self._cards))
         self._find()
 
     def refresh_pictures(self) -> None:
@@ -88,6 +87,7 @@ class LibraryPage(ScrollPage):
         wanted = self._toolbar.wanted
         found = [card for card in self._cards if wanted.finds(card)]
         self._grid.show_cards(found)
+        self._own_folder.setVisible(bool(found) and not any(card.own for card in self._cards))
         self._no_match.show_for(wanted.text, bool(self._cards) and not found)
         if len(found) == 1:
             self._toolbar.say_count(self.tr("1 session"))

@@ -22,6 +22,8 @@ from guide.ui.widgets import paint
 from guide.ui.widgets.paint import Look
 
 _ICON_GAP = 8
+_TIP = 6 / 24
+"""Where the back icon's tip lies in its box."""
 
 
 class Button(QPushButton):
@@ -234,6 +236,31 @@ class LinkButton(Button):
         y = self.theme.line(self._style) - 2
         painter.setPen(QPen(look.ink, stroke))
         painter.drawLine(QPointF(0, y), QPointF(width, y))
+
+
+class BackButton(Button):
+    """The way back, flush with the page's left edge; its words are underlined under the pointer."""
+
+    padding = 0
+    radius = 8
+
+    def __init__(self, theme: Theme, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, "back", parent=parent)
+
+    def sizeHint(self) -> QSize:
+        """Room for the icon, the words, and the ring at their right."""
+        return super().sizeHint() + QSize(8, 0)
+
+    def paint_words(self, painter: QPainter, look: Look) -> None:
+        """Paint the icon so that its tip is at the edge, and the words after it."""
+        font = self.theme.font(self._style)
+        font.setUnderline(self.underMouse() or self.isDown())
+        icon = self._icon_size()
+        tip = icon * _TIP
+        paint_icon(painter, self._icon, look.ink, QRectF(-tip, (self.height() - icon) / 2, icon, icon))
+        left = icon - tip + _ICON_GAP
+        words = QRectF(left, 0, self.width() - left, self.height())
+        paint.paint_line(painter, words, self.text(), font, look.ink)
 
 
 class NavButton(Button):

@@ -1,0 +1,94 @@
+"""Keeps the library's cards as the files on disk are: read in the background, anew when a file is saved."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from guide.errors import GuideError
+from guide.ui.library.card import Card
+
+Read = Callable[[], tuple[Card, ...]]
+
+_SETTLE_MS = 150
+"""An editor saves in several steps; they are waited for."""
+_MOST_FOLDERS = 500
+
+
+class LibraryKeeper(QObject):
+    """Reads cards in a thread of its own, one reading at a time. `changed` carries them when they have changed."""
+
+    changed = Signal(object)
+    failed = Signal(str)
+    _was_read = Signal(object)
+    _went_wrong = Signal(str)
+
+    def __init__(self, read: Read, folders: Callable[[], tuple[Path, ...]]) -> None:
+        """`read` is called in another thread; `folders` says what to watch, to any depth."""
+        super().__init__()
+        self._read = read
+        self._folders = folders
+        self._cards: tuple[Card, ...] | None = None
+        self._is_reading = False
+        self._again = False
+        self._watcher = QFileSystemWatcher(self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self.refresh)
+        self._watcher.directoryChanged.connect(self._settle.start)
+        self._watcher.fileChanged.connect(self._settle.start)
+        self._was_read.connect(self._on_read)
+        self._went_wrong.connect(self._on_wrong)
+
+    def refresh(self) -> None:
+        """Read now; while a reading is under way, once more after it."""
+        if self._is_reading:
+            self._again = True
+            return
+        self._is_reading = True
+        self._watch()
+        Thread(target=self._read_aside, name="library", daemon=True).start()
+
+    def _read_aside(self) -> None:
+        try:
+            self._was_read.emit(self._read())
+        except GuideError as error:
+            self._went_wrong.emit(str(error))
+
+    def _on_read(self, cards: tuple[Card, ...]) -> None:
+        if cards != self._cards:
+            self._cards = cards
+            self.changed.emit(cards)
+        self._on_done()
+
+    def _on_wrong(self, sentence: str) -> None:
+        self.failed.emit(sentence)
+        self._on_done()
+
+    def _on_done(self) -> None:
+        self._is_reading = False
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    def _watch(self) -> None:
+        """Watch the folders, those within them, and each session file: some editors write into the same file."""
+        wanted: set[str] = set()
+        for top in self._folders():
+            if not top.is_dir():
+                # It may be made later: its parent tells.
+                wanted.update(str(parent) for parent in (top.parent,) if parent.is_dir())
+                continue
+            for folder, _, files in os.walk(top):
+                wanted.add(folder)
+                wanted.update(os.path.join(folder, name) for name in files if name.endswith((".yaml", ".yml")))  # noqa: PTH118 - what `os.walk` gives is text
+                if len(wanted) > _MOST_FOLDERS:
+                    break
+        there = {*self._watcher.files(), *self._watcher.directories()}
+        if gone := sorted(there - wanted):
+            self._watcher.removePaths(gone)
+        if new := sorted(wanted - there):
+            self._watcher.addPaths(new)

@@ -1,0 +1,220 @@
+"""The settings page, made from the table of settings."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from guide.errors import GuideError
+from guide.settings import TABLE, Settings, Value
+from guide.ui.settings_page import words
+from guide.ui.settings_page.rows import Amount, Beside, Row
+from guide.ui.settings_page.services import Choices, Services
+from guide.ui.theme import LARGE, MEDIUM, Theme
+from guide.ui.widgets.buttons import BackButton, LinkButton, OtherButton
+from guide.ui.widgets.scroll import ScrollPage
+from guide.ui.widgets.segmented import Segmented
+from guide.ui.widgets.select import Select
+from guide.ui.widgets.switch import Switch
+from guide.ui.widgets.text import Text
+
+_BY_NAME = {setting.name: setting for setting in TABLE}
+_STEPS = {"rate": 0.05, "get_ready_seconds": 1.0, "text_size": 10.0}
+_VOLUME_STEP = 0.05
+_WIDTH = 960
+
+
+class SettingsPage(ScrollPage):
+    """Every change is in force at once, and kept. `left` asks to go back; `failed` carries a sentence."""
+
+    left = Signal()
+    about_requested = Signal()
+    failed = Signal(str)
+
+    def __init__(self, theme: Theme, settings: Settings, services: Services) -> None:
+        super().__init__(theme)
+        self._settings = settings
+        self._services = services
+        self._show: dict[str, Callable[[], None]] = {}
+        self._fill: list[Callable[[], None]] = []
+        self._rows = QVBoxLayout(self.content)
+        self._rows.setSpacing(24)
+        self._add_heading()
+        self._section(self.tr("Voice"), self._voice(), self._amount("rate"))
+        self._section(
+            self.tr("Sound"),
+            self._amount("voice_volume"),
+            self._amount("bell_volume"),
+            self._amount("breath_volume"),
+            self._device(),
+        )
+        self._section(
+            self.tr("Practice"),
+            self._breath(),
+            self._segments("guidance"),
+            self._switch("speak_cautions"),
+            self._amount("get_ready_seconds"),
+        )
+        self._section(self.tr("Look"), self._segments("theme"), self._text_size(), self._switch("reduce_motion"))
+        self._section(self.tr("Sessions"), self._folder())
+        about = LinkButton(theme, self.tr("About Guide"))
+        about.clicked.connect(self.about_requested)
+        self._rows.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addStretch(1)
+        settings.listen(self._on_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew which voices and devices there are."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            for fill in self._fill:
+                fill()
+
+    def _add_heading(self) -> None:
+        back = BackButton(self._theme, self.tr("Back"))
+        back.clicked.connect(self.left)
+        self._rows.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addWidget(Text(self._theme, self.tr("Settings"), LARGE))
+
+    def _section(self, title: str, *rows: Row) -> None:
+        self._rows.addSpacing(8)
+        self._rows.addWidget(Text(self._theme, title, MEDIUM))
+        for row in rows:
+            row.setMaximumWidth(_WIDTH)
+            self._rows.addWidget(row)
+
+    def _row(self, name: str, control: QWidget, show: Callable[[], None]) -> Row:
+        self._show[name] = show
+        show()
+        return Row(self._theme, words.label(name), words.help_of(name, _BY_NAME[name].help), control)
+
+    def _set(self, name: str, value: Value) -> None:
+        try:
+            self._settings.set(name, value)
+        except GuideError as error:
+            self.failed.emit(str(error))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except GuideError as error:
+            self.failed.emit(str(error))
+
+    def _on_changed(self, name: str) -> None:
+        show = self._show.get("inhale_seconds" if name == "exhale_seconds" else name)
+        if show:
+            show()
+
+    def _amount(self, name: str) -> Row:
+        amount = Amount(self._theme, _BY_NAME[name], words.label(name), _STEPS.get(name, _VOLUME_STEP))
+        amount.changed.connect(lambda _value: self._set(name, amount.value))
+        return self._row(name, amount, lambda: amount.show_value(self._settings.number(name)))
+
+    def _text_size(self) -> Row:
+        row = self._amount("text_size")
+        for amount in row.findChildren(Amount):
+            amount.wait_for_release()
+        return row
+
+    def _switch(self, name: str) -> Row:
+        switch = Switch(self._theme, words.label(name))
+        switch.toggled.connect(lambda on: self._set(name, on))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(switch)
+        row.addStretch(1)
+        return self._row(name, holder, lambda: switch.setChecked(self._settings.flag(name)))
+
+    def _segments(self, name: str) -> Row:
+        segments = Segmented(self._theme, words.answers(name), words.label(name))
+        segments.chosen.connect(lambda key: self._set(name, key))
+        return self._row(name, segments, lambda: segments.choose(self._settings.text(name)))
+
+    def _voice(self) -> Row:
+        select = Select(self._theme, words.label("voice"))
+        sample = OtherButton(self._theme, self.tr("Hear it"), "voice")
+        sample.clicked.connect(lambda: self._try(self._services.play_sample))
+        show = self._listing(select, "voice", self.tr("The best one there is"), self._services.voices)
+        return self._row("voice", Beside(select, sample), show)
+
+    def _device(self) -> Row:
+        select = Select(self._theme, words.label("output_device"))
+        test = OtherButton(self._theme, self.tr("Test"), "voice")
+        test.setAccessibleName(self.tr("Play a test sound"))
+        test.clicked.connect(lambda: self._try(self._services.play_test_sound))
+        show = self._listing(select, "output_device", self.tr("The system's choice"), self._services.devices)
+        return self._row("output_device", Beside(select, test), show)
+
+    def _listing(self, select: Select, name: str, default: str, read: Callable[[], Choices]) -> Callable[[], None]:
+        """Fill a list whenever the page is shown: voices and devices come and go."""
+
+        def fill() -> None:
+            select.clear()
+            select.add("", default)
+            try:
+                for key, label in read():
+                    select.add(key, label)
+            except GuideError as error:
+                self.failed.emit(str(error))
+            show()
+
+        def show() -> None:
+            wanted = self._settings.text(name)
+            if select.count() and select.findData(wanted) < 0:
+                select.add(wanted, self.tr("{name} (not there now)").format(name=wanted))
+            select.choose(wanted)
+
+        select.activated.connect(lambda: self._set(name, select.value))
+        self._fill.append(fill)
+        return show
+
+    def _breath(self) -> Row:
+        select = Select(self._theme, words.label("inhale_seconds"))
+        for inhale, exhale in words.BREATHS:
+            select.add(f"{inhale}/{exhale}", words.breath(inhale, exhale))
+
+        def set_both() -> None:
+            inhale, exhale = (float(part) for part in select.value.split("/"))
+            self._set("inhale_seconds", inhale)
+            self._set("exhale_seconds", exhale)
+
+        def show() -> None:
+            inhale, exhale = self._settings.number("inhale_seconds"), self._settings.number("exhale_seconds")
+            key = f"{inhale}/{exhale}"
+            with QSignalBlocker(select):
+                if select.findData(key) < 0:
+                    select.add(key, words.breath(inhale, exhale))
+                select.choose(key)
+            select.update()
+
+        select.activated.connect(set_both)
+        return self._row("inhale_seconds", select, show)
+
+    def _folder(self) -> Row:
+        where = Text(self._theme, "")
+        choose = OtherButton(self._theme, self.tr("Choose"), "folder")
+        choose.setAccessibleName(self.tr("Choose the folder of your sessions"))
+        usual = LinkButton(self._theme, self.tr("Use the usual folder"))
+        holder = QWidget()
+        rows = QVBoxLayout(holder)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(Beside(where, choose))
+        rows.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
+
+        def ask() -> None:
+            start = self._settings.text("sessions_folder") or self._services.usual_folder
+            chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of your sessions"), start)
+            if chosen:
+                self._set("sessions_folder", str(Path(chosen)))
+
+        def show() -> None:
+            own = self._settings.text("sessions_folder")
+            where.setText(own or self._services.usual_folder)
+            usual.setVisible(bool(own))
+
+        choose.clicked.connect(ask)
+        usual.clicked.connect(lambda: self._set("sessions_folder", ""))
+        return self._row("sessions_folder", holder, show)

@@ -1,0 +1,75 @@
+"""How each setting and its values are called on the page."""
+
+from PySide6.QtCore import QCoreApplication
+
+BREATHS = ((0.0, 0.0), (3.0, 3.0), (4.0, 4.0), (4.0, 6.0), (5.0, 5.0), (6.0, 6.0), (6.0, 8.0))
+"""The paces of breath that are offered, in seconds in and out; zeros keep each session's own."""
+
+
+def label(name: str) -> str:
+    """A setting's name."""
+    translate = QCoreApplication.translate
+    names = {
+        "voice": translate("Settings", "Voice"),
+        "rate": translate("Settings", "How fast it speaks"),
+        "voice_volume": translate("Settings", "Voice"),
+        "bell_volume": translate("Settings", "Bells"),
+        "breath_volume": translate("Settings", "Breath tones"),
+        "inhale_seconds": translate("Settings", "Your breath"),
+        "guidance": translate("Settings", "Guidance"),
+        "speak_cautions": translate("Settings", "Speak the cautions"),
+        "get_ready_seconds": translate("Settings", "Time to get ready"),
+        "output_device": translate("Settings", "Where the sound goes"),
+        "theme": translate("Settings", "Colours"),
+        "text_size": translate("Settings", "Size of text"),
+        "reduce_motion": translate("Settings", "Reduce motion"),
+        "sessions_folder": translate("Settings", "Folder of your sessions"),
+    }
+    return names[name]
+
+
+def help_of(name: str, text: str) -> str:
+    """A setting's line of help: the table's own, or one that fits how it is set here."""
+    translate = QCoreApplication.translate
+    here = {
+        "voice": translate("Settings", "The voice that speaks."),
+        "rate": translate("Settings", "100 % is the voice's natural pace."),
+        "inhale_seconds": translate("Settings", "How long you breathe in and out."),
+        "output_device": translate("Settings", "Headphones, loudspeakers or a receiver."),
+        "text_size": translate("Settings", "Up to twice as large as usual."),
+        "sessions_folder": translate("Settings", "Session files saved there appear in the library at once."),
+    }
+    return here.get(name) or translate("Settings", text)
+
+
+def answers(name: str) -> tuple[tuple[str, str], ...]:
+    """The answers of a setting that has a few: pairs of a value and its label."""
+    translate = QCoreApplication.translate
+    if name == "guidance":
+        return (
+            ("full", translate("Settings", "Full")),
+            ("short", translate("Settings", "Short")),
+            ("names", translate("Settings", "Names")),
+            ("silent", translate("Settings", "Silent")),
+        )
+    return (
+        ("system", translate("Settings", "As the system")),
+        ("light", translate("Settings", "Light")),
+        ("dark", translate("Settings", "Dark")),
+    )
+
+
+def breath(inhale: float, exhale: float) -> str:
+    """A pace of breath."""
+    if not inhale or not exhale:
+        return QCoreApplication.translate("Settings", "As each session has it")
+    pattern = QCoreApplication.translate("Settings", "{inhale} s in, {exhale} s out")
+    return pattern.format(inhale=f"{inhale:g}", exhale=f"{exhale:g}")
+
+
+def amount(name: str, value: float) -> str:
+    """The value of a setting on a slider."""
+    if name == "get_ready_seconds":
+        return QCoreApplication.translate("Settings", "{count} s").format(count=round(value))
+    percent = value if name == "text_size" else value * 100
+    return QCoreApplication.translate("Settings", "{count} %").format(count=round(percent))

@@ -1,0 +1,21 @@
+"""The window's language: the system's, where there is a translation."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from guide.resources import asset
+
+
+def load_translation(application: QCoreApplication, locale: QLocale | None = None) -> str:
+    """Install the translations of the app and of Qt's own dialogs for a locale, by default the system's.
+
+    Returns the language in force, such as `de`; `en`, in which the app is written, where there is no translation.
+    """
+    locale = locale or QLocale.system()
+    own = QTranslator(application)
+    if not own.load(locale, "guide", "_", str(asset("translations"))):
+        return "en"
+    application.installTranslator(own)
+    qt = QTranslator(application)
+    if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(qt)
+    return own.language().split("_")[0]
