@@ -22,7 +22,6 @@ from guide.speech.voice import Voice
 from guide.speech.worker import worker_command
 from guide.speech.workerprocess import Patience, Worker
 
-_IDLE = 90.0  # seconds without work after which the workers are let go: a voice takes 200 MB
 _MEMORY = 200_000_000  # bytes of clips, some fifteen minutes of speech
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 (only a parent folder; the one made in it is private): it never fills up
 
@@ -171,13 +170,14 @@ class Renderer:
         manner: _Manner | None = None
         while True:
             with self._changed:
-                is_woken = self._changed.wait_for(self._has_work, timeout=_IDLE)
+                is_woken = self._changed.wait_for(self._has_work, timeout=self._patience.idle)
                 if self._closed:
                     break
                 utterance, wanted_manner, is_warming = self._next(), self._manner, self._warming
                 self._warming = False
             if not is_woken:
                 _dismiss(speakers)
+                manner = None  # a voice that was given up gets another chance
                 continue
             if wanted_manner is not manner:
                 _dismiss(speakers)

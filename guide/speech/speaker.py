@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 
 from guide.errors import SpeechError
 from guide.model.cue import Utterance
@@ -17,7 +18,7 @@ from guide.speech.workerprocess import Worker, WorkerLostError
 
 _log = logging.getLogger(__name__)
 
-_ATTEMPTS = 2  # at a cue: the second with a fresh worker
+_ATTEMPTS = 2  # at loading and at a cue: the second with a fresh worker
 _LOST_CUES = 3  # in a row: the voice is given up
 
 
@@ -84,11 +85,8 @@ class Speaker:
 
     def warm_up(self) -> None:
         """Load the voice, so that the first cue does not wait for it. Trouble shows at the first cue."""
-        if self._worker is None and self._given_up is None:
-            try:
-                self._worker = self._start_worker(self.voice)
-            except (SpeechError, WorkerLostError) as error:
-                _log.info("The voice %s did not load: %s", self.voice.id, error)
+        with suppress(SpeechError):
+            self._loaded()
 
     def rest(self) -> None:
         """Let the worker go; the next cue starts another."""
@@ -109,6 +107,25 @@ class Speaker:
         return script
 
     def _rendered(self, script: str) -> bytes:
+        """A clip from the worker, as the bytes of a clip file. Raises SpeechError."""
+        lost = SpeechError(f"The voice {self.voice.name} does not answer.")
+        for _ in range(_ATTEMPTS):
+            worker = self._loaded()
+            try:
+                content = worker.render(script, self._rate)
+            except WorkerLostError as error:
+                _log.info("The voice %s is lost at “%s”: %s", self.voice.id, script, error)
+                self._worker = None
+            else:
+                self._lost = 0
+                return content
+        self._lost += 1
+        if self._lost >= _LOST_CUES:
+            self._given_up = lost
+        raise lost
+
+    def _loaded(self) -> Worker:
+        """The running worker. Raises SpeechError, from then on at once, when there can be none."""
         if self._given_up:
             raise self._given_up
         for _ in range(_ATTEMPTS):
@@ -118,18 +135,8 @@ class Speaker:
                 self._given_up = error
                 raise
             except WorkerLostError as error:
-                _log.info("The voice %s does not start: %s", self.voice.id, error)
-                continue
-            try:
-                content = self._worker.render(script, self._rate)
-            except WorkerLostError as error:
-                _log.info("The voice %s is lost at “%s”: %s", self.voice.id, script, error)
-                self._worker = None
+                _log.info("The voice %s does not load: %s", self.voice.id, error)
             else:
-                self._lost = 0
-                return content
-        self._lost += 1
-        lost = SpeechError(f"The voice {self.voice.name} does not answer.")
-        if self._lost >= _LOST_CUES:
-            self._given_up = lost
-        raise lost
+                return self._worker
+        self._given_up = SpeechError(f"The voice {self.voice.name} does not load.")
+        raise self._given_up

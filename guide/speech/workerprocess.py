@@ -18,11 +18,15 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows opens on
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait, in seconds: for a voice to load, for a cue, and for each of its letters on top."""
+    """How long to wait, in seconds: for a voice to load, for a cue, and for each of its letters on top.
 
-    loading: float = 40.0
+    After `idle` without work the process is let go: a voice can take 200 MB.
+    """
+
+    loading: float = 20.0
     cue: float = 8.0
     letter: float = 0.1
+    idle: float = 90.0
 
     def for_script(self, script: str) -> float:
         """The longest a script may take."""
