@@ -12,6 +12,7 @@ from guide.speech.loudness import Samples
 from guide.speech.polish import SAMPLE_RATE
 
 _FULL = 32_767
+_LONGEST = 15 * 60 * SAMPLE_RATE  # frames: a wrong bit in the length must not ask for all memory
 
 
 class DamagedClipError(Exception):
@@ -37,9 +38,11 @@ def decoded(content: bytes) -> Samples:
     """
     try:
         with soundfile.SoundFile(io.BytesIO(content)) as file:
+            if file.frames > _LONGEST:
+                raise DamagedClipError("it claims to be longer than any clip")
             checksum = file.comment
             pcm = file.read(dtype="int16")
-    except (soundfile.LibsndfileError, ValueError) as error:
+    except (soundfile.SoundFileError, ValueError) as error:
         raise DamagedClipError(str(error)) from error
     if pcm.ndim != 1 or not pcm.size or checksum != _checksum(pcm):
         raise DamagedClipError("the samples are not those that were written")

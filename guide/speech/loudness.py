@@ -36,7 +36,7 @@ def true_peaks(samples: Samples, rate: int, step: int) -> Samples:
     steps = -(-samples.size // step)
     padded = np.zeros(steps * step * _FINER, np.float32)
     padded[: min(fine.size, padded.size)] = fine[: padded.size]
-    return np.asarray(padded.reshape(steps, -1).max(axis=1, initial=0), np.float32)
+    return np.asarray(padded.reshape(steps, step * _FINER).max(axis=1, initial=0), np.float32)
 
 
 def _weighted_powers(blocks: NDArray[np.float32], rate: int) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from guide.speech.loudness import Samples
 from guide.speech.polish import gain_for, polish
 
 _LONGEST = 15 * 60  # seconds; longer sound is music, and would not fit in memory with others
-_MOST_GAIN = 8.0  # a recording of near silence is not blown up to a roar
+_MOST_GAIN = 20.0  # a recording of near silence is not blown up to a roar
 
 
 def read(file: Path) -> Samples:
@@ -25,7 +25,7 @@ def read(file: Path) -> Samples:
                 raise SpeechError(f"The recording {file.name} is longer than {_LONGEST // 60} minutes.")
             rate = stream.samplerate
             channels = stream.read(dtype="float32", always_2d=True)
-    except (OSError, soundfile.LibsndfileError) as error:
+    except (OSError, soundfile.SoundFileError) as error:
         raise SpeechError(f"The recording {file.name} is missing or cannot be read.") from error
     mono = np.ascontiguousarray(channels.mean(axis=1), np.float32)
     clip = polish(mono, rate, min(gain_for(mono, rate), _MOST_GAIN))
