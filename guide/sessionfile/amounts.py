@@ -1,6 +1,6 @@
-"""Lengths as teachers write them: `3-5 breaths`, `2 min`, `3 rounds`, `5-10 breaths, usually 6`.
+"""Lengths as teachers write them: `3-5 breaths`, `2 min`, `1 min 30 s`, `3 rounds`, `5-10 breaths, usually 6`.
 
-Every function raises ValueError with one plain sentence that shows the right spelling.
+Every function that reads raises ValueError with one plain sentence that shows the right spelling.
 """
 
 import re
@@ -9,124 +9,160 @@ from guide.model.amount import Amount, Unit
 from guide.model.units import MINUTE, SECOND, Ms
 from guide.yamlfile.suggest import did_you_mean, shortened
 
-_SPELLINGS: dict[str, tuple[Unit, int]] = {
-    "breath": (Unit.BREATHS, 1),
-    "breaths": (Unit.BREATHS, 1),
-    "round": (Unit.ROUNDS, 1),
-    "rounds": (Unit.ROUNDS, 1),
-    "s": (Unit.TIME, SECOND),
-    "sec": (Unit.TIME, SECOND),
-    "second": (Unit.TIME, SECOND),
-    "seconds": (Unit.TIME, SECOND),
-    "min": (Unit.TIME, MINUTE),
-    "minute": (Unit.TIME, MINUTE),
-    "minutes": (Unit.TIME, MINUTE),
-}
-_MOST = {Unit.BREATHS: 300, Unit.ROUNDS: 300, Unit.TIME: 180 * MINUTE}
-_MOST_WRITTEN = {Unit.BREATHS: "300 breaths", Unit.ROUNDS: "300 rounds", Unit.TIME: "180 min"}
+Units = tuple[Unit, ...]
 
-_NUMBER = r"\d{1,9}(?:\.\d{1,3})?"
-_PART = rf"{_NUMBER}\s*[^\W\d]+"
-_QUANTITY = rf"{_PART}(?:\s+{_PART})*"
-_DASH = r"\s*(?:-|–|\bto\b)\s*"
+HELD: Units = (Unit.BREATHS, Unit.TIME)
+"""What a hold or a rest is counted in."""
+REPEATED: Units = (Unit.ROUNDS,)
+TIMED: Units = (Unit.TIME,)
+ANY: Units = (Unit.BREATHS, Unit.TIME, Unit.ROUNDS)
+
+_SIZES: dict[Unit, dict[str, int]] = {
+    Unit.BREATHS: {"breaths": 1, "breath": 1},
+    Unit.ROUNDS: {"rounds": 1, "round": 1},
+    Unit.TIME: {
+        "seconds": SECOND,
+        "second": SECOND,
+        "sec": SECOND,
+        "s": SECOND,
+        "minutes": MINUTE,
+        "minute": MINUTE,
+        "min": MINUTE,
+    },
+}
+_UNITS = {word: unit for unit, words in _SIZES.items() for word in words}
+_EXAMPLES = {HELD: "“3-5 breaths” or “30 s”", REPEATED: "“3 rounds”", TIMED: "“30 s” or “2 min”", ANY: "“3 breaths”"}
+_MOST = {
+    Unit.BREATHS: (300, "300 breaths"),
+    Unit.ROUNDS: (300, "300 rounds"),
+    Unit.TIME: (180 * MINUTE, "180 min"),
+}
+
+_LONGEST = 80
+_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,3})?"
+_DASH = r"\s*(?:-|–|to)\s*"
+_USUALLY = r"\s*,?\s*usually\s+"
+
+_PART = re.compile(rf"({_NUMBER})\s*([^\W\d_]+)")
+_QUANTITY = rf"{_NUMBER}\s*[^\W\d_]+(?:\s+{_NUMBER}\s*[^\W\d_]+)*"
 _RANGE = re.compile(rf"(?P<least>{_QUANTITY}|{_NUMBER}){_DASH}(?P<most>{_QUANTITY})")
 _BARE = re.compile(rf"{_NUMBER}(?:{_DASH}{_NUMBER})?")
-_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
-_PARTS = re.compile(rf"({_NUMBER})\s*([^\W\d]+)")
-_USUALLY = re.compile(r"\s*,?\s*\busually\b\s*")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 
 
-def amount(text: str, allowed: tuple[Unit, ...]) -> Amount:
-    """An amount or a range of amounts in one of the allowed units."""
-    span, *usual = _USUALLY.split(text.strip())
-    least, most, unit = _span(span.strip(), allowed)
+def pattern(allowed: Units) -> str:
+    """A regular expression for the spelling of amounts, for the JSON Schema."""
+    quantities = [_quantity_pattern(unit) for unit in allowed]
+    ranges = [
+        f"(?:(?:{quantity}|{_NUMBER}){_DASH})?{quantity}(?:{_USUALLY}(?:{quantity}|{_NUMBER}))?"
+        for quantity in quantities
+    ]
+    return rf"^\s*(?:{'|'.join(ranges)})\s*$"
+
+
+def duration_pattern() -> str:
+    """A regular expression for the spelling of a fixed length of time, for the JSON Schema."""
+    return rf"^\s*{_quantity_pattern(Unit.TIME)}\s*$"
+
+
+def amount(text: str, allowed: Units) -> Amount:
+    """An amount, or a range of amounts, in one of the allowed units."""
+    text = _bounded(text, allowed)
+    span, *usual = re.split(_USUALLY, text, maxsplit=1)
+    least, most, unit = _span(span, allowed)
     if least > most:
         raise ValueError(f"“{shortened(span)}” runs backwards: put the smaller number first.")
     if not usual:
         return Amount(unit, least, most)
-    usually = _usual(usual[0], span, allowed)
+    usually = _quantity(_with_unit(usual[0], span), text, allowed)[0]
     if not least <= usually <= most:
         raise ValueError(f"“usually {shortened(usual[0])}” lies outside of “{shortened(span)}”.")
     return Amount(unit, least, most, usually)
 
 
-def duration(text: str, *, least: Ms = 0) -> Ms:
-    """A fixed length of time, in milliseconds."""
-    found = amount(text, (Unit.TIME,)) if text.strip() not in {"0 s", "0 min"} else Amount(Unit.TIME, 0, 0)
-    if not found.is_fixed:
-        raise ValueError(f"This needs one length, not a range: write for example “{found.most // SECOND} s”.")
-    if found.least < least:
-        raise ValueError(f"This is too short: at least {least / SECOND:g} s.")
-    return found.least
+def duration(text: str) -> Ms:
+    """A fixed length of time, in milliseconds; it may be zero."""
+    least, most, _ = _span(_bounded(text, TIMED), TIMED, may_be_nothing=True)
+    if least != most:
+        raise ValueError("This needs one length, not a range: write for example “30 s”.")
+    return least
 
 
-def needs_unit(text: str, allowed: tuple[Unit, ...]) -> str:
-    """The sentence about a bare number."""
-    if Unit.ROUNDS in allowed:
+def needs_unit(text: str, allowed: Units) -> str:
+    """The sentence about a number without a unit."""
+    if allowed == REPEATED:
         return f"{text} of what? Write “{text} rounds”."
-    if Unit.BREATHS in allowed:
-        return f"{text} of what? Write “{text} breath{'' if text == '1' else 's'}” or “{text} s”."
-    return f"{text} of what? Write “{text} s” or “{text} min”."
+    if allowed == TIMED:
+        return f"{text} of what? Write “{text} s” or “{text} min”."
+    return f"{text} of what? Write “{text} breath{'' if text == '1' else 's'}” or “{text} s”."
 
 
-def _span(text: str, allowed: tuple[Unit, ...]) -> tuple[int, int, Unit]:
+def counted(number: int, unit: Unit) -> str:
+    """A number of breaths or rounds as it is written."""
+    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
+
+
+def _quantity_pattern(unit: Unit) -> str:
+    words = f"(?:{'|'.join(_SIZES[unit])})"
+    part = rf"{_NUMBER}\s*{words}" if unit is Unit.TIME else rf"[0-9]{{1,9}}\s*{words}"
+    return rf"{part}(?:\s+{part})*" if unit is Unit.TIME else part
+
+
+def _bounded(text: str, allowed: Units) -> str:
+    # Matching spaces takes more than linear time, and no length is as long as this.
+    if len(text) > _LONGEST:
+        raise ValueError(_no_length(text, allowed))
+    return text.strip()
+
+
+def _no_length(text: str, allowed: Units) -> str:
+    return f"“{shortened(text)}” is no length: write for example {_EXAMPLES[allowed]}."
+
+
+def _span(text: str, allowed: Units, *, may_be_nothing: bool = False) -> tuple[int, int, Unit]:
     if _BARE.fullmatch(text):
         raise ValueError(needs_unit(text, allowed))
     if clock := _CLOCK.fullmatch(text):
         raise ValueError(f"Write “{text}” as “{int(clock[1])} min {int(clock[2])} s”.")
-    if found := _RANGE.fullmatch(text):
-        most, unit = _quantity(found["most"], text, allowed)
-        least_text = found["least"]
-        if _BARE.fullmatch(least_text):
-            least_text = f"{least_text} {_PARTS.findall(found['most'])[-1][1]}"
-        least, least_unit = _quantity(least_text, text, allowed)
-        if least_unit is not unit:
-            raise ValueError(f"“{shortened(text)}” mixes {least_unit} and {unit}: write both ends in one unit.")
-        return least, most, unit
-    only, unit = _quantity(text, text, allowed)
-    return only, only, unit
+    if (found := _RANGE.fullmatch(text)) is None:
+        only, unit = _quantity(text, text, allowed, may_be_nothing=may_be_nothing)
+        return only, only, unit
+    most, unit = _quantity(found["most"], text, allowed)
+    least, least_unit = _quantity(_with_unit(found["least"], found["most"]), text, allowed)
+    if least_unit is not unit:
+        raise ValueError(f"“{shortened(text)}” mixes {least_unit} and {unit}: write both ends in one unit.")
+    return least, most, unit
 
 
-def _usual(text: str, span: str, allowed: tuple[Unit, ...]) -> int:
-    if re.fullmatch(_NUMBER, text):
-        text = f"{text} {_PARTS.findall(span)[-1][1]}"
-    return _quantity(text, text, allowed)[0]
+def _with_unit(text: str, other: str) -> str:
+    """A bare number with the unit of the other end of its range."""
+    is_bare = re.fullmatch(_NUMBER, text)
+    return f"{text} {_PART.findall(other)[-1][1]}" if is_bare else text
 
 
-def _quantity(text: str, whole: str, allowed: tuple[Unit, ...]) -> tuple[int, Unit]:
+def _quantity(text: str, whole: str, allowed: Units, *, may_be_nothing: bool = False) -> tuple[int, Unit]:
     if not re.fullmatch(_QUANTITY, text):
-        raise ValueError(f"“{shortened(whole)}” is no length: write for example {_example(allowed)}.")
-    total = 0.0
-    units = set()
-    for number, word in _PARTS.findall(text):
-        if word.lower() not in _SPELLINGS:
-            spellings = [name for name, (unit, _) in _SPELLINGS.items() if unit in allowed]
-            raise ValueError(f"Unknown unit “{shortened(word)}”{did_you_mean(word, spellings)}")
-        unit, size = _SPELLINGS[word.lower()]
-        units.add(unit)
-        total += float(number) * size
-    if len(units) > 1 or (unit is not Unit.TIME and len(_PARTS.findall(text)) > 1):
-        raise ValueError(f"“{shortened(whole)}” is no length: write for example {_example(allowed)}.")
+        raise ValueError(_no_length(whole, allowed))
+    found = _PART.findall(text)
+    for _, word in found:
+        if word not in _UNITS:
+            known = [name for name, unit in _UNITS.items() if unit in allowed]
+            raise ValueError(f"Unknown unit “{shortened(word)}”{did_you_mean(word, known)}")
+    unit = _UNITS[found[0][1]]
+    if any(_UNITS[word] is not unit for _, word in found) or (len(found) > 1 and unit is not Unit.TIME):
+        raise ValueError(_no_length(whole, allowed))
     if unit not in allowed:
-        raise ValueError(f"This is not counted in {_plural(unit)}: write for example {_example(allowed)}.")
-    return _counted(total, unit), unit
+        raise ValueError(f"This is not counted in {unit}: write for example {_EXAMPLES[allowed]}.")
+    total = sum(float(number) * _SIZES[unit][word] for number, word in found)
+    return _whole(total, unit, may_be_nothing=may_be_nothing), unit
 
 
-def _counted(total: float, unit: Unit) -> int:
+def _whole(total: float, unit: Unit, *, may_be_nothing: bool) -> int:
+    most, most_written = _MOST[unit]
     if unit is not Unit.TIME and total != int(total):
         raise ValueError(f"Only whole {unit} can be counted.")
-    if round(total) < 1:
-        raise ValueError(f"This needs at least {'a moment' if unit is Unit.TIME else 'one ' + unit.removesuffix('s')}.")
-    if total > _MOST[unit]:
-        raise ValueError(f"This is too much: {_MOST_WRITTEN[unit]} at most.")
+    if round(total) < 1 and not may_be_nothing:
+        raise ValueError("This must be more than nothing: leave it out, or make it longer.")
+    if total > most:
+        raise ValueError(f"This is too much: {most_written} at most.")
     return round(total)
-
-
-def _plural(unit: Unit) -> str:
-    return "time" if unit is Unit.TIME else str(unit)
-
-
-def _example(allowed: tuple[Unit, ...]) -> str:
-    if Unit.ROUNDS in allowed:
-        return "“3 rounds”"
-    return "“3-5 breaths” or “30 s”" if Unit.BREATHS in allowed else "“30 s” or “2 min”"

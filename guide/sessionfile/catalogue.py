@@ -4,16 +4,22 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from guide.model import cue as model
+from guide.model.cue import Line
 from guide.model.pose import Catalogue, Caution, Pose, Source, Variant
 from guide.model.side import Side
+from guide.model.units import SECOND
 from guide.sessionfile import pose_parts as parts
 from guide.sessionfile.checking import check
+from guide.sessionfile.cue_parts import Cue, CueDuring, CueOnBreath, Pause
 from guide.sessionfile.cue_values import cue, line
 from guide.sessionfile.fields import Part
+from guide.sessionfile.figure_document import shape_of
 from guide.sessionfile.scope import Scope
 from guide.yamlfile.problem import Problem
 from guide.yamlfile.reading import read
 
+_USUAL_MOVE = 8 * SECOND
 _Part = TypeVar("_Part", bound=Part)
 _Value = TypeVar("_Value")
 
@@ -40,7 +46,6 @@ def _read_pose(file: Path, scope: Scope, problems: list[Problem]) -> Pose | None
     problems.extend(document.problems)
     if document.value is None:
         return None
-    scope.warns = True
     part, found = check(document, parts.PoseFile, scope)
     problems.extend(found)
     if part is not None and part.id != file.stem:
@@ -60,7 +65,7 @@ def _entries(
         return {}
     entries: dict[str, _Value] = {}
     for key in document.value:
-        part, found = check(document, kind, Scope(Catalogue()), (key,))
+        part, found = check(document, kind, Scope(Catalogue()), key)
         problems.extend(found)
         if part is not None:
             entries[key] = made(key, part)
@@ -81,28 +86,43 @@ def _pose(part: parts.PoseFile) -> Pose:
         name=part.name,
         sanskrit=part.sanskrit,
         pronounce=part.pronounce,
-        variants={key: _variant(key, variant) for key, variant in part.variants.items()},
-        works=tuple(part.works),
-        stretches=tuple(part.stretches),
-        cautions=tuple(part.cautions),
-        props=tuple(part.props),
-        arrive=tuple(line(words, {}) for words in part.arrive or ()),
-        enter=None if part.enter is None else cue(part.enter, {}),
-        during=tuple(cue(words, {}) for words in part.during or ()),
-        leave=None if part.leave is None else cue(part.leave, {}),
-        move=part.move,
+        variants={key: _variant(key, variant, part) for key, variant in (part.variants or {}).items()},
+        works=tuple(part.works or ()),
+        stretches=tuple(part.stretches or ()),
+        cautions=tuple(part.cautions or ()),
+        props=tuple(part.props or ()),
+        arrive=_lines(part.arrive) or (),
+        enter=_cue(part.enter),
+        during=_cues(part.during) or (),
+        leave=_cue(part.leave),
+        move=_USUAL_MOVE if part.move is None else part.move,
         drawn_side=None if part.drawn == "both" else Side(part.drawn),
         rests_in=part.rests_in,
+        figure=None if part.figure is None else shape_of(part.figure),
     )
 
 
-def _variant(key: str, part: parts.Variant) -> Variant:
+def _variant(key: str, part: parts.Variant, pose: parts.PoseFile) -> Variant:
+    shapes = [shape for shape in (pose.figure, part.figure) if shape is not None]
     return Variant(
         id=key,
         name=part.name,
-        props=tuple(part.props),
-        arrive=None if part.arrive is None else tuple(line(words, {}) for words in part.arrive),
-        enter=None if part.enter is None else cue(part.enter, {}),
-        during=None if part.during is None else tuple(cue(words, {}) for words in part.during),
-        leave=None if part.leave is None else cue(part.leave, {}),
+        props=tuple(part.props or ()),
+        arrive=_lines(part.arrive),
+        enter=_cue(part.enter),
+        during=_cues(part.during),
+        leave=_cue(part.leave),
+        figure=None if part.figure is None else shape_of(*shapes),
     )
+
+
+def _lines(words: list[str | Pause | Cue] | None) -> tuple[Line, ...] | None:
+    return None if words is None else tuple(line(one, {}) for one in words)
+
+
+def _cues(words: list[CueDuring] | None) -> tuple[model.Cue, ...] | None:
+    return None if words is None else tuple(cue(one, {}) for one in words)
+
+
+def _cue(words: str | CueOnBreath | None) -> model.Cue | None:
+    return None if words is None else cue(words, {})

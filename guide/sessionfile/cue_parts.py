@@ -4,61 +4,66 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, field_validator
 
+from guide.model.amount import Amount, Unit
 from guide.model.cue import AfterTime, InBreath, Moment
 from guide.sessionfile import amounts
-from guide.model.amount import Unit
-from guide.sessionfile.fields import At, AudioFile, Duration, Only, Part, SourceKey, Text, Words
-from guide.sessionfile.scope import fault, scope_of
+from guide.sessionfile.fields import Part, Text, Words
+from guide.sessionfile.files import AudioFile
+from guide.sessionfile.lengths import At, Duration
+from guide.sessionfile.references import Picked, SourceKey
+from guide.sessionfile.scope import MISSING, Raw, fault, scope_of
 
 PhaseName: TypeAlias = Literal["inhale", "hold", "exhale", "rest"]
 OccasionName: TypeAlias = Literal["first", "second", "left", "right"]
 
 
-def _has_sides(value: OccasionName, info: ValidationInfo) -> OccasionName:
+def _has_sides(occasion: OccasionName, info: ValidationInfo) -> OccasionName:
     if not scope_of(info).has_sides:
-        raise fault(f"“for: {value}” needs sides: add “sides: [right, left]” to the step or its flow.")
-    return value
+        raise fault(f"“for: {occasion}” needs sides: add “sides: [right, left]” to the step or its flow.")
+    return occasion
 
 
-class Spoken(Part):
-    """What every cue can say of itself."""
+class About(Part):
+    """What can be said about words, besides the words themselves."""
 
     bell: Annotated[bool, Field(description="Ring a bell with it, or instead of words.")] = False
-    audio: Annotated[
-        AudioFile | None, Field(description="A recording in the session's folder, in place of the voice.")
-    ] = None
-    say: Annotated[Words | None, Field(description="The words that are spoken.", validate_default=True)] = None
+    audio: Annotated[AudioFile | None, Field(description="A recording beside this file, in place of the voice.")] = None
     show: Annotated[Words | None, Field(description="The words on the screen, where they differ.")] = None
     detail: Annotated[Literal["full"] | None, Field(description="Leave it out when guidance is short.")] = None
     for_: Annotated[
         Annotated[OccasionName, AfterValidator(_has_sides)] | None, Field(description="Say it on one side only.")
     ] = None
-    only: Annotated[Only | None, Field(description="Say it only when these options are picked.")] = None
+    only: Annotated[Picked | None, Field(description="Only when these options are picked.")] = None
     source: Annotated[SourceKey | None, Field(description="The key of the source it rests on.")] = None
     why: Annotated[Text | None, Field(description="The reason for it, in a sentence.")] = None
     say_as: Annotated[dict[str, Text] | None, Field(description="How words of the text are pronounced.")] = None
+
+
+class Spoken(About):
+    """Words, with more about them."""
+
+    say: Annotated[Words | None, Field(description="The words that are spoken.", validate_default=True)] = None
 
     @field_validator("say")
     @classmethod
     def _is_heard(cls, say: str | None, info: ValidationInfo) -> str | None:
         if say is None and info.data.get("audio"):
-            raise fault("A recording needs its words too, for the screen: add “say”.")
+            raise fault("A recording needs its words too, for the screen: add “say”.", MISSING)
         if say is None and info.data.get("bell") is False:
-            raise fault("There are no words here: add “say”.")
+            raise fault("There are no words here: add “say”.", MISSING)
         return say
 
-    @field_validator("say_as")
+    @field_validator("say")
     @classmethod
-    def _is_in_words(cls, say_as: dict[str, str] | None, info: ValidationInfo) -> dict[str, str] | None:
-        words = info.data.get("say")
-        for word in say_as or ():
-            if words is not None and word not in words:
-                scope_of(info).warn(f"“{word}” is not among the words that are spoken.")
-        return say_as
+    def _has_words_to_pronounce(cls, say: str | None, info: ValidationInfo) -> str | None:
+        for word in info.data.get("say_as") or ():
+            if say is not None and word not in say:
+                scope_of(info).warn(f"“{word}”, which “say-as” pronounces, is not among these words.")
+        return say
 
 
 class Cue(Spoken):
-    """Words, with more about them than the words alone."""
+    """Words on the way into a pose."""
 
 
 class CueOnBreath(Spoken):
@@ -75,21 +80,25 @@ class CueDuring(CueOnBreath):
     @field_validator("at")
     @classmethod
     def _is_within_hold(cls, at: Moment, info: ValidationInfo) -> Moment:
-        step = scope_of(info).step
-        written = step.get("reps", step.get("hold"))
-        try:
-            whole = amounts.amount(written, tuple(Unit)) if isinstance(written, str) else None
-        except ValueError:
-            return at
+        whole = _counted_in(scope_of(info).step)
         if whole is None:
             return at
         if isinstance(at, InBreath) and whole.unit is not Unit.TIME and at.number > whole.most:
-            noun = str(whole.unit).removesuffix("s")
-            number = f"{whole.most} {noun}{'' if whole.most == 1 else 's'}"
-            scope_of(info).warn(f"This is never said: there are {number} at most, and this is for {noun} {at.number}.")
+            most = amounts.counted(whole.most, whole.unit)
+            this = f"{whole.unit.removesuffix('s')} {at.number}"
+            scope_of(info).warn(f"This is never said: it is for {this}, and there are {most} at most.")
         if isinstance(at, AfterTime) and whole.unit is Unit.TIME and at.time >= whole.most:
             scope_of(info).warn("This is never said: the hold is over by then.")
         return at
+
+
+def _counted_in(step: Raw) -> Amount | None:
+    """What a step's moments are counted in, as far as it is sound enough to tell."""
+    written = step.get("reps", step.get("hold"))
+    try:
+        return amounts.amount(written, amounts.ANY) if isinstance(written, str) else None
+    except ValueError:
+        return None
 
 
 class Pause(Part):
@@ -99,11 +108,9 @@ class Pause(Part):
 
 
 def _kind_of_line(value: object) -> str:
-    if isinstance(value, (str, int, float)) or value is None:
-        return "<text>"
-    if isinstance(value, (dict, Pause)) and "pause" in value:
-        return "<pause>"
-    return "<cue>"
+    if isinstance(value, dict):
+        return "<pause>" if "pause" in value else "<cue>"
+    return "<text>"
 
 
 Line: TypeAlias = Annotated[
@@ -114,6 +121,6 @@ Line: TypeAlias = Annotated[
 
 Sentence: TypeAlias = Annotated[
     Annotated[Words, Tag("<text>")] | Annotated[CueOnBreath, Tag("<cue>")],
-    Discriminator(lambda value: "<text>" if isinstance(value, str) else "<cue>"),
+    Discriminator(lambda value: "<cue>" if isinstance(value, dict) else "<text>"),
 ]
 """Words, alone or with more about them."""

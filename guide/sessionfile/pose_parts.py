@@ -1,22 +1,30 @@
 """The pose catalogue, as it is written."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import BaseModel, Field, PlainValidator, WithJsonSchema
 
 from guide.sessionfile.cue_parts import CueDuring, Line, Sentence
-from guide.sessionfile.fields import CautionText, Duration, Key, Muscle, Part, Text
+from guide.sessionfile.fields import Key, Part, Text
+from guide.sessionfile.figure_document import FigureDocument
+from guide.sessionfile.lengths import Duration
+from guide.sessionfile.references import CautionText, Muscle
+
+Figure: TypeAlias = Annotated[
+    BaseModel, PlainValidator(FigureDocument.model_validate), WithJsonSchema({"type": "object"})
+]
+"""A drawn shape; its kind is made from the body's bones when the app starts, so that no checker of types knows it."""
 
 
 class Shared(Part):
     """What a pose and its variants both can say."""
 
-    props: Annotated[list[Text], Field(description="What it needs.")] = []
+    props: Annotated[list[Text] | None, Field(description="What it needs.")] = None
     arrive: Annotated[list[Line] | None, Field(description="The way into the pose.")] = None
     enter: Annotated[Sentence | None, Field(description="The last words before the hold.")] = None
     during: Annotated[list[CueDuring] | None, Field(description="Words while the pose is held.")] = None
     leave: Annotated[Sentence | None, Field(description="The way out of the pose.")] = None
-    figure: Annotated[dict[str, Any] | None, Field(description="The shape that is drawn.")] = None
+    figure: Annotated[Figure | None, Field(description="The shape that is drawn.")] = None
 
 
 class Variant(Shared):
@@ -31,14 +39,12 @@ class PoseFile(Shared):
     id: Annotated[Key, Field(description="Its key; the file has the same name.")]
     name: Annotated[Text, Field(description="Its English name.")]
     sanskrit: Annotated[Text | None, Field(description="Its Sanskrit name.")] = None
-    pronounce: Annotated[Text | None, Field(description="How the Sanskrit name is said, spelt for reading aloud.")] = (
-        None
-    )
-    variants: Annotated[dict[Key, Variant], Field(description="Other shapes of it.")] = {}
-    works: Annotated[list[Muscle], Field(description="The muscles that work.")] = []
-    stretches: Annotated[list[Muscle], Field(description="The muscles that are stretched.")] = []
-    cautions: Annotated[list[CautionText], Field(description="When to take care.")] = []
-    move: Annotated[Duration, Field(description="The least time a body needs to get there.")] = 8_000
+    pronounce: Annotated[Text | None, Field(description="How its Sanskrit name is said, spelt for people.")] = None
+    variants: Annotated[dict[Key, Variant] | None, Field(description="Other shapes of it.")] = None
+    works: Annotated[list[Muscle] | None, Field(description="The muscles that work.")] = None
+    stretches: Annotated[list[Muscle] | None, Field(description="The muscles that are stretched.")] = None
+    cautions: Annotated[list[CautionText] | None, Field(description="When to take care.")] = None
+    move: Annotated[Duration | None, Field(description="The least time a body needs to get there.")] = None
     rests_in: Annotated[Key | None, Field(description="The pose a body sinks into to rest after it.")] = None
     drawn: Annotated[Literal["right", "left", "both"], Field(description="The side its figure is drawn on.")] = "both"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from pydantic import ValidationError, ValidationInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -18,6 +18,7 @@ Raw: TypeAlias = Mapping[str, Any]
 """A mapping of the file, as it was written."""
 
 FAULT = "guide_fault"
+MISSING = "guide_missing"
 WARNING = "guide_warning"
 
 _NOTHING: Raw = {}
@@ -28,7 +29,8 @@ class Scope:
     """Where the checks stand while a file is read; a reader makes one for each file.
 
     `choices` holds the option keys of each choice. `may_name_sides` is for the words of the catalogue, which are
-    checked again in each step that uses them. With `warns`, a warning stops the reading as a fault does.
+    checked again in each step that uses them. With `warns`, a warning stops the reading of its value as a fault does.
+    `step` and `flow` are what is around the value that is checked, as it was written.
     """
 
     catalogue: Catalogue
@@ -71,12 +73,11 @@ class Scope:
 
 def scope_of(info: ValidationInfo) -> Scope:
     """The scope of a check."""
-    scope: Scope = info.context
-    return scope
+    return cast("Scope", info.context)
 
 
 def fault(sentence: str, kind: str = FAULT) -> PydanticCustomError:
-    """A fault in a value, in one plain sentence."""
+    """A fault in a value, in one plain sentence. `MISSING` is not told where a misspelt key explains it."""
     return PydanticCustomError(kind, "{sentence}", {"sentence": sentence})
 
 

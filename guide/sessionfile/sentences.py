@@ -1,16 +1,17 @@
 """What pydantic finds, told to a teacher."""
 
-from collections.abc import Iterable
-from typing import Any
+import re
+from collections.abc import Callable, Iterable
 
 from pydantic_core import ErrorDetails
 
 from guide.yamlfile.problem import DocumentPath
 from guide.yamlfile.suggest import did_you_mean, shortened
 
-_KINDS = {
+_NEEDED = {
     "string_type": "a text",
     "list_type": "a list",
+    "tuple_type": "a list",
     "dict_type": "keys with values",
     "model_type": "keys with values",
     "bool_type": "true or false",
@@ -19,103 +20,83 @@ _KINDS = {
 }
 
 
-def sentence(error: ErrorDetails, path: DocumentPath, keys: Iterable[str]) -> str:
-    """One plain sentence about an error; `keys` are those known where it is."""
-    name = _name(path)
-    context: dict[str, Any] = error.get("ctx", {})
-    value = error["input"]
-    match error["type"]:
-        case "extra_forbidden":
-            return _unknown_key(str(path[-1]) if path else "", value, keys)
-        case "missing":
-            return f"“{name}” is missing."
-        case "literal_error" | "enum":
-            expected = str(context["expected"]).replace("'", "“", 1)
-            return f"{_shown(value)} is not possible here: write {_quoted(str(context['expected']))}{_near(value, expected)}"
-        case "too_short":
-            return "There must be at least one entry here."
-        case "string_too_long":
-            return f"This text is too long: {context['max_length']} letters at most."
-        case "string_too_short":
-            return "There is no text here."
-        case "string_pattern_mismatch":
-            return _bad_word(name, value)
-        case kind if kind in _KINDS:
-            return _wrong_kind(name, kind, value)
-        case _:
-            return error["msg"]
+def sentence(error: ErrorDetails, path: DocumentPath, keys: Iterable[str] = ()) -> str:
+    """One plain sentence about an error at a path; `keys` are those that are known there."""
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(str(path[-1]), error["input"], keys)
+    if kind in _NEEDED:
+        return _wrong_kind(path, kind, error["input"])
+    told = _SENTENCES.get(kind)
+    return told(error, _name(path)) if told else error["msg"]
 
 
 def _unknown_key(key: str, value: object, keys: Iterable[str]) -> str:
-    known = list(keys)
-    suggestion = did_you_mean(key, known)
-    if suggestion == "." and (" " in key or key[:1].isupper()) and (value is None or isinstance(value, (str, int))):
-        text = f"{key}: {value}" if value is not None else key
-        return f'A “: ” makes a key of “{shortened(key)}”: put the whole text in quotes, as in "{shortened(text)}".'
+    suggestion = did_you_mean(key, keys)
+    reads_like_text = " " in key or key[:1].isupper()
+    if suggestion == "." and reads_like_text and isinstance(value, (str, int, float)):
+        whole = shortened(f"{key}: {value}")
+        return f'The “: ” makes a key of “{shortened(key)}”: put the whole text in quotes, as in "{whole}".'
     return f"Unknown key “{shortened(key)}”{suggestion}"
 
 
-def _wrong_kind(name: str, kind: str, value: object) -> str:
-    if kind == "string_type" and isinstance(value, dict):
-        text = ", ".join(f"{key}: {item}" for key, item in value.items())
-        return f'A “: ” made keys of this text: put the whole in quotes, as in "{shortened(text)}".'
+def _wrong_kind(path: DocumentPath, kind: str, value: object) -> str:
+    is_entry = bool(path) and isinstance(path[-1], int)
+    this = f"This entry of “{_name(path)}”" if is_entry else f"“{_name(path)}”"
+    needed = _NEEDED[kind]
     if value is None:
-        return f"There is nothing after “{name}”: it needs {_KINDS[kind]}."
-    if kind == "string_type" and isinstance(value, (int, float)):
-        return f"“{name}” needs a text, and {_shown(value)} is none: put it in quotes."
-    if kind == "list_type" and isinstance(value, str):
-        return f"“{name}” needs a list: write [{shortened(value)}], or each entry in a line that begins with “- ”."
-    if kind == "bool_type":
-        return f"“{name}” needs true or false, and {_shown(value)} is neither."
-    return f"“{name}” needs {_KINDS[kind]}, and this is {_kind_of(value)}."
+        return f"{this} is empty: it needs {needed}."
+    if needed == "a text" and isinstance(value, dict):
+        whole = shortened(", ".join(f"{key}: {item}" for key, item in value.items()))
+        return f'The “: ” makes keys of this text: put the whole in quotes, as in "{whole}".'
+    if needed == "a text" and isinstance(value, (int, float)):
+        return f"{this} needs a text, and {_shown(value)} is none: put it in quotes."
+    if needed == "a list" and isinstance(value, str):
+        return f"{this} needs a list: write [{shortened(value)}], or each entry in a line that begins with “- ”."
+    if needed == "true or false":
+        return f"{this} needs true or false, and {_shown(value)} is neither."
+    return f"{this} needs {needed}, and this is {_kind_of(value)}."
 
 
-def _bad_word(name: str, value: object) -> str:
+def _not_among(error: ErrorDetails, _name: str) -> str:
+    expected = str(error["ctx"]["expected"])
+    known = re.findall(r"'([^']*)'", expected) or [expected]
+    *others, last = [f"“{word}”" for word in known]
+    listed = f"{', '.join(others)} or {last}" if others else last
+    suggestion = did_you_mean(str(error["input"]), known)
+    return f"{_shown(error['input'])} is not possible here: write {listed}{suggestion if suggestion != '.' else '.'}"
+
+
+def _not_matching(error: ErrorDetails, name: str) -> str:
     if name == "language":
-        return f"{_shown(value)} is no language: write its letters, such as “en”."
-    return f"{_shown(value)} is no key: use small letters, digits and “-” only."
+        return f"{_shown(error['input'])} is no language: write its short name, such as “en”."
+    return f"{_shown(error['input'])} cannot be a key: use small letters, digits and “-”."
+
+
+_SENTENCES: dict[str, Callable[[ErrorDetails, str], str]] = {
+    "missing": lambda _, name: f"“{name}” is missing.",
+    "literal_error": _not_among,
+    "enum": _not_among,
+    "string_pattern_mismatch": _not_matching,
+    "string_too_short": lambda _, __: "There is no text here.",
+    "string_too_long": lambda error, _: f"This is too long: {error['ctx']['max_length']} letters at most.",
+    "too_short": lambda error, name: f"“{name}” needs at least {error['ctx']['min_length']}.",
+    "too_long": lambda error, name: f"“{name}” may have {error['ctx']['max_length']} at most.",
+    "greater_than_equal": lambda error, _: f"This is too little: at least {error['ctx']['ge']:g}.",
+    "less_than_equal": lambda error, _: f"This is too much: {error['ctx']['le']:g} at most.",
+    "value_error": lambda error, _: f"{str(error['ctx']['error'])[:1].upper()}{str(error['ctx']['error'])[1:]}.",
+}
 
 
 def _kind_of(value: object) -> str:
-    match value:
-        case bool():
-            return "true or false"
-        case int() | float():
-            return "a number"
-        case str():
-            return "a text"
-        case list():
-            return "a list"
-        case dict():
-            return "keys with values"
-        case _:
-            return "nothing"
+    names = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list"}
+    return names.get(type(value), "keys with values")
 
 
 def _shown(value: object) -> str:
     return f"“{str(value).lower() if isinstance(value, bool) else shortened(str(value))}”"
 
 
-def _quoted(expected: str) -> str:
-    return expected.replace("'", "“", 1) if False else _curly(expected)
-
-
-def _curly(expected: str) -> str:
-    out, is_open = [], False
-    for letter in expected:
-        if letter == "'":
-            out.append("”" if is_open else "“")
-            is_open = not is_open
-        else:
-            out.append(letter)
-    return "".join(out)
-
-
-def _near(value: object, expected: str) -> str:
-    words = [word.strip(" '“”") for word in expected.replace(" or ", ",").split(",")]
-    return did_you_mean(str(value), words)
-
-
 def _name(path: DocumentPath) -> str:
-    """How to call what stands at a path: by its key, or the key of the list it is in."""
-    return next((part for part in reversed(path) if isinstance(part, str)), "the file")
+    """How to call what stands at a path: by its key, or by the key of the list it is in."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "the file")

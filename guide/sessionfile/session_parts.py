@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from guide.sessionfile.fields import CautionText, Key, Part, SourceKey, Text
+from guide.sessionfile.fields import Key, Part, Text
+from guide.sessionfile.references import CautionText, SourceKey
 from guide.sessionfile.scope import fault
 from guide.sessionfile.step_parts import Breath, Step
 from guide.yamlfile.suggest import did_you_mean, shortened
@@ -16,8 +17,8 @@ FORMAT = 1
 class Props(Part):
     """What lies ready beside the mat."""
 
-    needed: Annotated[list[Text], Field(description="What it cannot be done without.")] = []
-    optional: Annotated[list[Text], Field(description="What helps.")] = []
+    needed: Annotated[list[Text] | None, Field(description="What it cannot be done without.")] = None
+    optional: Annotated[list[Text] | None, Field(description="What helps.")] = None
 
 
 class Option(Part):
@@ -26,7 +27,7 @@ class Option(Part):
     label: Annotated[Text, Field(description="How it is offered.")]
     why: Annotated[Text | None, Field(description="The reason for it, in a sentence.")] = None
     source: Annotated[SourceKey | None, Field(description="The key of the source it rests on.")] = None
-    props: Annotated[list[Text], Field(description="What it needs besides.")] = []
+    props: Annotated[list[Text] | None, Field(description="What it needs besides.")] = None
 
 
 class Choice(Part):
@@ -46,22 +47,24 @@ class Choice(Part):
 
 
 class SessionFile(Part):
-    """A session of Guide: a timed practice that the voice leads."""
+    """A session of Guide: a timed practice that a voice leads."""
 
-    format: Annotated[Literal[1], Field(description="The version of this format.")] = FORMAT
+    format: Annotated[Literal[1], Field(description="The version of this format.")] = 1
     title: Annotated[Text, Field(description="The name of the session.")]
     summary: Annotated[Text | None, Field(description="What it is, in a sentence or two.")] = None
-    language: Annotated[str, Field(description="The language of its words.", pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$")] = (
-        "en"
-    )
+    language: Annotated[
+        str, Field(description="The language of its words.", pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$")
+    ] = "en"
     level: Annotated[
         Literal["beginner", "intermediate", "advanced", "all levels"] | None, Field(description="Whom it is for.")
     ] = None
-    focus: Annotated[list[Text], Field(description="What it works on.")] = []
-    sources: Annotated[list[SourceKey], Field(description="The keys of the sources it rests on.")] = []
+    focus: Annotated[list[Text] | None, Field(description="What it works on.")] = None
+    sources: Annotated[list[SourceKey] | None, Field(description="The keys of the sources it rests on.")] = None
     props: Annotated[Props | None, Field(description="What lies ready beside the mat.")] = None
-    cautions: Annotated[list[CautionText], Field(description="When to take care; shown and spoken first.")] = []
+    cautions: Annotated[list[CautionText] | None, Field(description="When to take care; shown and spoken first.")] = (
+        None
+    )
     breath: Annotated[Breath | None, Field(description="The pace of the breath, unless a step has its own.")] = None
-    say_as: Annotated[dict[str, Text], Field(description="How words are pronounced, wherever they come.")] = {}
-    choices: Annotated[dict[Key, Choice], Field(description="What the practitioner picks before the start.")] = {}
+    say_as: Annotated[dict[str, Text] | None, Field(description="How words are pronounced, wherever they come.")] = None
+    choices: Annotated[dict[Key, Choice] | None, Field(description="What is picked before the start.")] = None
     steps: Annotated[list[Step], Field(description="The practice, in order.", min_length=1)]

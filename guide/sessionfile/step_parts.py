@@ -15,27 +15,29 @@ from pydantic import (
 )
 
 from guide.model.amount import Amount
-from guide.sessionfile.cue_parts import CueDuring, Line, Sentence, Spoken
-from guide.sessionfile.fields import (
-    BreathLength,
-    CautionText,
+from guide.sessionfile.cue_parts import About, CueDuring, Line, Sentence, Spoken
+from guide.sessionfile.fields import Part, Text, Words
+from guide.sessionfile.files import included_file
+from guide.sessionfile.lengths import (
     Crossing,
     Duration,
     HoldAmount,
     MoveLength,
-    Muscle,
-    Part,
-    PoseKey,
+    PauseLength,
+    PhaseLength,
     Rounds,
-    SourceKey,
-    Text,
-    VariantKey,
-    Words,
-    included_file,
-    picked_options,
 )
-from guide.sessionfile.scope import fault, scope_of
-from guide.sessionfile.sided import fields_that_need_sides
+from guide.sessionfile.references import (
+    CautionText,
+    KnownOptions,
+    Muscle,
+    Picked,
+    PoseKey,
+    PoseOfStep,
+    SourceKey,
+    VariantKey,
+)
+from guide.sessionfile.scope import MISSING, fault, scope_of
 
 SideName: TypeAlias = Literal["right", "left"]
 
@@ -43,21 +45,22 @@ SideName: TypeAlias = Literal["right", "left"]
 class Breath(Part):
     """The pace of one breath."""
 
-    inhale: Annotated[BreathLength, Field(description="How long to breathe in.")]
-    exhale: Annotated[BreathLength, Field(description="How long to breathe out.")]
-    hold: Annotated[Duration, Field(description="A pause after breathing in.")] = 0
-    rest: Annotated[Duration, Field(description="A pause after breathing out.")] = 0
+    inhale: Annotated[PhaseLength, Field(description="How long to breathe in.")]
+    exhale: Annotated[PhaseLength, Field(description="How long to breathe out.")]
+    hold: Annotated[PauseLength, Field(description="A pause after breathing in.")] = 0
+    rest: Annotated[PauseLength, Field(description="A pause after breathing out.")] = 0
 
 
-def _no_sides_twice(sides: list[SideName], info: ValidationInfo) -> list[SideName]:
+def _one_of_each(sides: list[SideName], info: ValidationInfo) -> list[SideName]:
+    scope = scope_of(info)
     if len(set(sides)) < len(sides):
         raise fault("A side is here twice.")
-    if "sides" in scope_of(info).flow and scope_of(info).step:
+    if scope.step and "sides" in scope.flow:
         raise fault("The flow around this step has sides already: leave them out here.")
     return sides
 
 
-Sides: TypeAlias = Annotated[list[SideName], AfterValidator(_no_sides_twice), Field(min_length=1)]
+Sides: TypeAlias = Annotated[list[SideName], AfterValidator(_one_of_each), Field(min_length=1)]
 
 
 class Action(Spoken):
@@ -65,13 +68,13 @@ class Action(Spoken):
 
     name: Annotated[Text, Field(description="What the screen lists while it is kept on.")]
     hold: Annotated[HoldAmount, Field(description="How long before the next is added.")]
-    works: Annotated[list[Muscle], Field(description="The muscles that work.")] = []
+    works: Annotated[list[Muscle] | None, Field(description="The muscles that work.")] = None
     pose: Annotated[PoseKey | None, Field(description="The pose it is done in, when not the step's own.")] = None
     variant: Annotated[str | None, Field(description="The variant it is done in, when not the step's own.")] = None
 
 
 class Changes(Part):
-    """What a step can say besides which pose it is; a choice can change all of it."""
+    """What a step says besides which pose it is; an option of a choice may change all of it."""
 
     variant: Annotated[VariantKey | None, Field(description="A variant of the pose.")] = None
     arrive: Annotated[list[Line] | None, Field(description="The way into the pose, before the hold.")] = None
@@ -81,8 +84,7 @@ class Changes(Part):
     reps: Annotated[Rounds | None, Field(description="Rounds of movement in place of a hold.")] = None
     crossing: Annotated[Crossing | None, Field(description="How many movements to the front of the mat.")] = None
     tempo: Annotated[
-        dict[str, MoveLength] | None,
-        Field(description="The parts of one movement and how long each takes.", min_length=1),
+        dict[str, MoveLength] | None, Field(description="The parts of a movement, and how long each is.", min_length=1)
     ] = None
     there: Annotated[list[Sentence] | None, Field(description="Words before the way to the front.")] = None
     back: Annotated[list[Sentence] | None, Field(description="Words before the way back.")] = None
@@ -92,8 +94,8 @@ class Changes(Part):
     breath: Annotated[Breath | None, Field(description="A pace of its own.")] = None
     props: Annotated[list[Text] | None, Field(description="What it needs.")] = None
     cautions: Annotated[list[CautionText] | None, Field(description="When to take care.")] = None
-    quiet: Annotated[bool | None, Field(description="No count, and no cues after arrival.")] = None
-    bell: Annotated[bool | None, Field(description="Ring a bell at its start.")] = None
+    quiet: Annotated[bool, Field(description="No count, and no cues after arrival.")] = False
+    bell: Annotated[bool, Field(description="Ring a bell at its start.")] = False
     wait: Annotated[Literal["key"] | None, Field(description="Go on when a key is pressed.")] = None
     note: Annotated[Text | None, Field(description="A note for the teacher alone.")] = None
     source: Annotated[SourceKey | None, Field(description="The key of the source it rests on.")] = None
@@ -106,55 +108,61 @@ class Changes(Part):
         if "hold" in step:
             raise fault("A step is either held or repeated: leave out “hold” or “reps”.")
         if "tempo" not in step:
-            raise fault("Repetitions need a “tempo”, such as {step: 2 s, close: 2 s}.")
+            raise fault("Repetitions need a “tempo”, such as {step: 2 s, close: 2 s}.", MISSING)
         return reps
 
     @field_validator("crossing", "tempo", "there", "back")
     @classmethod
-    def _has_repetitions(cls, value: object, info: ValidationInfo) -> object:
-        if value is not None and "reps" not in scope_of(info).step:
-            raise fault(f"“{info.field_name}” belongs to repetitions: add “reps”, such as “reps: 3 rounds”.")
+    def _is_repeated(cls, value: object, info: ValidationInfo) -> object:
+        if "reps" not in scope_of(info).step:
+            raise fault(f"“{info.field_name}” belongs to repetitions: add “reps”, such as “reps: 3 rounds”.", MISSING)
         return value
 
-
-def _has_its_sides(pose: str, info: ValidationInfo) -> str:
-    scope = scope_of(info)
-    known = scope.catalogue.poses.get(pose)
-    variant = scope.step.get("variant")
-    if known is None or scope.has_sides:
-        return pose
-    if fields_that_need_sides(known, variant if isinstance(variant, str) else None) - scope.step.keys():
-        raise fault(f"“{pose}” is done on one side at a time: add “sides: [right, left]”.")
-    return pose
-
-
-SidedPoseKey: TypeAlias = Annotated[PoseKey, AfterValidator(_has_its_sides)]
+    @field_validator("during")
+    @classmethod
+    def _is_heard(cls, during: list[CueDuring], info: ValidationInfo) -> list[CueDuring]:
+        step = scope_of(info).step
+        if during and step.get("quiet") is True:
+            scope_of(info).warn("None of this is said: the step is quiet.")
+        if during and not step.keys() & {"hold", "reps", "when"}:
+            scope_of(info).warn("None of this is said: the step has no “hold”.")
+        return during
 
 
 class PatchPart(Changes):
     """What an option changes in a step."""
 
-    pose: Annotated[SidedPoseKey | None, Field(description="Another pose.")] = None
+    pose: Annotated[PoseOfStep | None, Field(description="Another pose.")] = None
+
+    @field_validator("pose")
+    @classmethod
+    def _has_the_variant(cls, key: str, info: ValidationInfo) -> str:
+        scope = scope_of(info)
+        pose, variant = scope.catalogue.poses.get(key), scope.step.get("variant")
+        takes_the_steps = info.data.get("variant", variant) is None
+        if pose is not None and takes_the_steps and variant is not None and variant not in pose.variants:
+            raise fault(f"The step's variant “{variant}” is none of “{key}”: add a “variant” here.")
+        return key
 
     @model_validator(mode="wrap")
     @classmethod
     def _in_changed_step(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         scope = scope_of(info)
-        step = {**scope.step, **value} if isinstance(value, dict) else value
-        with scope.in_step(step):
+        with scope.in_step({**scope.step, **value} if isinstance(value, dict) else value):
             return handler(value)
+
+
+Patches: TypeAlias = Annotated[dict[str, dict[str, PatchPart]], KnownOptions]
 
 
 class PoseStep(Changes):
     """A pose with its words, its hold and its way out."""
 
-    pose: Annotated[SidedPoseKey, Field(description="The pose's key in the catalogue.")]
+    pose: Annotated[PoseOfStep, Field(description="The pose's key in the catalogue.")]
     sides: Annotated[Sides | None, Field(description="Once for each side.")] = None
     optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
-    when: Annotated[
-        Annotated[dict[str, dict[str, PatchPart]], AfterValidator(picked_options)] | None,
-        Field(description="What the options of a choice change."),
-    ] = None
+    only: Annotated[Picked | None, Field(description="Only when these options are picked.")] = None
+    when: Annotated[Patches | None, Field(description="What the options of a choice change.")] = None
 
     @model_validator(mode="wrap")
     @classmethod
@@ -167,15 +175,16 @@ def _kind_of_words(value: object) -> str:
     return "<lines>" if isinstance(value, list) else "<text>"
 
 
-class WordsStep(Spoken):
+SomeWords: TypeAlias = Annotated[
+    Annotated[Words, Tag("<text>")] | Annotated[list[Line], Tag("<lines>")], Discriminator(_kind_of_words)
+]
+
+
+class WordsStep(About):
     """Words, silence, a bell or a stop between the poses."""
 
     say: Annotated[
-        Annotated[
-            Annotated[Words, Tag("<text>")] | Annotated[list[Line], Tag("<lines>")], Discriminator(_kind_of_words)
-        ]
-        | None,
-        Field(description="The words, or a list of words and pauses.", validate_default=True),
+        SomeWords | None, Field(description="The words, or a list of words and pauses.", validate_default=True)
     ] = None
     pause: Annotated[Duration | None, Field(description="Silence afterwards, such as 10 s.")] = None
     wait: Annotated[Literal["key"] | None, Field(description="Go on when a key is pressed.")] = None
@@ -190,20 +199,22 @@ class WordsStep(Spoken):
 
     @field_validator("say")
     @classmethod
-    def _is_heard(cls, say: str | list[Line] | None, info: ValidationInfo) -> str | list[Line] | None:
+    def _does_something(cls, say: str | list[Line] | None, info: ValidationInfo) -> str | list[Line] | None:
         keys = scope_of(info).step.keys()
-        is_misspelt = not keys <= _KEYS_OF_WORDS
-        if say is None and not keys & {"pause", "bell", "wait"} and not is_misspelt:
-            raise fault("A step needs one of “pose”, “say”, “flow”, “include”, “pause”, “bell” or “wait”.")
-        if isinstance(say, list) and (about := keys & _ABOUT_ONE_CUE):
-            raise fault(f"“{min(about)}” is for one text: put it into the list, as in {{say: …, {min(about)}: …}}.")
+        if say is None and "audio" in keys:
+            raise fault("A recording needs its words too, for the screen: add “say”.", MISSING)
+        if say is None and not keys & {"pause", "bell", "wait"}:
+            raise fault("A step needs one of “pose”, “say”, “flow”, “include”, “pause”, “bell” or “wait”.", MISSING)
+        if isinstance(say, list) and (of_one := keys & {"audio", "show", "say-as"}):
+            name = min(of_one)
+            raise fault(f"“{name}” is for one text: put it into the list, as in {{say: …, {name}: …}}.")
         return say
 
 
 class Include(Part):
     """The steps of another session."""
 
-    include: Annotated[Text, Field(description="The other session's id, or the path of its file from this folder.")]
+    include: Annotated[Text, Field(description="The other session's id, or the path of its file from here.")]
 
     @field_validator("include")
     @classmethod
@@ -212,15 +223,16 @@ class Include(Part):
         return name
 
 
+_KEYS_OF_POSES = frozenset({"pose", *Changes.model_fields, "sides", "when"}) - WordsStep.model_fields.keys()
+
+
 def _kind_of_step(value: object) -> str:
-    keys = value.keys() if isinstance(value, dict) else ()
-    if "pose" in keys:
-        return "<pose>"
+    keys = value.keys() if isinstance(value, dict) else set()
     if "flow" in keys or "steps" in keys:
         return "<flow>"
     if "include" in keys:
         return "<include>"
-    return "<pose>" if not keys <= _KEYS_OF_WORDS and keys & _KEYS_OF_POSES else "<words>"
+    return "<pose>" if keys & _KEYS_OF_POSES else "<words>"
 
 
 def _no_flow_within(value: object) -> object:
@@ -259,7 +271,3 @@ Step: TypeAlias = Annotated[
     | Annotated[Include, Tag("<include>")],
     Discriminator(_kind_of_step),
 ]
-
-_ABOUT_ONE_CUE = frozenset({"audio", "show", "say-as"})
-_KEYS_OF_WORDS = frozenset(info.alias or name for name, info in WordsStep.model_fields.items())
-_KEYS_OF_POSES = frozenset(info.alias or name for name, info in PoseStep.model_fields.items())

@@ -2,22 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from guide.model.breath import BreathPattern
-from guide.model.cue import Cue, Line
+from guide.model.cue import Cue, Line, Pause
 from guide.model.session import Action, Flow, Item, Move, Origin, Repetitions, Step, When
 from guide.model.side import Side
-from guide.model.cue import Pause
 from guide.sessionfile import step_parts as parts
-from guide.sessionfile.cue_values import SayAs, cue, line
+from guide.sessionfile.cue_parts import Spoken
+from guide.sessionfile.cue_values import SayAs, about, cue, line, only
 from guide.yamlfile.document import Document
 from guide.yamlfile.problem import DocumentPath, written
 
-_REPETITION = ("rounds", "crossing", "tempo", "there", "back")
-
-IncludedItems = Callable[[parts.Include, DocumentPath], tuple[Item, ...]]
+IncludedItems: TypeAlias = Callable[[parts.Include, DocumentPath], tuple[Item, ...]]
 """The items that an include stands for."""
+
+_REPETITION = ("rounds", "crossing", "tempo", "there", "back")
+_OWN_CHOICES = frozenset({"sides", "optional", "only", "when"})
+"""What a step decides for itself; no option changes it."""
 
 
 def breath_pattern(breath: parts.Breath) -> BreathPattern:
@@ -34,20 +36,23 @@ class StepMaker:
     included: IncludedItems
 
     def items(self, steps: list[parts.Step], path: DocumentPath) -> tuple[Item, ...]:
-        """The items that written steps stand for."""
+        """The items that the written steps at a path stand for."""
         items: list[Item] = []
         for index, step in enumerate(steps):
             place = (*path, index)
-            if isinstance(step, parts.Flow):
-                items.append(self._flow(step, place))
-            elif isinstance(step, parts.Include):
-                items.extend(self.included(step, place))
-            else:
-                items.append(self._step(step, place))
+            match step:
+                case parts.Flow():
+                    items.append(self._flow(step, place))
+                case parts.Include():
+                    items.extend(self.included(step, place))
+                case parts.PoseStep():
+                    items.append(self._pose(step, place))
+                case _:
+                    items.append(self._words(step, place))
         return tuple(items)
 
     def _flow(self, flow: parts.Flow, path: DocumentPath) -> Flow:
-        steps = self.items(list(flow.steps), (*path, "steps"))
+        steps = self.items([*flow.steps], (*path, "steps"))
         return Flow(
             title=flow.flow,
             steps=tuple(step for step in steps if isinstance(step, Step)),
@@ -57,16 +62,13 @@ class StepMaker:
             origin=self._origin(path),
         )
 
-    def _step(self, step: parts.PoseStep | parts.WordsStep, path: DocumentPath) -> Step:
-        return self._pose(step, path) if isinstance(step, parts.PoseStep) else self._words(step, path)
-
     def _words(self, step: parts.WordsStep, path: DocumentPath) -> Step:
         lines: list[Line] = []
         if isinstance(step.say, list):
-            shared = cue(step.model_copy(update={"say": None, "bell": False}), self.say_as)
-            lines = [_shared(line(entry, self.say_as), shared) for entry in step.say]
+            shared = about(step, "", {})
+            lines = [_shared(line(words, self.say_as), shared) for words in step.say]
         elif step.say is not None:
-            lines = [cue(step.model_copy(update={"bell": False}), self.say_as)]
+            lines = [replace(about(step, step.say, self.say_as), bell=False, only=())]
         if step.pause is not None:
             lines.append(Pause(step.pause))
         return Step(
@@ -74,6 +76,7 @@ class StepMaker:
             bell=step.bell,
             wait=step.wait is not None,
             optional=step.optional,
+            only=only(step.only),
             note=step.note,
             source=step.source,
             why=step.why,
@@ -81,56 +84,53 @@ class StepMaker:
         )
 
     def _pose(self, step: parts.PoseStep, path: DocumentPath) -> Step:
-        own = _with_whole_repetitions(self._changes(step, path))
-        is_repeated = "repetitions" in own
+        own = _with_repetitions(self._changes(step, path))
         return Step(
             **own,
             sides=_sides(step.sides),
             optional=step.optional,
+            only=only(step.only),
             when=tuple(
-                When(choice, option, self._patched(patch, (*path, "when", choice, option), is_repeated=is_repeated))
+                When(choice, option, self._patch(patch, (*path, "when", choice, option), own))
                 for choice, options in (step.when or {}).items()
                 for option, patch in options.items()
             ),
             origin=self._origin(path),
         )
 
-    def _patched(self, patch: parts.PatchPart, path: DocumentPath, *, is_repeated: bool) -> dict[str, Any]:
-        """What an option changes; parts of the repetitions, when the step has some already."""
+    def _patch(self, patch: parts.PatchPart, path: DocumentPath, own: dict[str, Any]) -> dict[str, Any]:
+        """What an option changes; single parts of the repetitions, when the step has some of its own."""
         changes = self._changes(patch, path)
-        return changes if is_repeated else _with_whole_repetitions(changes)
+        return changes if "repetitions" in own else _with_repetitions(changes)
 
     def _changes(self, part: parts.Changes, path: DocumentPath) -> dict[str, Any]:
         """What is written in a part, by the names of the fields of a step and of its repetitions."""
+        makers: dict[str, Callable[[Any], object]] = {
+            "arrive": lambda lines: tuple(line(words, self.say_as) for words in lines),
+            "enter": self._cue,
+            "leave": self._cue,
+            "during": self._cues,
+            "there": self._cues,
+            "back": self._cues,
+            "build": lambda actions: self._actions(actions, path),
+            "tempo": lambda moves: tuple(Move(name, lasts) for name, lasts in moves.items()),
+            "breath": breath_pattern,
+            "props": tuple,
+            "cautions": tuple,
+            "wait": bool,
+        }
         values: dict[str, Any] = {}
-        for name in part.model_fields_set:
+        for name in part.model_fields_set - _OWN_CHOICES:
             value = getattr(part, name)
-            match name:
-                case "pose" | "variant" | "hold" | "rest" | "quiet" | "bell" | "note" | "source" | "why":
-                    values[name] = value
-                case "arrive":
-                    values[name] = tuple(line(entry, self.say_as) for entry in value)
-                case "enter" | "leave":
-                    values[name] = cue(value, self.say_as)
-                case "during":
-                    values[name] = tuple(cue(entry, self.say_as) for entry in value)
-                case "build":
-                    values[name] = self._actions(value, (*path, name))
-                case "breath":
-                    values[name] = breath_pattern(value)
-                case "props" | "cautions":
-                    values[name] = tuple(value)
-                case "wait":
-                    values[name] = True
-                case "reps":
-                    values["rounds"] = value
-                case "crossing":
-                    values[name] = value
-                case "tempo":
-                    values[name] = tuple(Move(move, lasts) for move, lasts in value.items())
-                case "there" | "back":
-                    values[name] = tuple(cue(words, self.say_as) for words in value)
+            make = makers.get(name)
+            values["rounds" if name == "reps" else name] = make(value) if make else value
         return values
+
+    def _cue(self, words: str | Spoken) -> Cue:
+        return cue(words, self.say_as)
+
+    def _cues(self, sentences: list[str | Spoken]) -> tuple[Cue, ...]:
+        return tuple(cue(words, self.say_as) for words in sentences)
 
     def _actions(self, actions: list[parts.Action], path: DocumentPath) -> tuple[Action, ...]:
         return tuple(
@@ -138,10 +138,10 @@ class StepMaker:
                 name=action.name,
                 cue=cue(action, self.say_as),
                 hold=action.hold,
-                works=tuple(action.works),
+                works=tuple(action.works or ()),
                 pose=action.pose,
                 variant=action.variant,
-                origin=self._origin((*path, index)),
+                origin=self._origin((*path, "build", index)),
             )
             for index, action in enumerate(actions)
         )
@@ -154,11 +154,11 @@ def _sides(sides: list[parts.SideName] | None) -> tuple[Side, ...]:
     return tuple(Side(side) for side in sides or ())
 
 
-def _with_whole_repetitions(changes: dict[str, Any]) -> dict[str, Any]:
-    parts_of_it = {name: changes.pop(name) for name in _REPETITION if name in changes}
-    if parts_of_it:
-        changes["repetitions"] = Repetitions(**{"crossing": 1, **parts_of_it})
-    return changes
+def _with_repetitions(changes: dict[str, Any]) -> dict[str, Any]:
+    """Changes in which the parts of the repetitions are one."""
+    repeated = {name: value for name, value in changes.items() if name in _REPETITION}
+    others = {name: value for name, value in changes.items() if name not in _REPETITION}
+    return {**others, "repetitions": Repetitions(**{"crossing": 1, **repeated})} if repeated else others
 
 
 def _shared(words: Line, shared: Cue) -> Line:
@@ -169,7 +169,6 @@ def _shared(words: Line, shared: Cue) -> Line:
         words,
         is_detail=words.is_detail or shared.is_detail,
         occasion=words.occasion or shared.occasion,
-        only=(*shared.only, *words.only),
         source=words.source or shared.source,
         why=words.why or shared.why,
     )

@@ -19,6 +19,7 @@ class Builder:
 
     def __init__(self, file: Path | None, limits: Limits) -> None:
         self.problems: list[Problem] = []
+        self.blanks: list[DocumentPath] = []
         self._file = file
         self._limits = limits
         self._values = 0
@@ -40,7 +41,7 @@ class Builder:
         return self._mapping(node) if isinstance(node, yaml.MappingNode) else self._list(node)
 
     def _list(self, node: yaml.Node) -> list[Value]:
-        values = []
+        values: list[Value] = []
         path = self._path
         for index, item in enumerate(node.value):
             path.append(index)
@@ -58,27 +59,25 @@ class Builder:
                 continue
             key: str = key_node.value
             path.append(key)
-            if key in values or key in lines:
-                message = f"“{shortened(key)}” is here twice; the first is in line {lines[key]}."
-                self._add(key_node, message)
-            elif _is_missing(node, value_node):
+            if key in lines:
+                self._add(key_node, f"“{shortened(key)}” is here twice; the first is in line {lines[key]}.")
+            elif _is_lonely(node, value_node):
                 self._add(key_node, _lonely_key(key, values))
-                lines[key] = key_node.start_mark.line + 1
             else:
-                lines[key] = key_node.start_mark.line + 1
                 values[key] = self.build(value_node)
+                if values[key] is None and value_node.tag in _OWN_TAGS:
+                    self.blanks.append(tuple(path))
+            lines.setdefault(key, key_node.start_mark.line + 1)
             path.pop()
         return values
 
     def _add(self, node: yaml.Node, message: str) -> None:
         mark = node.start_mark
-        path: DocumentPath = tuple(self._path)
-        self.problems.append(
-            Problem(self._file, mark.line + 1, mark.column + 1, written(path), Severity.ERROR, message)
-        )
+        path = written(tuple(self._path))
+        self.problems.append(Problem(self._file, mark.line + 1, mark.column + 1, path, Severity.ERROR, message))
 
 
-def _is_missing(mapping: yaml.MappingNode, value: yaml.Node) -> bool:
+def _is_lonely(mapping: yaml.MappingNode, value: yaml.Node) -> bool:
     """Whether a key between { and } has nothing after it: most often the rest of a text behind its comma."""
     return bool(mapping.flow_style) and isinstance(value, yaml.ScalarNode) and value.tag is PLAIN and not value.value
 

@@ -18,7 +18,7 @@ def cut_sentences(file: Path | None, root: yaml.Node, text: str) -> tuple[Proble
     """A warning for each sentence that a ` #` seems to have cut short."""
     if not _COMMENT_AFTER_TEXT.search(text):
         return ()
-    lines = text.split("\n")
+    lines = text.splitlines()
     return tuple(
         Problem(
             file,

@@ -25,6 +25,16 @@ class TooMuchError(Exception):
     """A file asks for more than its limits allow. `str(error)` is the sentence for the user."""
 
 
+def compose(text: bytes, limits: Limits) -> yaml.Node | None:
+    """The root node of the one document in a text; None when it is empty. Raises TooMuchError and yaml.YAMLError."""
+    loader = BoundedLoader(text, limits)
+    try:
+        root: yaml.Node | None = loader.get_single_node()
+    finally:
+        loader.dispose()
+    return root
+
+
 class BoundedLoader(_Base):
     """Composes nodes within limits.
 
@@ -37,11 +47,6 @@ class BoundedLoader(_Base):
         self._limits = limits
         self._depth = -1
         self._values = 0
-
-    def compose(self) -> yaml.Node | None:
-        """The root node of the one document, None for an empty file. Raises TooMuchError and yaml.YAMLError."""
-        node: yaml.Node | None = self.get_single_node()
-        return node
 
     def descend_resolver(self, _parent: Any, _index: Any) -> None:  # noqa: ANN401 -- PyYAML's own signature
         """Count one step down."""

@@ -10,7 +10,7 @@ from guide.yamlfile import hints, syntax
 from guide.yamlfile.building import Builder
 from guide.yamlfile.document import Document
 from guide.yamlfile.limits import Limits
-from guide.yamlfile.loader import BoundedLoader, TooMuchError
+from guide.yamlfile.loader import TooMuchError, compose
 from guide.yamlfile.problem import Problem, Severity
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -69,23 +69,15 @@ def _parse(file: Path | None, data: bytes, limits: Limits) -> Document:
         before = data[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return _unreadable(file, "This is not UTF-8 text: save the file with the encoding UTF-8.", line, column)
-    loader = None
+    builder = Builder(file, limits)
     try:
-        loader = BoundedLoader(data, limits)
-        root = loader.compose()
+        root = compose(data, limits)
+        if root is None:
+            return _unreadable(file, "This file is empty.")
+        value = builder.build(root)
     except TooMuchError as error:
         return _unreadable(file, str(error))
     except yaml.YAMLError as error:
         return Document(file, None, (syntax.explain(error, file, text),))
-    finally:
-        if loader is not None:
-            loader.dispose()
-    if root is None:
-        return _unreadable(file, "This file is empty.")
-    builder = Builder(file, limits)
-    try:
-        value = builder.build(root)
-    except TooMuchError as error:
-        return _unreadable(file, str(error))
     problems = (*builder.problems, *hints.cut_sentences(file, root, text))
-    return Document(file, value, problems, root)
+    return Document(file, value, problems, root, tuple(builder.blanks))

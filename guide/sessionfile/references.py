@@ -1,0 +1,93 @@
+"""Names of what stands elsewhere: in the catalogue, or among the session's choices."""
+
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from guide.model.muscle import MUSCLES
+from guide.sessionfile.fields import Text
+from guide.sessionfile.scope import fault, faults, scope_of
+from guide.sessionfile.sided import fields_that_need_sides
+from guide.yamlfile.suggest import did_you_mean, nearest, shortened
+
+_LIKE_A_CAUTION = 0.8
+
+
+def _pose(key: str, info: ValidationInfo) -> str:
+    poses = scope_of(info).catalogue.poses
+    if key not in poses:
+        raise fault(f"Unknown pose “{shortened(key)}”{did_you_mean(key, poses)}")
+    return key
+
+
+def _pose_of_step(key: str, info: ValidationInfo) -> str:
+    """A step has sides when the words it takes from the catalogue need them."""
+    scope = scope_of(info)
+    pose = scope.catalogue.poses.get(key)
+    if pose is None or scope.has_sides:
+        return key
+    needing = fields_that_need_sides(pose, str(scope.step.get("variant"))) - scope.step.keys()
+    if not scope.step.keys() & {"hold", "reps", "build"}:
+        needing &= {"arrive"}  # the other words belong to a hold
+    if needing:
+        raise fault(f"“{key}” is done on one side at a time: add “sides: [right, left]”.")
+    return key
+
+
+def _variant(key: str, info: ValidationInfo) -> str:
+    scope = scope_of(info)
+    pose = scope.catalogue.poses.get(str(scope.step.get("pose")))
+    if pose is None or key in pose.variants:
+        return key
+    if not pose.variants:
+        raise fault(f"“{pose.id}” has no variants.")
+    raise fault(f"Unknown variant “{shortened(key)}” of “{pose.id}”{did_you_mean(key, pose.variants)}")
+
+
+def _source(key: str, info: ValidationInfo) -> str:
+    sources = scope_of(info).catalogue.sources
+    if key not in sources:
+        raise fault(f"Unknown source “{shortened(key)}”{did_you_mean(key, sources)}")
+    return key
+
+
+def _muscle(name: str) -> str:
+    if name not in MUSCLES:
+        raise fault(f"Unknown muscle “{shortened(name)}”{did_you_mean(name, MUSCLES)}")
+    return name
+
+
+def _caution(text: str, info: ValidationInfo) -> str:
+    known = scope_of(info).catalogue.cautions
+    if text not in known and (likely := nearest(text, known, likeness=_LIKE_A_CAUTION)):
+        scope_of(info).warn(f"“{shortened(text)}” is no caution with advice of its own — did you mean “{likely}”?")
+    return text
+
+
+def _known_options(choices: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
+    """A mapping from choices to one option, to several, or to a mapping from options."""
+    known = scope_of(info).choices
+    wrong: list[tuple[tuple[str | int, ...], str]] = []
+    for choice, picked in choices.items():
+        if choice not in known:
+            wrong.append(((choice,), f"Unknown choice “{shortened(choice)}”{did_you_mean(choice, known)}"))
+            continue
+        for option in [picked] if isinstance(picked, str) else picked:
+            if option not in known[choice]:
+                suggestion = did_you_mean(option, known[choice])
+                path = (choice, option) if isinstance(picked, dict) else (choice,)
+                wrong.append((path, f"Unknown option “{shortened(option)}” of “{choice}”{suggestion}"))
+    if wrong:
+        raise faults(wrong)
+    return choices
+
+
+PoseKey: TypeAlias = Annotated[str, AfterValidator(_pose)]
+PoseOfStep: TypeAlias = Annotated[PoseKey, AfterValidator(_pose_of_step)]
+VariantKey: TypeAlias = Annotated[str, AfterValidator(_variant)]
+SourceKey: TypeAlias = Annotated[str, AfterValidator(_source)]
+Muscle: TypeAlias = Annotated[str, AfterValidator(_muscle), Field(json_schema_extra={"enum": list(MUSCLES)})]
+CautionText: TypeAlias = Annotated[Text, AfterValidator(_caution)]
+KnownOptions = AfterValidator(_known_options)
+Picked: TypeAlias = Annotated[dict[str, str | list[str]], KnownOptions]
+"""The options for which something is said or done: `{side-steps: lift}` or `{side-steps: [lift, band]}`."""
