@@ -17,6 +17,7 @@ MAT_WIDTH: Final = 0.66
 MAT_LENGTH: Final = 1.84
 _MAT_THICKNESS = 0.012
 _CELL = 6  # pixels per cell of the shadow's coarse picture
+_PAD = 4  # cells round the picture, so that a blur that wraps round never shows
 _FADE = 0.13  # metres of height over which a shadow fades to 1/e
 _HIGHEST = 0.6  # metres above which nothing throws a shadow
 _LEAN = (0.16, -0.12)  # how far a shadow lies to x and z per metre of height
@@ -67,8 +68,8 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> F:
     height = np.maximum(low[:, 1], 0)
     cast = np.stack([low[:, 0] + height * _LEAN[0], np.zeros_like(height), low[:, 2] + height * _LEAN[1]], axis=1)
     seen = frame.screen(cast @ view.T.astype(np.float32))
-    columns, rows = frame.width // _CELL + 3, frame.height // _CELL + 3
-    x, y = (seen[:, 0] / _CELL + 1).astype(np.int32), (seen[:, 1] / _CELL + 1).astype(np.int32)
+    columns, rows = frame.width // _CELL + 2 * _PAD, frame.height // _CELL + 2 * _PAD
+    x, y = (seen[:, 0] / _CELL + _PAD).astype(np.int32), (seen[:, 1] / _CELL + _PAD).astype(np.int32)
     inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
     # The points thin out as the figure grows on the screen: weigh them by the cells a square metre covers.
     weight = np.exp(-height[inside] / _FADE) * np.float32(min(4.0, (frame.scale / _CELL) ** 2 / 900))
@@ -83,7 +84,7 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> F:
 
 def _stretch(cells: int, pixels: int) -> F:
     """The matrix (pixels, cells) that spreads cells over pixels with straight lines between their middles."""
-    place = (np.arange(pixels) + 0.5) / _CELL + 0.5
+    place = (np.arange(pixels) + 0.5) / _CELL + _PAD - 0.5
     first = np.clip(place.astype(int), 0, cells - 2)
     share = (place - first).astype(np.float32)
     matrix = np.zeros((pixels, cells), np.float32)

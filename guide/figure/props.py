@@ -139,7 +139,7 @@ def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Points) -> Thi
     v = np.cross(normal, u)
     slices = []
     for side, middle, way in zip(SIDES, middles, ways, strict=True):
-        bones = [SURFACE_BONES.index(f"{side}-{b}") for b in ("hip", "thigh-root", "knee")]
+        bones = [SURFACE_BONES.index(f"{side}-{b}") for b in ("hip", "thigh-root")]
         near = np.isin(body.carrier, bones) & (np.abs((surface - middle) @ way) < _SLICE)
         slices.append(surface[near])
     local = np.concatenate(slices) - centre

@@ -54,7 +54,7 @@ def solve(shape: Shape, body: Body) -> Stance:
             if wanted is not None:
                 posture = _place(posture, body, limb, wanted, scale, heights[limb.name])
                 if wanted.grounded:
-                    heights[limb.name] -= lowest(body, posture, _end_points(body.carrier.tobytes(), limb.name))
+                    heights[limb.name] -= lowest(body, posture, end_points(body.carrier.tobytes(), limb.name))
         if p.grounded:
             pelvis[1] -= lowest(body, posture, resting) + p.sink
             posture = forward(posture.local, pelvis, body.offsets)
@@ -119,7 +119,7 @@ def _follow_with_collar(posture: Posture, authored: Array, limb: Limb, wanted: R
 
 
 @cache
-def _end_points(carrier: bytes, limb: str) -> NDArray[np.intp]:
+def end_points(carrier: bytes, limb: str) -> NDArray[np.intp]:
     """The numbers of the points of a hand or foot."""
     side, end = limb.split("-")
     bones = ("wrist",) if end == "hand" else ("ankle", "toes")

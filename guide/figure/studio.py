@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.figure.body import MUSCLE_PATCHES, Body, Part, Points, normals
+from guide.figure.body import MUSCLE_PATCHES, Body, Points, normals
 from guide.figure.ground import mat_corners, mat_picture, shaded, shadow
 from guide.figure.paint import Painted, Surface, paint
 from guide.figure.palette import Palette
@@ -123,9 +123,8 @@ def bounds(posed: Posed, camera: Camera, *, mat: bool) -> tuple[float, float, fl
     shown = [posed.surface, *(thing.points for thing in posed.things)]
     if mat:
         shown.append(mat_corners(posed.stance.shape.mat))
-    seen = np.concatenate(shown) @ turn(camera).T.astype(np.float32)[:, :2]
+    view = turn(camera)
+    seen = np.concatenate([np.concatenate(shown) @ view.T.astype(np.float32), *(a.points for a in arrows(posed.stance.shape.arrows, view, 1.0))])[:, :2]
     low, high = seen.min(axis=0), seen.max(axis=0)
     return float(low[0]), float(high[0]), float(low[1]), float(high[1])
 
-
-__all__ = ["Muscles", "Part", "Picture", "Posed", "bounds", "picture", "pose"]

@@ -1,0 +1,126 @@
+"""Shapes a body passes through when the straight way would look impossible, such as from standing to lying."""
+
+from collections import deque
+from collections.abc import Mapping
+from typing import Final
+
+from guide.model.shape import Camera, Family, Pelvis, Reach, Shape
+
+_DOWN: Final = (0.0, -1.0, 0.0)
+_AHEAD: Final = (0.0, 0.0, 1.0)
+
+
+def _hands(x: float, z: float, bend: tuple[float, float, float] = (0.6, 0.0, -1.0)) -> dict[str, Reach]:
+    """Both palms on the floor, fingers ahead."""
+    return {
+        f"{side}-hand": Reach((s * x, 0.0, z), grounded=True, bend=(s * bend[0], bend[1], bend[2]), forward=_AHEAD, down=_DOWN)
+        for side, s in (("left", 1), ("right", -1))
+    }
+
+
+def _feet(x: float, z: float, bend: tuple[float, float, float], *, flat: bool) -> dict[str, Reach]:
+    """Both feet on the floor, flat or on their backs."""
+    return {
+        f"{side}-foot": Reach((s * x, 0.0, z), grounded=True, bend=(s * bend[0], bend[1], bend[2]), forward=_AHEAD if flat else None)
+        for side, s in (("left", 1), ("right", -1))
+    }
+
+
+def _pair(bone: str, **angles: float) -> dict[str, dict[str, float]]:
+    return {f"left-{bone}": angles, f"right-{bone}": angles}
+
+
+CROUCH: Final = Shape(
+    pelvis=Pelvis(at=(0.0, 0.50, -0.16), pitch=88),
+    angles={"lumbar": {"flex": 22}, "chest": {"flex": 14}, "neck": {"flex": -10}},
+    reaches=_hands(0.17, 0.34) | _feet(0.10, 0.0, (0.1, 0.0, 1.0), flat=True),
+    camera=Camera(-58, 11),
+    family=Family.STANDING,
+)
+ALL_FOURS: Final = Shape(
+    pelvis=Pelvis(at=(0.0, 0.425, 0.0), pitch=75),
+    angles={"neck": {"flex": -8}} | _pair("ankle", flex=-62),
+    reaches=_hands(0.155, 0.46) | _feet(0.10, -0.42, (0.0, -1.0, 0.15), flat=False),
+    camera=Camera(-58, 12),
+    family=Family.KNEELING,
+)
+LOWERING: Final = Shape(
+    pelvis=Pelvis(at=(0.0, 0.24, 0.0), pitch=78),
+    angles={"lumbar": {"flex": -8}, "chest": {"flex": -6}, "neck": {"flex": -10}} | _pair("ankle", flex=-62),
+    reaches=_hands(0.21, 0.36, (0.7, 0.3, -1.0)) | _feet(0.09, -0.62, (0.0, -1.0, 0.4), flat=False),
+    camera=Camera(-58, 14),
+    family=Family.PRONE,
+)
+SIDE_SIT: Final = Shape(
+    pelvis=Pelvis(at=(0.10, 0.0, -0.05), pitch=14, roll=-8, grounded=True, sink=0.01),
+    angles={"lumbar": {"flex": 6, "side": 8}} | _pair("ankle", flex=-45),
+    reaches={
+        "left-hand": Reach((0.42, 0.0, 0.12), grounded=True, bend=(0.6, 0.2, -1.0), forward=(0.4, 0.0, 1.0), down=_DOWN),
+        "right-hand": Reach((-0.05, 0.0, 0.42), grounded=True, bend=(-0.6, 0.2, -1.0), forward=_AHEAD, down=_DOWN),
+        "left-foot": Reach((-0.26, 0.06, -0.06), bend_at=(0.10, 0.05, 0.40)),
+        "right-foot": Reach((-0.36, 0.06, -0.28), bend_at=(-0.22, 0.05, 0.30)),
+    },
+    camera=Camera(-40, 16),
+    family=Family.SEATED,
+)
+LEANING_BACK: Final = Shape(
+    pelvis=Pelvis(at=(0.0, 0.0, 0.0), pitch=-34, grounded=True, sink=0.015),
+    angles={"lumbar": {"flex": 16}, "chest": {"flex": 8}, "neck": {"flex": 10}},
+    reaches=_hands(0.22, -0.30, (0.5, 0.2, -1.0)) | _feet(0.10, 0.42, (0.0, 1.0, 0.3), flat=True),
+    camera=Camera(-60, 14),
+    family=Family.SEATED,
+)
+SITTING_DOWN: Final = Shape(
+    pelvis=Pelvis(at=(0.0, 0.24, -0.16), pitch=26),
+    angles={"lumbar": {"flex": 20}, "chest": {"flex": 10}, "neck": {"flex": -8}},
+    reaches=_hands(0.27, -0.12, (0.6, 0.0, -1.0)) | _feet(0.12, 0.16, (0.5, 0.2, 1.0), flat=True),
+    camera=Camera(-50, 12),
+    family=Family.STANDING,
+)
+
+_NEIGHBOURS: Final[Mapping[tuple[Family, Family], Shape]] = {
+    (Family.STANDING, Family.KNEELING): CROUCH,
+    (Family.STANDING, Family.SEATED): SITTING_DOWN,
+    (Family.KNEELING, Family.PRONE): LOWERING,
+    (Family.KNEELING, Family.SEATED): SIDE_SIT,
+    (Family.SEATED, Family.SUPINE): LEANING_BACK,
+}
+_REST: Final = {Family.KNEELING: ALL_FOURS}
+
+
+def between_families(start: Family, end: Family) -> tuple[Shape, ...]:
+    """The shapes passed through from one family of poses to another, by the fewest families in between."""
+    came: dict[Family, Family] = {start: start}
+    queue = deque([start])
+    while queue and end not in came:
+        here = queue.popleft()
+        for there in Family:
+            if there not in came and _station(here, there) is not None:
+                came[there] = here
+                queue.append(there)
+    way = [end]
+    while way[-1] is not start:
+        way.append(came[way[-1]])
+    way.reverse()
+    shapes: list[Shape] = []
+    for i, (here, there) in enumerate(zip(way[:-1], way[1:], strict=True)):
+        station = _station(here, there)
+        shapes += [station] if station is not None else []
+        if i < len(way) - 2 and there in _REST:
+            shapes.append(_REST[there])
+    return tuple(shapes)
+
+
+def _station(here: Family, there: Family) -> Shape | None:
+    return _NEIGHBOURS.get((here, there)) or _NEIGHBOURS.get((there, here))
+
+
+def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
+    """The shapes between two poses. A pose's own moment "from-standing" and so on wins over the general way."""
+    own = end.moments.get(f"from-{start.family}")
+    if own is not None:
+        return (own,)
+    own = start.moments.get(f"from-{end.family}")
+    if own is not None:
+        return (own,)
+    return between_families(start.family, end.family)
