@@ -64,7 +64,9 @@ class Deck:
         """Open the stream and return at once; it runs in silence until the device is there."""
         self._stream.fill()
         self._outlet.open()
-        if self._live:
+        if not self._live:
+            self.tend()
+        else:
             self._threads = (
                 Thread(target=self._keep_mixed, name="mixer", daemon=True),
                 Thread(target=self._keep_watch, name="sound watch", daemon=True),

@@ -73,16 +73,20 @@ def _write_whole(file: Path, form: tuple[str, str], blocks: Iterable[Samples]) -
 
 
 def _encode(raw: IO[bytes], form: tuple[str, str], blocks: Iterable[Samples]) -> None:
-    sink = _Sink(raw)
+    sink = _File(raw)
     kind, encoding = form
-    with soundfile.SoundFile(sink, "w", SAMPLE_RATE, CHANNELS, encoding, format=kind) as encoder:
-        for block in blocks:
-            encoder.write(block)
-            sink.check()
+    try:
+        with soundfile.SoundFile(sink, "w", SAMPLE_RATE, CHANNELS, encoding, format=kind) as encoder:
+            for block in blocks:
+                encoder.write(block)
+                sink.check()
+    except soundfile.SoundFileError:
+        sink.check()
+        raise
     sink.check()
 
 
-class _Sink:
+class _File:
     """A file for libsndfile, which calls it from C, where nothing may be raised: the first fault is kept for later."""
 
     def __init__(self, raw: IO[bytes]) -> None:

@@ -82,10 +82,7 @@ class Outlet:
 
     def open(self) -> None:
         """Begin in silence; the device is opened by the first `look`, for that can take a second."""
-        if self._wanted.live:
-            self._take(self._fallback)
-        else:
-            self._take(self._wanted)
+        self._take(self._fallback)
 
     def close(self) -> None:
         """Stop the stream and let go of the device."""

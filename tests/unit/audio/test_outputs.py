@@ -1,0 +1,52 @@
+import threading
+
+import numpy as np
+import pytest
+
+from guide.audio.clip import Samples
+from guide.audio.outputs.device import DeviceOutput, device_names
+from guide.audio.outputs.null import NullOutput
+from guide.audio.outputs.offline import OfflineOutput
+from guide.errors import AudioError
+
+
+def test_silence_keeps_time_and_ends() -> None:
+    pulled: list[int] = []
+    enough = threading.Event()
+
+    def pull(frames: int) -> Samples:
+        pulled.append(frames)
+        if sum(pulled) > 4_800:
+            enough.set()
+        return np.zeros((frames, 2), np.float32)
+
+    output = NullOutput()
+    output.open(pull)
+    assert enough.wait(5)
+    output.close()
+    output.close()
+    assert max(pulled) <= 24_000
+    assert not output.displaced()
+
+
+def test_offline_gives_frames_on_demand() -> None:
+    output = OfflineOutput()
+    with pytest.raises(AudioError):
+        output.run(1)
+
+    output.open(lambda frames: np.ones((frames, 2), np.float32))
+    assert output.run(7).shape == (7, 2)
+    output.close()
+    with pytest.raises(AudioError):
+        output.run(1)
+
+
+def test_a_device_that_is_not_connected_is_named(capfd: pytest.CaptureFixture[str]) -> None:
+    output = DeviceOutput("A headset that nobody has")
+
+    with pytest.raises(AudioError, match=r"“A headset that nobody has” is not connected: connect it, or choose"):
+        output.open(lambda frames: np.zeros((frames, 2), np.float32))
+
+    assert "A headset that nobody has" not in device_names()
+    assert capfd.readouterr().err == ""
+    output.close()
