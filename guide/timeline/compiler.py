@@ -70,19 +70,23 @@ class Compilation:
             InputError: the target is out of reach.
         """
         target = self.options.target
-        if target is None:
-            return self.plan({})
         # Whole minutes are asked for: the longest plan answers any that is less than a minute above it.
-        if not self.shortest <= target < self.longest + MINUTE:
+        if target is not None and not self.shortest <= target < self.longest + MINUTE:
             raise InputError(
                 f"“{self.session.title}” cannot last {clock(target)} minutes: with these options it takes between "
                 f"{clock(self.shortest)} and {clock(self.longest)}."
             )
-        return self.plan(fill(self.slots, target - self.shortest))
+        return self.nearest()
+
+    def nearest(self) -> Plan:
+        """Plan the amounts like `fitted`, but as near as can be to a target out of reach."""
+        if self.options.target is None:
+            return self.plan({})
+        return self.plan(fill(self.slots, max(0, self.options.target - self.shortest)))
 
     def plan(self, amounts: Mapping[AmountKey, int]) -> Plan:
-        """Complete a plan: the practitioner's own amounts, and the waits that make both sides equal."""
-        plan = Plan({**amounts, **self.by_hand})
+        """Complete a plan: the practitioner's own amounts where none is given, and the waits that keep sides equal."""
+        plan = Plan({**self.by_hand, **amounts})
         router = self.router(plan)
         waiting: dict[str, Ms] = {}
         for path, sides in by_path(self.passes).items():
@@ -106,7 +110,7 @@ class Compilation:
         draft = Draft()
         for route in self.routes(plan):
             lay_route(draft, route)
-        return finished(draft, self.session.id, self.session.title, self.options)
+        return finished(draft, self.session, self.options, plan, None)
 
 
 def routes_of(router: Router, passes: Collection[Pass], side: Side | None) -> Iterator[Route]:

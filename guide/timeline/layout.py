@@ -1,9 +1,11 @@
 """Routes written out in time, one after the other, from the start or from the middle of one."""
 
+from guide.model.session import Session
 from guide.timeline.draft import Draft, Resume
 from guide.timeline.options import Options
+from guide.timeline.plan import Plan
 from guide.timeline.route import Part, Route
-from guide.timeline.timeline import Landmark, Segment, Timeline
+from guide.timeline.timeline import Landmark, Segment, Timeline, UnderWay
 
 
 def lay_route(draft: Draft, route: Route, resume: Resume | None = None) -> None:
@@ -30,15 +32,17 @@ def lay_route(draft: Draft, route: Route, resume: Resume | None = None) -> None:
             draft.segments.append(_segment(draft, route, part))
 
 
-def finished(draft: Draft, session_id: str, title: str, options: Options) -> Timeline:
+def finished(draft: Draft, session: Session, options: Options, plan: Plan, under_way: UnderWay | None) -> Timeline:
     """Close the draft. Events of one moment stay in the order in which they were written."""
     return Timeline(
-        session_id=session_id,
-        title=title,
+        session_id=session.id,
+        title=session.title,
         segments=tuple(draft.segments),
         events=tuple(sorted(draft.events, key=lambda event: event.at)),
         options=options,
         landmarks=tuple(sorted(draft.landmarks, key=lambda landmark: landmark.at)),
+        amounts=plan.amounts,
+        under_way=under_way,
     )
 
 

@@ -24,15 +24,12 @@ END_RING: Ms = 8 * SECOND
 
 def opening_route(session: Session, options: Options, speaker: Speaker, cautions: Mapping[str, Caution]) -> Route:
     """Make what comes before the first step: the cautions, then the bell."""
-    parts = [Part(SegmentKind.BELL, Shape("Bell"), (Opening(bell=Bell.START, ring=START_RING),))]
-    if session.cautions and options.speak_cautions and speaker.says_cues:
-        texts = enumerate(_texts(session.cautions, cautions))
-        lines = tuple(
-            (f"caution.{index}", speaker.cue(f"caution.{index}", Cue(say=text), None, Occasion.FIRST))
-            for index, text in texts
-        )
-        parts.insert(0, Part(SegmentKind.SAY, Shape("Cautions"), (Talk(lines, SETTLE),)))
-    return Route(OPENING, "", tuple(parts))
+    texts = _texts(session.cautions, cautions) if options.speak_cautions else ()
+    keyed = ((f"caution.{index}", text) for index, text in enumerate(texts))
+    lines = tuple((key, speaker.cue(key, Cue(say=text), None, Occasion.FIRST)) for key, text in keyed)
+    said = Part(SegmentKind.SAY, Shape("Cautions"), (Talk(lines, SETTLE),))
+    rung = Part(SegmentKind.BELL, Shape("Bell"), (Opening(bell=Bell.START, ring=START_RING),))
+    return Route(OPENING, "", (said, rung))
 
 
 def closing_route() -> Route:

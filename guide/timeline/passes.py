@@ -22,13 +22,15 @@ _REPETITION_FIELDS = frozenset(field.name for field in fields(Repetitions))
 class Pass:
     """One walk through one step: on one side, or the only one.
 
-    `item` is the index in the session's steps, `place` the order within it on one side. `turns` is whether the
+    `item` is the index in the session's steps. Passes of the same `block` of an item are walked on one side, in the
+    order of their `place`, before any of them is walked on the other. `turns` is whether the
     practice turns to another side here. `step` is effective: nothing in it waits for a choice or the catalogue. A step
     that builds up sets out in the shape of its first action.
     """
 
     path: str
     item: int
+    block: int
     place: int
     step: Step
     breath: BreathPattern
@@ -102,7 +104,7 @@ def _unfold(session: Session, poses: Mapping[str, Pose], options: Options, chose
             blocks = [members] if entry.sides else [[member] for member in members]
         else:
             blocks = [[(path, 0, entry)]]
-        for block in blocks:
+        for number, block in enumerate(blocks):
             walked = [
                 (at, place, effective_step(step, chosen, poses))
                 for at, place, step in block
@@ -114,6 +116,7 @@ def _unfold(session: Session, poses: Mapping[str, Pose], options: Options, chose
                     yield Pass(
                         path=at,
                         item=item,
+                        block=number,
                         place=place,
                         step=step,
                         breath=paced(step.breath, session.breath, options.pace),

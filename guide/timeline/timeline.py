@@ -1,7 +1,8 @@
 """A session laid out in time: ordered, immutable, in whole milliseconds."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from guide.model.side import Side
@@ -70,8 +71,21 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True)
+class UnderWay:
+    """The pass that a recompile met, and the options it was begun with: those of a choice hold to its end."""
+
+    step: str
+    side: Side | None
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
-    """A session compiled with its options. `events` and `landmarks` are sorted by time."""
+    """A session compiled with its options. `events` and `landmarks` are sorted by time.
+
+    `amounts` are those that are not the usual ones, by path and name (`hold`, `reps`, `rest`, `build.0`). They,
+    `landmarks` and `under_way` are for `recompile`.
+    """
 
     session_id: str
     title: str
@@ -79,6 +93,8 @@ class Timeline:
     events: tuple[Event, ...]
     options: Options
     landmarks: tuple[Landmark, ...] = ()
+    amounts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    under_way: UnderWay | None = None
 
     @property
     def exact(self) -> bool:

@@ -1,0 +1,243 @@
+"""Changing one's mind on the way: what has started stays, the rest is laid anew."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import takewhile
+
+from guide.model.cue import Occasion
+from guide.model.pose import Caution, Pose
+from guide.model.session import Session
+from guide.model.side import Side
+from guide.model.units import Ms
+from guide.timeline.compiler import NO_CAUTIONS, Compilation, compilation, routes_of
+from guide.timeline.draft import Draft, Resume
+from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted
+from guide.timeline.filling import fill
+from guide.timeline.layout import finished, lay_route
+from guide.timeline.opening import CLOSING, OPENING, closing_route, opening_route
+from guide.timeline.options import Options
+from guide.timeline.passes import Pass, chosen_options, paced, passes_of
+from guide.timeline.plan import AmountKey, Plan
+from guide.timeline.route import Route, Router, main_amount
+from guide.timeline.slots import Slot, amounts_of, slots_of
+from guide.timeline.speaker import Lengths, Speaker
+from guide.timeline.timeline import Landmark, SegmentKind, Timeline, UnderWay
+
+
+def recompile(  # noqa: PLR0913, PLR0917 -- a timeline, a place in it, and the arguments of a compile
+    timeline: Timeline,
+    position: Ms,
+    session: Session,
+    poses: Mapping[str, Pose],
+    options: Options,
+    lengths: Lengths,
+    cautions: Mapping[str, Caution] = NO_CAUTIONS,
+) -> tuple[Timeline, Ms]:
+    """Lay the rest of a timeline anew from a position on; give it with the position at which to go on in it.
+
+    Step, side, breath and phase stay the same, and all that has started by `position` stays as it is, so that the
+    position given back is the same. A change of pace begins at the next phase, of guidance at the next cue, of a
+    choice at the next pass. A target out of reach is met as nearly as it can be. Pure.
+
+    Raises:
+        InputError: a choice that the session does not have.
+    """
+    work = compilation(session, poses, options, lengths, cautions)
+    if position < 0:
+        return work.timeline(work.nearest()), position
+    if position >= timeline.duration:
+        return timeline, position
+    return _Rest(timeline, position, work).timeline(), position
+
+
+@dataclass(frozen=True)
+class _Rest:
+    """What is left of a timeline after a position, to be laid anew."""
+
+    old: Timeline
+    position: Ms
+    work: Compilation
+
+    @cached_property
+    def _begun(self) -> int:
+        """How many landmarks are behind."""
+        return bisect_right(self.old.landmarks, self.position, key=lambda landmark: landmark.at)
+
+    @cached_property
+    def _stage(self) -> Landmark:
+        """Where the stage under way began."""
+        return next(landmark for landmark in reversed(self.old.landmarks[: self._begun]) if not landmark.key)
+
+    @cached_property
+    def _old_options(self) -> Options:
+        """The options with which the pass under way was begun."""
+        kept = self.old.under_way
+        is_same = kept is not None and (kept.step, kept.side) == (self._stage.step, self._stage.side)
+        return kept.options if kept is not None and is_same else self.old.options
+
+    @cached_property
+    def _old_passes(self) -> tuple[Pass, ...]:
+        return passes_of(self.work.session, self.work.poses, self._old_options)
+
+    @cached_property
+    def _walk(self) -> Pass | None:
+        """The pass under way, at the new pace; None before the first and after the last."""
+        for walk in self._old_passes:
+            if (walk.path, walk.side) == (self._stage.step, self._stage.side):
+                return replace(walk, breath=paced(walk.step.breath, self.work.session.breath, self.work.options.pace))
+        return None
+
+    @cached_property
+    def _to_come(self) -> tuple[Pass, ...]:
+        if self._stage.step == CLOSING:
+            return ()
+        if self._walk is None:
+            return self.work.passes
+        return tuple(_passes_after(self._walk, self.work.passes, self._visited))
+
+    @cached_property
+    def _visited(self) -> frozenset[tuple[str, Side | None]]:
+        return frozenset((landmark.step, landmark.side) for landmark in self.old.landmarks[: self._begun])
+
+    def timeline(self) -> Timeline:
+        """Lay it."""
+        fixed = self._fixed()
+        if self.work.options.target is None:
+            return self._lay(self.work.plan(fixed))
+        slots = slots_of(self.work.router(Plan()), self._to_come, {**fixed, **self.work.by_hand})
+        least = self._lay(self.work.plan({**fixed, **{slot.key: slot.values[0] for slot in slots}}))
+        room = max(0, self.work.options.target - least.duration)
+        return self._lay(self.work.plan({**fixed, **self._filled(slots, room)}))
+
+    def _filled(self, slots: Collection[Slot], room: Ms) -> dict[AmountKey, int]:
+        """Fill the room; amounts that fill it as well already stay, so that a plan does not waver."""
+        filled = fill(tuple(slots), room)
+        usual = {(walk.path, name): amount.default for walk in self._to_come for name, amount in amounts_of(walk)}
+        planned = {slot.key: self.old.amounts.get(slot.key, usual[slot.key]) for slot in slots}
+        if all(planned[slot.key] in slot.values for slot in slots):
+            cost = {slot.key: dict(zip(slot.values, slot.costs, strict=True)) for slot in slots}
+            as_planned = sum(cost[key][value] for key, value in planned.items())
+            if sum(cost[key][value] for key, value in filled.items()) <= as_planned <= room:
+                return planned
+        return filled
+
+    def _fixed(self) -> dict[AmountKey, int]:
+        """The amounts of the steps that have begun, on whichever side: they stay, apart from a change by hand."""
+        paths = {path for path, _ in self._visited}
+        old_plan = Plan(self.old.amounts)
+        fixed = {
+            (walk.path, name): old_plan.amount(walk.path, name, amount)
+            for walk in self._old_passes
+            if walk.path in paths
+            for name, amount in amounts_of(walk)
+        }
+        fixed |= {key: value for key, value in self.work.by_hand.items() if key in fixed}
+        if self._walk is not None and (main := main_amount(self._walk)) is not None:
+            path, (name, amount) = self._walk.path, main
+            if path in self.old.options.amounts and path not in self.work.options.amounts:
+                fixed[path, name] = amount.default
+            if self._is_holding:
+                fixed[path, name] = max(fixed[path, name], self._number)
+        return fixed
+
+    @cached_property
+    def _is_holding(self) -> bool:
+        return self.old.segment_at(self.position).kind in {SegmentKind.HOLD, SegmentKind.REPS}
+
+    @cached_property
+    def _started(self) -> tuple[Event, ...]:
+        """The events of the stage under way that have happened."""
+        return self.old.events_between(self._stage.at - 1, self.position)
+
+    @cached_property
+    def _number(self) -> int:
+        """The breath or round under way."""
+        counted = (event for event in self._started if isinstance(event, (BreathPhaseStarted, MoveStarted)))
+        return max((event.number or 0 for event in counted), default=0)
+
+    def _lay(self, plan: Plan) -> Timeline:
+        route, stage = self._route(plan), self._stage
+        at = self.old.index_at(self.position)
+        draft = Draft(
+            now=stage.at,
+            part_start=self.old.segments[at].start,
+            segments=list(self.old.segments[:at]),
+            events=list(self._behind(plan)),
+            landmarks=list(self.old.landmarks[: self._begun]),
+        )
+        lay_route(draft, route, self._resume())
+        if stage.step != CLOSING:
+            for following in routes_of(self.work.router(plan), self._to_come, stage.side):
+                lay_route(draft, following)
+            lay_route(draft, closing_route())
+        return finished(
+            draft, self.work.session, self.work.options, plan, UnderWay(stage.step, stage.side, self._old_options)
+        )
+
+    def _behind(self, plan: Plan) -> Iterator[Event]:
+        """The events that have happened; those of the hold under way know how many breaths it has now."""
+        walk = self._walk
+        main = main_amount(walk) if walk is not None and self._is_holding else None
+        for event in self.old.events_between(-1, self.position):
+            if (
+                walk is not None
+                and main is not None
+                and isinstance(event, (BreathPhaseStarted, MoveStarted))
+                and event.number is not None
+                and event.at >= self._stage.at
+            ):
+                yield replace(event, total=plan.amount(walk.path, *main))
+            else:
+                yield event
+
+    def _route(self, plan: Plan) -> Route:
+        work = self.work
+        if self._stage.step == CLOSING:
+            return closing_route()
+        if self._stage.step == OPENING or self._walk is None:
+            return opening_route(work.session, work.options, work.speaker, work.cautions)
+        chosen = chosen_options(work.session, self._old_options)
+        speaker = Speaker(work.options.guidance, work.speaker.lengths, chosen)
+        return Router(work.poses, speaker, plan).route(self._walk, self._walk.side)
+
+    def _resume(self) -> Resume:
+        stage = self._stage
+        here = (stage.step, stage.side)
+        behind = reversed(self.old.landmarks[: self._begun])
+        ahead = self.old.landmarks[self._begun :]
+        said = {
+            landmark.key: landmark.end
+            for landmark in takewhile(lambda landmark: (landmark.step, landmark.side) == here, behind)
+            if landmark.key
+        }
+        return Resume(
+            position=self.position,
+            stage=stage.stage,
+            start=stage.at,
+            said=said,
+            waiting=frozenset(
+                landmark.key for landmark in takewhile(lambda landmark: (landmark.step, landmark.side) == here, ahead)
+            ),
+            phases=[event for event in self._started if isinstance(event, BreathPhaseStarted)],
+            moves=[event for event in self._started if isinstance(event, MoveStarted)],
+            busy_until=max(said.values(), default=stage.at),
+        )
+
+
+def _passes_after(
+    current: Pass, passes: Collection[Pass], visited: Collection[tuple[str, Side | None]]
+) -> Iterator[Pass]:
+    here = (current.item, current.block)
+    paths = {walk.path for walk in passes if (walk.item, walk.block) == here} | {current.path}
+    sides = {side for path, side in visited if path in paths}
+    turned: set[Side | None] = set()
+    for walk in passes:
+        if (walk.item, walk.block) > here or (
+            (walk.item, walk.block) == here and walk.side is current.side and walk.place > current.place
+        ):
+            yield walk
+        elif (walk.item, walk.block) == here and walk.side not in sides:
+            yield replace(walk, occasion=Occasion.SECOND, turns=walk.side not in turned)
+            turned.add(walk.side)
