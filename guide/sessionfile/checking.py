@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from guide.sessionfile.fields import Part
-from guide.sessionfile.locations import document_path, keys_at
+from guide.sessionfile.locations import document_path, keys_of, part_at
 from guide.sessionfile.scope import MISSING, WARNING, Scope
 from guide.sessionfile.sentences import sentence
 from guide.yamlfile.document import Document
@@ -48,7 +48,9 @@ def check(
 def _problems(document: Document, kind: type[Part], found: list[ErrorDetails], root: DocumentPath) -> Iterator[Problem]:
     yield from _blanks(document, root)
     told = {problem.path for problem in document.problems} | {written(path) for path in document.blanks}
-    unknown = {error["loc"]: keys_at(kind, error["loc"][:-1]) for error in found if error["type"] == "extra_forbidden"}
+    unknown = {
+        error["loc"]: keys_of(part_at(kind, error["loc"][:-1])) for error in found if error["type"] == "extra_forbidden"
+    }
     misspelt = {document_path(location)[:-1]: nearest(str(location[-1]), keys) for location, keys in unknown.items()}
     for error in found:
         path = document_path(error["loc"])
@@ -59,7 +61,9 @@ def _problems(document: Document, kind: type[Part], found: list[ErrorDetails], r
         if error["type"] == "missing" and (misspelt.get(path[:-1]) == path[-1] or document.has((*root, *path))):
             continue
         severity = Severity.WARNING if error["type"] == WARNING else Severity.ERROR
-        message = sentence(error, path, unknown.get(error["loc"], ()))
+        part = part_at(kind, error["loc"])
+        example = part.example if part is not None and issubclass(part, Part) else ""
+        message = sentence(error, path, unknown.get(error["loc"], ()), example)
         yield document.problem((*root, *path), message, severity, of_key=error["loc"] in unknown)
 
 

@@ -39,6 +39,13 @@ class About(Part):
     say_as: Annotated[dict[str, Text] | None, Field(description="How words of the text are pronounced.")] = None
 
 
+def check_pronounced(say: str | None, info: ValidationInfo) -> None:
+    """Warn of a word that `say-as` pronounces and that is not said."""
+    for word in info.data.get("say_as") or ():
+        if say is not None and word not in say:
+            scope_of(info).warn(f"“{word}”, which “say-as” pronounces, is not among these words.")
+
+
 class Spoken(About):
     """Words, with more about them."""
 
@@ -56,9 +63,7 @@ class Spoken(About):
     @field_validator("say")
     @classmethod
     def _has_words_to_pronounce(cls, say: str | None, info: ValidationInfo) -> str | None:
-        for word in info.data.get("say_as") or ():
-            if say is not None and word not in say:
-                scope_of(info).warn(f"“{word}”, which “say-as” pronounces, is not among these words.")
+        check_pronounced(say, info)
         return say
 
 
@@ -74,6 +79,8 @@ class CueOnBreath(Spoken):
 
 class CueDuring(CueOnBreath):
     """Words at a moment of the hold."""
+
+    example = "{at: 2, say: Keep the neck long.}"
 
     at: Annotated[At, Field(description="The breath or round (2), the last one (last), or a time (30 s).")]
 

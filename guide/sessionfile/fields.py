@@ -1,6 +1,6 @@
 """What every part of a file is made of: words, texts and keys."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
@@ -15,6 +15,11 @@ def _as_written(name: str) -> str:
 
 class Part(BaseModel):
     """A part of a file. Its docstring and its fields' descriptions are what an editor shows."""
+
+    example: ClassVar[str] = ""
+    """How it may be written, for sentences about what is written in its place."""
+    also: ClassVar[tuple[str, ...]] = ()
+    """Keys of other parts that may have been meant when one of this part's is unknown."""
 
     model_config = ConfigDict(extra="forbid", strict=True, alias_generator=_as_written)
 
@@ -38,10 +43,10 @@ def _words(value: str, info: ValidationInfo) -> str:
     return text
 
 
-Text: TypeAlias = Annotated[str, AfterValidator(_text), Field(min_length=1, max_length=2_000)]
+Text: TypeAlias = Annotated[str, Field(min_length=1, max_length=2_000), AfterValidator(_text)]
 """A text for the eyes."""
 
-Words: TypeAlias = Annotated[str, AfterValidator(_words), Field(min_length=1, max_length=2_000)]
+Words: TypeAlias = Annotated[str, Field(min_length=1, max_length=2_000), AfterValidator(_words)]
 """Words for the practitioner, in which `<side>` and `<other>` are filled in."""
 
 Key: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, get_args
 
 from pydantic import BaseModel
 
+from guide.sessionfile.fields import Part
 from guide.yamlfile.problem import DocumentPath
 
 Location: TypeAlias = tuple[int | str, ...]
@@ -18,8 +19,16 @@ def document_path(location: Location) -> DocumentPath:
     return tuple(step for step in location if not _is_of_pydantic(step))
 
 
-def keys_at(kind: type[BaseModel], location: Location) -> tuple[str, ...]:
-    """The keys that the part at a location may have."""
+def keys_of(part: type[BaseModel] | None) -> tuple[str, ...]:
+    """The keys that a part may have, and those that may be meant in its place."""
+    if part is None:
+        return ()
+    own = (field.alias or name for name, field in part.model_fields.items())
+    return (*own, *(part.also if issubclass(part, Part) else ()))
+
+
+def part_at(kind: type[BaseModel], location: Location) -> type[BaseModel] | None:
+    """The kind of part that stands at a location, where it is one."""
     candidates: dict[str, type[BaseModel]] = {"": kind}
     for step in location:
         part = candidates.get("")
@@ -27,8 +36,7 @@ def keys_at(kind: type[BaseModel], location: Location) -> tuple[str, ...]:
             candidates = {"": candidates[str(step)]}
         elif part is not None:
             candidates = dict(_parts_of(_annotation(part, step))) or candidates
-    part = candidates.get("")
-    return () if part is None else tuple(field.alias or name for name, field in part.model_fields.items())
+    return candidates.get("")
 
 
 def _is_of_pydantic(step: int | str) -> bool:

@@ -20,13 +20,16 @@ _NEEDED = {
 }
 
 
-def sentence(error: ErrorDetails, path: DocumentPath, keys: Iterable[str] = ()) -> str:
-    """One plain sentence about an error at a path; `keys` are those that are known there."""
+def sentence(error: ErrorDetails, path: DocumentPath, keys: Iterable[str] = (), example: str = "") -> str:
+    """One plain sentence about an error at a path.
+
+    `keys` are those that are known there; `example` is how what belongs there may be written.
+    """
     kind = error["type"]
     if kind == "extra_forbidden":
         return _unknown_key(str(path[-1]), error["input"], keys)
     if kind in _NEEDED:
-        return _wrong_kind(path, kind, error["input"])
+        return _wrong_kind(path, _NEEDED[kind], error["input"], example)
     told = _SENTENCES.get(kind)
     return told(error, _name(path)) if told else error["msg"]
 
@@ -40,13 +43,13 @@ def _unknown_key(key: str, value: object, keys: Iterable[str]) -> str:
     return f"Unknown key “{shortened(key)}”{suggestion}"
 
 
-def _wrong_kind(path: DocumentPath, kind: str, value: object) -> str:
+def _wrong_kind(path: DocumentPath, needed: str, value: object, example: str) -> str:
     is_entry = bool(path) and isinstance(path[-1], int)
-    this = f"This entry of “{_name(path)}”" if is_entry else f"“{_name(path)}”"
-    needed = _NEEDED[kind]
+    this = f"This entry of “{_name(path)}”" if is_entry else f"“{_name(path)}”" if path else "The file"
+    such_as = f", such as {example}" if example else ""
     if value is None:
-        return f"{this} is empty: it needs {needed}."
-    if needed == "a text" and isinstance(value, dict):
+        return f"{this} is empty: it needs {needed}{such_as}."
+    if needed == "a text" and isinstance(value, dict) and value:
         whole = shortened(", ".join(f"{key}: {item}" for key, item in value.items()))
         return f'The “: ” makes keys of this text: put the whole in quotes, as in "{whole}".'
     if needed == "a text" and isinstance(value, (int, float)):
@@ -55,7 +58,7 @@ def _wrong_kind(path: DocumentPath, kind: str, value: object) -> str:
         return f"{this} needs a list: write [{shortened(value)}], or each entry in a line that begins with “- ”."
     if needed == "true or false":
         return f"{this} needs true or false, and {_shown(value)} is neither."
-    return f"{this} needs {needed}, and this is {_kind_of(value)}."
+    return f"{this} needs {needed}{such_as}, and not {_kind_of(value)}."
 
 
 def _not_among(error: ErrorDetails, _name: str) -> str:
@@ -73,14 +76,20 @@ def _not_matching(error: ErrorDetails, name: str) -> str:
     return f"{_shown(error['input'])} cannot be a key: use small letters, digits and “-”."
 
 
+_MISSING = {
+    "at": ": write when it is said, such as “at: 2” for the second breath, “at: last” or “at: 30 s”",
+    "pose": ": write which pose this step is, such as “pose: locust”",
+    "default": ": write the key of the option that is picked at first",
+}
+
 _SENTENCES: dict[str, Callable[[ErrorDetails, str], str]] = {
-    "missing": lambda _, name: f"“{name}” is missing.",
+    "missing": lambda _, name: f"“{name}” is missing{_MISSING.get(name, '')}.",
     "literal_error": _not_among,
     "enum": _not_among,
     "string_pattern_mismatch": _not_matching,
     "string_too_short": lambda _, __: "There is no text here.",
     "string_too_long": lambda error, _: f"This is too long: {error['ctx']['max_length']} letters at most.",
-    "too_short": lambda error, name: f"“{name}” needs at least {error['ctx']['min_length']}.",
+    "too_short": lambda _, name: f"“{name}” is empty: it needs at least one entry.",
     "too_long": lambda error, name: f"“{name}” may have {error['ctx']['max_length']} at most.",
     "greater_than_equal": lambda error, _: f"This is too little: at least {error['ctx']['ge']:g}.",
     "less_than_equal": lambda error, _: f"This is too much: {error['ctx']['le']:g} at most.",
@@ -89,8 +98,15 @@ _SENTENCES: dict[str, Callable[[ErrorDetails, str], str]] = {
 
 
 def _kind_of(value: object) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list"}
-    return names.get(type(value), "keys with values")
+    names = {
+        bool: "true or false",
+        dict: "keys with values",
+        int: "a number",
+        float: "a number",
+        str: "a text",
+        list: "a list",
+    }
+    return names.get(type(value), "nothing")
 
 
 def _shown(value: object) -> str:

@@ -17,12 +17,16 @@ FORMAT = 1
 class Props(Part):
     """What lies ready beside the mat."""
 
+    example = "{needed: [mat], optional: [block]}"
+
     needed: Annotated[list[Text] | None, Field(description="What it cannot be done without.")] = None
     optional: Annotated[list[Text] | None, Field(description="What helps.")] = None
 
 
 class Option(Part):
     """One answer to a choice."""
+
+    example = "{label: Step only}"
 
     label: Annotated[Text, Field(description="How it is offered.")]
     why: Annotated[Text | None, Field(description="The reason for it, in a sentence.")] = None

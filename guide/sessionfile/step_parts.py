@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from guide.model.amount import Amount
-from guide.sessionfile.cue_parts import About, CueDuring, Line, Sentence, Spoken
+from guide.sessionfile.cue_parts import About, CueDuring, Line, Sentence, Spoken, check_pronounced
 from guide.sessionfile.fields import Part, Text, Words
 from guide.sessionfile.files import included_file
 from guide.sessionfile.lengths import (
@@ -45,6 +45,8 @@ SideName: TypeAlias = Literal["right", "left"]
 class Breath(Part):
     """The pace of one breath."""
 
+    example = "{inhale: 4 s, exhale: 4 s}"
+
     inhale: Annotated[PhaseLength, Field(description="How long to breathe in.")]
     exhale: Annotated[PhaseLength, Field(description="How long to breathe out.")]
     hold: Annotated[PauseLength, Field(description="A pause after breathing in.")] = 0
@@ -65,6 +67,8 @@ Sides: TypeAlias = Annotated[list[SideName], AfterValidator(_one_of_each), Field
 
 class Action(Spoken):
     """One of several actions that add up."""
+
+    example = "{name: Heels press, say: Press both heels., hold: 2 breaths}"
 
     name: Annotated[Text, Field(description="What the screen lists while it is kept on.")]
     hold: Annotated[HoldAmount, Field(description="How long before the next is added.")]
@@ -183,6 +187,9 @@ SomeWords: TypeAlias = Annotated[
 class WordsStep(About):
     """Words, silence, a bell or a stop between the poses."""
 
+    example = "“say: Welcome.” or “pose: locust”"
+    also = ("pose", "flow", "include")
+
     say: Annotated[
         SomeWords | None, Field(description="The words, or a list of words and pauses.", validate_default=True)
     ] = None
@@ -208,6 +215,8 @@ class WordsStep(About):
         if isinstance(say, list) and (of_one := keys & {"audio", "show", "say-as"}):
             name = min(of_one)
             raise fault(f"“{name}” is for one text: put it into the list, as in {{say: …, {name}: …}}.")
+        if isinstance(say, str):
+            check_pronounced(say, info)
         return say
 
 
@@ -232,7 +241,7 @@ def _kind_of_step(value: object) -> str:
         return "<flow>"
     if "include" in keys:
         return "<include>"
-    return "<pose>" if keys & _KEYS_OF_POSES else "<words>"
+    return "<pose>" if "pose" in keys or ("say" not in keys and keys & _KEYS_OF_POSES) else "<words>"
 
 
 def _no_flow_within(value: object) -> object:

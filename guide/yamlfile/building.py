@@ -31,7 +31,7 @@ class Builder:
         if self._values > self._limits.values:
             raise TooMuchError(f"A file may hold {self._limits.values} values at most, aliases written out.")
         if node.tag not in _OWN_TAGS:
-            self._add(node, f"Tags such as “{shortened(node.tag)}” are not allowed: leave it out.")
+            self._add(node, f"Tags such as “{_as_written(node.tag)}” are not allowed: leave it out.")
             return None
         if isinstance(node, yaml.ScalarNode):
             text: str = node.value
@@ -75,6 +75,10 @@ class Builder:
         mark = node.start_mark
         path = written(tuple(self._path))
         self.problems.append(Problem(self._file, mark.line + 1, mark.column + 1, path, Severity.ERROR, message))
+
+
+def _as_written(tag: str) -> str:
+    return shortened(tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 def _is_lonely(mapping: yaml.MappingNode, value: yaml.Node) -> bool:
