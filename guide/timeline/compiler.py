@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from guide.errors import InputError
+from guide.model.amount import Unit
 from guide.model.pose import Caution, Pose
 from guide.model.session import Session
 from guide.model.side import Side
@@ -17,7 +18,7 @@ from guide.timeline.options import Options
 from guide.timeline.passes import Pass, chosen_options, passes_of
 from guide.timeline.plan import AmountKey, Plan
 from guide.timeline.route import Route, Router, main_amount
-from guide.timeline.slots import Slot, by_path, slots_of, waiting_of
+from guide.timeline.slots import Slot, amounts_of, by_path, slots_of, waiting_of
 from guide.timeline.speaker import Lengths, Speaker
 from guide.timeline.timeline import Timeline
 
@@ -94,6 +95,16 @@ class Compilation:
             if main is not None and len(sides) > 1:
                 waiting[path] = waiting_of(router, sides, plan.amount(path, *main))
         return replace(plan, waiting=waiting)
+
+    def breaths(self, amounts: Mapping[AmountKey, int]) -> int:
+        """Count the breaths of a plan, held and rested, on all sides."""
+        plan = self.plan(amounts)
+        return sum(
+            plan.amount(walk.path, name, amount)
+            for walk in self.passes
+            for name, amount in amounts_of(walk)
+            if amount.unit is Unit.BREATHS
+        )
 
     def router(self, plan: Plan) -> Router:
         """Make what turns passes into routes."""
