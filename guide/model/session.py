@@ -97,7 +97,8 @@ class Step:
     For `arrive`, `enter`, `during` and `leave`, None means the catalogue's own; an empty tuple means no words.
     `hold` is None for a step that lasts its words and pauses. `wait` goes on when a key is pressed. A `quiet` step
     has no count and no cues after arrival. `note` is private to the teacher. `only` pairs a choice with the options for
-    which the step is done; all pairs must hold.
+    which the step is done; all pairs must hold. A step that is `alone` is left out where another session includes its
+    session.
     """
 
     pose: str | None = None
@@ -115,6 +116,7 @@ class Step:
     props: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     optional: bool = False
+    alone: bool = False
     quiet: bool = False
     bell: bool = False
     wait: bool = False
@@ -128,12 +130,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Several steps in a row on one side, then all of them on the other; without sides, simply in a row."""
+    """Several steps in a row on one side, then all of them on the other; without sides, simply in a row.
+
+    A flow that is `alone` is left out where another session includes its session.
+    """
 
     title: str
     steps: tuple[Step, ...]
     sides: tuple[Side, ...] = ()
     optional: bool = False
+    alone: bool = False
     note: str | None = None
     origin: Origin = Origin()
 

@@ -143,7 +143,7 @@ class _Assembly:
             misfit = misfit_in_flow(session, has_sides=self._document.has((*path[:2], "sides")))
             if misfit:
                 return self._add(path, misfit)
-        return session.steps
+        return tuple(item for item in session.steps if not item.alone)
 
     def _joined(self, own: Session) -> Session:
         for key, other in clashing_choices(own, self._included).items():

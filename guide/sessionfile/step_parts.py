@@ -165,6 +165,7 @@ class PoseStep(Changes):
     pose: Annotated[PoseOfStep, Field(description="The pose's key in the catalogue.")]
     sides: Annotated[Sides | None, Field(description="Once for each side.")] = None
     optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
+    alone: Annotated[bool, Field(description="Leave it out where another session includes this one.")] = False
     only: Annotated[Picked | None, Field(description="Only when these options are picked.")] = None
     when: Annotated[Patches | None, Field(description="What the options of a choice change.")] = None
 
@@ -196,6 +197,7 @@ class WordsStep(About):
     pause: Annotated[Duration | None, Field(description="Silence afterwards, such as 10 s.")] = None
     wait: Annotated[Literal["key"] | None, Field(description="Go on when a key is pressed.")] = None
     optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
+    alone: Annotated[bool, Field(description="Leave it out where another session includes this one.")] = False
     note: Annotated[Text | None, Field(description="A note for the teacher alone.")] = None
 
     @model_validator(mode="wrap")
@@ -264,6 +266,7 @@ class Flow(Part):
     sides: Annotated[Sides | None, Field(description="Once for each side.")] = None
     steps: Annotated[list[StepInFlow], Field(description="The steps in a row.", min_length=1)]
     optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
+    alone: Annotated[bool, Field(description="Leave it out where another session includes this one.")] = False
     note: Annotated[Text | None, Field(description="A note for the teacher alone.")] = None
 
     @model_validator(mode="wrap")

@@ -18,7 +18,7 @@ IncludedItems: TypeAlias = Callable[[parts.Include, DocumentPath], tuple[Item, .
 """The items that an include stands for."""
 
 _REPETITION = ("rounds", "crossing", "tempo", "there", "back")
-_OWN_CHOICES = frozenset({"sides", "optional", "only", "when"})
+_OWN_CHOICES = frozenset({"sides", "optional", "alone", "only", "when"})
 """What a step decides for itself; no option changes it."""
 
 
@@ -58,6 +58,7 @@ class StepMaker:
             steps=tuple(step for step in steps if isinstance(step, Step)),
             sides=_sides(flow.sides),
             optional=flow.optional,
+            alone=flow.alone,
             note=flow.note,
             origin=self._origin(path),
         )
@@ -76,6 +77,7 @@ class StepMaker:
             bell=step.bell,
             wait=step.wait is not None,
             optional=step.optional,
+            alone=step.alone,
             only=only(step.only),
             note=step.note,
             source=step.source,
@@ -89,6 +91,7 @@ class StepMaker:
             **own,
             sides=_sides(step.sides),
             optional=step.optional,
+            alone=step.alone,
             only=only(step.only),
             when=tuple(
                 When(choice, option, self._patch(patch, (*path, "when", choice, option), own))
