@@ -32,7 +32,7 @@ def warnings(session: Session, poses: Mapping[str, Pose], lengths: Lengths) -> t
     guidance, with the usual options and then with each other option in turn.
     """
     found: dict[tuple[str, str], Remark] = {}
-    for options, picked in _options_in_turn(session.choices):
+    for options, picked in options_in_turn(session.choices):
         work = compilation(session, poses, options, lengths)
         router = work.router(Plan())
         for path, sides in by_path(work.passes).items():
@@ -46,7 +46,7 @@ def warnings(session: Session, poses: Mapping[str, Pose], lengths: Lengths) -> t
     return tuple(found.values())
 
 
-def _options_in_turn(choices: tuple[Choice, ...]) -> Iterator[tuple[Options, str]]:
+def options_in_turn(choices: tuple[Choice, ...]) -> Iterator[tuple[Options, str]]:
     yield Options(), ""
     for choice in choices:
         for option in choice.options:
