@@ -47,6 +47,7 @@ def warnings(session: Session, poses: Mapping[str, Pose], lengths: Lengths) -> t
 
 
 def options_in_turn(choices: tuple[Choice, ...]) -> Iterator[tuple[Options, str]]:
+    """The usual options, then each other option of each choice, with the words that name it."""
     yield Options(), ""
     for choice in choices:
         for option in choice.options:
