@@ -31,6 +31,11 @@ format: $(READY_DEV)
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
+bundle: $(READY_DEV)
+	@$(BIN)/python -m pip install --quiet --group bundle
+	@$(BIN)/pyinstaller --noconfirm --distpath dist --workpath build packaging/guide.spec
+	@$(BIN)/python packaging/self_test.py dist/guide/guide
+
 system-run:
 	@packaging/system-packages run
 

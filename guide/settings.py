@@ -82,8 +82,8 @@ class Settings:
             return cls(file, notices=(_set_aside(file),))
         if not isinstance(stored, dict):
             return cls(file, notices=(_set_aside(file),))
-        good = {name: value for name, value in stored.items() if name in _BY_NAME and _BY_NAME[name].accepts(value)}
-        bad = sorted(name for name in stored if name in _BY_NAME and name not in good)
+        bad = sorted(name for name, value in stored.items() if name in _BY_NAME and not _BY_NAME[name].accepts(value))
+        good = {name: value for name, value in stored.items() if name not in bad}
         notices = tuple(f"The setting “{name}” could not be read and is back at its default." for name in bad)
         return cls(file, notices=notices, _values=good)
 

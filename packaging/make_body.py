@@ -98,7 +98,9 @@ class Mesh:
 
     def welded(self) -> "Mesh":
         """Points at the same place made one."""
-        _, first, back = np.unique(np.round(self.points / 1e-5).astype(np.int64), axis=0, return_index=True, return_inverse=True)
+        _, first, back = np.unique(
+            np.round(self.points / 1e-5).astype(np.int64), axis=0, return_index=True, return_inverse=True
+        )
         return Mesh(self.points[first], back.ravel()[self.triangles], self.weights[first])
 
     def cut(self, value: A) -> tuple["Mesh", A]:
@@ -251,7 +253,9 @@ def _neckline(source: Source) -> Callable[[A], tuple[A, A]]:
         rise = (y - neck[1] + 0.005) / depth
         scoop = np.sqrt((x / width) ** 2 + rise**2) - 1
         scoop = np.where(rise > 0, np.minimum(scoop, x / width - 1), scoop)
-        armhole = shoulder[0] - 0.020 + (shoulder[1] + 0.05 - y) * 0.33 + 0.25 * np.maximum(0, shoulder[1] - 0.09 - y) - x
+        armhole = (
+            shoulder[0] - 0.020 + (shoulder[1] + 0.05 - y) * 0.33 + 0.25 * np.maximum(0, shoulder[1] - 0.09 - y) - x
+        )
         return scoop, armhole
 
     return value
@@ -373,7 +377,9 @@ def head(source: Source, recipe: Recipe) -> Pieces:
     pieces += [(feature, Material.FEATURE) for feature in features(mesh, source)]
     if recipe.top_knot:
         top = mesh.points[:, 1].max()
-        pieces.append((_ball(np.array([0, top + 0.012, j["head"][2] - 0.055]), np.array([0.036, 0.033, 0.036])), Material.HAIR))
+        pieces.append(
+            (_ball(np.array([0, top + 0.012, j["head"][2] - 0.055]), np.array([0.036, 0.033, 0.036])), Material.HAIR)
+        )
     return pieces
 
 
@@ -398,7 +404,7 @@ def _hairline(mesh: Mesh, source: Source, recipe: Recipe) -> Callable[[A], A]:
 
     def value(points: A) -> A:
         above = (points[:, [2, 1]] - brow) @ across
-        ear = (np.stack([np.abs(points[:, 0]), points[:, 1], points[:, 2]], 1) - [0.074, h[1] + 0.040, h[2] + 0.010])
+        ear = np.stack([np.abs(points[:, 0]), points[:, 1], points[:, 2]], 1) - [0.074, h[1] + 0.040, h[2] + 0.010]
         return np.minimum(above, np.linalg.norm(ear * [0.5, 0.85, 1.1], axis=1) - 0.030)
 
     return value
@@ -427,7 +433,9 @@ def features(mesh: Mesh, source: Source) -> Iterable[Mesh]:
         for x, y in edges:
             way = np.array([x, y - line[:, 1].mean(), 0.14])
             far = cast(unit(way) + 1e-6)
-            points.append(np.array([0.0, line[:, 1].mean(), source.joints["head"][2] - 0.05]) + unit(way) * (far + 0.0012))
+            points.append(
+                np.array([0.0, line[:, 1].mean(), source.joints["head"][2] - 0.05]) + unit(way) * (far + 0.0012)
+            )
         n = len(s)
         faces = [f for i in range(n - 1) for f in ([i, n + i, n + i + 1], [i, n + i + 1, i + 1])]
         p, t = np.array(points), np.array(faces)
@@ -473,7 +481,12 @@ def joints_at_rest(source: Source) -> tuple[A, A, A]:
     turns = {name: np.eye(3) for name in places}
     for side, s in (("left", "l"), ("right", "r")):
         shoulder, elbow, hand = j[f"{s}-shoulder"], j[f"{s}-elbow"], j[f"{s}-hand"]
-        places |= {f"{side}-collar": j[f"{s}-clavicle"], f"{side}-shoulder": shoulder, f"{side}-elbow": elbow, f"{side}-wrist": hand}
+        places |= {
+            f"{side}-collar": j[f"{s}-clavicle"],
+            f"{side}-shoulder": shoulder,
+            f"{side}-elbow": elbow,
+            f"{side}-wrist": hand,
+        }
         upper = frame(elbow - shoulder, hand - elbow)
         fore = -unit(hand - elbow)
         knuckle, thumb = j[f"{s}-finger-3-1"], j[f"{s}-finger-2-1"] - j[f"{s}-finger-5-1"]
@@ -494,7 +507,10 @@ def joints_at_rest(source: Source) -> tuple[A, A, A]:
         }
     p, r = np.array([places[n] for n in JOINTS]), np.array([turns[n] for n in JOINTS])
     offsets = np.array(
-        [p[i] if parent is None else r[INDEX[parent]].T @ (p[i] - p[INDEX[parent]]) for i, parent in enumerate(PARENTS.values())]
+        [
+            p[i] if parent is None else r[INDEX[parent]].T @ (p[i] - p[INDEX[parent]])
+            for i, parent in enumerate(PARENTS.values())
+        ]
     )
     return p, r, offsets
 

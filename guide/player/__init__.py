@@ -1,1 +1,1 @@
-"""Playing a session: the clock, the transport and the player."""
+"""Playing a session: what joins the timeline, the voice and the sound. The window and the terminal both hold it."""

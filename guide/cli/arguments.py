@@ -1,0 +1,67 @@
+"""The words of the command line: a contract that others script against."""
+
+import argparse
+from pathlib import Path
+
+from guide import __version__
+from guide.cli.values import choice, minutes, pace, tracks
+from guide.model.cue import Guidance
+
+WINDOW = "window"
+
+_EPILOG = "Without a command, `guide [FILE]` opens the window. SESSION is an id from `guide list` or a file's path."
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of every call but the bare `guide [FILE]`."""
+    top = argparse.ArgumentParser(prog="guide", description="Timed yoga sessions, spoken and counted.", epilog=_EPILOG)
+    top.add_argument("--version", action="version", version=f"guide {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    window = commands.add_parser(WINDOW, help="open the window (the same as `guide [FILE]`)")
+    window.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a session file to open")
+
+    play = commands.add_parser("play", help="play a session")
+    play.add_argument("session", metavar="SESSION")
+    play.add_argument("--no-window", action="store_true", help="play in this terminal")
+    _add_options(play)
+
+    check = commands.add_parser("check", help="find every problem in session files")
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to search to any depth")
+    check.add_argument("--voice", action="store_true", help="measure with the real voice")
+    _add_json(check)
+
+    timeline = commands.add_parser("timeline", help="show what happens when in a session")
+    timeline.add_argument("session", metavar="SESSION")
+    _add_json(timeline)
+    _add_options(timeline)
+
+    export = commands.add_parser("export", help="write a session's sound to a file")
+    export.add_argument("session", metavar="SESSION")
+    export.add_argument("out", type=Path, metavar="OUT", help="a .wav, .flac, .ogg or .mp3 file")
+    export.add_argument("--captions", type=Path, metavar="FILE", help="write captions too, as .vtt or .srt")
+    export.add_argument("--tracks", type=tracks, metavar="LIST", help="only these of voice,bells,breath")
+    _add_options(export)
+
+    for name, summary in (
+        ("list", "list the sessions"),
+        ("poses", "list the poses of the catalogue"),
+        ("voices", "list the voices, and say how to get more"),
+    ):
+        _add_json(commands.add_parser(name, help=summary))
+    commands.add_parser("schema", help="print the JSON Schema of session files")
+    return top
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--minutes", type=minutes, metavar="N", help="the longest it may take")
+    command.add_argument("--pace", type=pace, metavar="IN/OUT", help="seconds to breathe in and out, such as 4/6")
+    command.add_argument("--guidance", type=Guidance, choices=list(Guidance), metavar="|".join(Guidance))
+    command.add_argument(
+        "--choose", type=choice, action="append", default=[], metavar="KEY=OPTION", help="answer a choice; repeatable"
+    )
+    command.add_argument("--voice", metavar="ID", help="a voice from `guide voices`")

@@ -1,0 +1,61 @@
+"""`guide check`: every problem of session files, with its place."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from guide.cli.household import Household, rendered
+from guide.cli.problems import as_json, as_line
+from guide.errors import InputError
+from guide.player.lesson import Lesson
+from guide.sessionfile.find import find_session_files
+from guide.timeline.check import Remark, options_in_turn, warnings
+from guide.yamlfile.problem import Problem, Severity
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the problems; 1 when one of them is an error."""
+    household = Household()
+    files = list(_files(arguments.paths))
+    problems = [problem for file in files for problem in _problems(household, file, with_voice=arguments.voice)]
+    if arguments.json:
+        print(json.dumps([as_json(problem) for problem in problems], indent=2, ensure_ascii=False))
+    else:
+        for problem in problems:
+            print(as_line(problem))
+        if not problems:
+            print(f"No problems in {len(files)} {'session' if len(files) == 1 else 'sessions'}.")
+    return int(any(problem.is_error for problem in problems))
+
+
+def _files(named: list[Path]) -> Iterator[Path]:
+    for path in named:
+        if path.is_dir():
+            found = find_session_files([path])
+            if not found:
+                raise InputError(f"There are no session files (*.yaml, *.yml) in {path}.")
+            yield from found
+        else:
+            yield path
+
+
+def _problems(household: Household, file: Path, *, with_voice: bool) -> Iterator[Problem]:
+    reading = household.shelf.read(file)
+    yield from reading.problems
+    if reading.session is None:
+        return
+    poses = household.shelf.catalogue.poses
+    if not with_voice:
+        yield from map(_problem, warnings(reading.session, poses, lambda _utterance: None))
+        return
+    with household.narrator(reading.session, None) as narrator:
+        for options, _ in options_in_turn(reading.session.choices):
+            rendered(Lesson(reading.session, household.shelf.catalogue, options), narrator)
+        yield from map(_problem, warnings(reading.session, poses, narrator.length))
+
+
+def _problem(remark: Remark) -> Problem:
+    origin = remark.origin
+    path = f"{origin.path}.{remark.part}" if remark.part else origin.path
+    return Problem(origin.file, origin.line, origin.column, path, Severity.WARNING, remark.message)

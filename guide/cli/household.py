@@ -1,0 +1,107 @@
+"""What the commands share: the settings, the shelf and a voice."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+from guide import paths
+from guide.errors import SpeechError
+from guide.model.session import Session
+from guide.player.lesson import Lesson
+from guide.player.narrator import Narrator
+from guide.player.shelf import Shelf
+from guide.player.wishes import options_of
+from guide.settings import Settings
+from guide.speech import voices
+from guide.speech.clipcache import ClipCache
+from guide.speech.voice import Voice
+from guide.timeline.options import Options
+from guide.timeline.timeline import Timeline
+
+_SETTINGS_FILE = "settings.json"
+
+
+class Household:
+    """The person's settings and sessions, for one call."""
+
+    def __init__(self) -> None:
+        self.settings = Settings.load(paths.config_folder() / _SETTINGS_FILE)
+        self.shelf = Shelf.of(self.settings)
+        for notice in self.settings.notices:
+            say(notice)
+
+    def lesson(self, arguments: argparse.Namespace) -> Lesson:
+        """The session that was asked for, with the options that were."""
+        session = self.shelf.session(arguments.session)
+        return Lesson(session, self.shelf.catalogue, self._options(arguments))
+
+    @contextmanager
+    def narrator(self, session: Session, voice_id: str | None) -> Iterator[Narrator]:
+        """A voice for a session, let go at the end of the block."""
+        narrator = Narrator(
+            self._voice(session, voice_id), self.settings.number("rate"), ClipCache(paths.cache_folder() / "speech")
+        )
+        try:
+            yield narrator
+        finally:
+            narrator.close()
+            for notice in narrator.notices():
+                say(notice)
+
+    def _options(self, arguments: argparse.Namespace) -> Options:
+        liked = options_of(self.settings)
+        return replace(
+            liked,
+            choices=dict(arguments.choose),
+            pace=arguments.pace or liked.pace,
+            guidance=arguments.guidance or liked.guidance,
+            target=arguments.minutes,
+        )
+
+    def _voice(self, session: Session, voice_id: str | None) -> Voice:
+        """The voice asked for on this call, or that of the settings, or the best one for the session's language."""
+        if voice_id:
+            return voices.find(voice_id)
+        try:
+            if chosen := self.settings.text("voice"):
+                return voices.find(chosen)
+        except SpeechError as error:
+            say(f"{error} The best voice there is speaks instead.")
+        return voices.best(session.language)
+
+
+def rendered(lesson: Lesson, narrator: Narrator) -> Timeline:
+    """The timeline of a lesson with every word rendered, so that its times are exact."""
+    lesson.timeline(narrator.length)  # an option that cannot be met is said before a voice is loaded
+    while True:
+        timeline = lesson.timeline(narrator.length)
+        narrator.want(timeline)
+        if narrator.is_idle:
+            return timeline
+        with progress("Rendering the voice") as show:
+            narrator.wait(lambda done, total: show(done / max(total, 1)))
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Callable[[float], None]]:
+    """A progress bar on standard error while the block runs; call what it gives with the share done, 0 to 1."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task(title, total=1.0)
+        yield lambda share: bar.update(task, completed=share)
+
+
+def say(sentence: str) -> None:
+    """Tell the person something that is not the answer."""
+    print(sentence, file=sys.stderr)

@@ -1,0 +1,58 @@
+"""Single keys from a terminal, without waiting for Enter."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+ReadKey: TypeAlias = Callable[[float], str]
+"""Waits at most so many seconds and returns the key pressed, in lower case; empty when there was none."""
+
+
+@contextmanager
+def keys() -> Iterator[ReadKey]:
+    """Read single keys inside the block. Without a terminal on standard input there are none, and time passes."""
+    if not sys.stdin.isatty():
+        yield _no_key
+    elif sys.platform == "win32":
+        yield _windows_key
+    else:
+        with _posix_keys() as read:
+            yield read
+
+
+def _no_key(seconds: float) -> str:
+    time.sleep(seconds)
+    return ""
+
+
+@contextmanager
+def _posix_keys() -> Iterator[ReadKey]:
+    import select  # noqa: PLC0415 (these exist only where they are used)
+    import termios  # noqa: PLC0415
+    import tty  # noqa: PLC0415
+
+    descriptor = sys.stdin.fileno()
+    before = termios.tcgetattr(descriptor)
+
+    def read(seconds: float) -> str:
+        ready, _, _ = select.select([sys.stdin], [], [], seconds)
+        return sys.stdin.read(1).lower() if ready else ""
+
+    try:
+        tty.setcbreak(descriptor)
+        yield read
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+def _windows_key(seconds: float) -> str:
+    import msvcrt  # noqa: PLC0415 (exists only on Windows)
+
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if msvcrt.kbhit():  # type: ignore[attr-defined]  # checked on Linux, where msvcrt is empty
+            return str(msvcrt.getwch()).lower()  # type: ignore[attr-defined]  # as above
+        time.sleep(0.01)
+    return ""

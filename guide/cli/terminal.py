@@ -1,0 +1,97 @@
+"""Playing in a terminal: the count, the caption, a progress bar, and four keys."""
+
+import time
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from guide.cli.keys import ReadKey
+from guide.model.units import clock
+from guide.player.moment import Moment
+from guide.player.player import Player
+from guide.player.transport import State
+
+_PICTURES_A_SECOND = 10
+_KEYS = "Space pause and go on   n next   p previous   q quit"
+
+
+def play_in_terminal(player: Player, read_key: ReadKey, console: Console, notices: list[str]) -> None:
+    """Play to the end, or until q is pressed. `notices` is shown line by line as others add to it."""
+    player.play()
+    with Live(console=console, refresh_per_second=_PICTURES_A_SECOND, transient=True, auto_refresh=False) as live:
+        while player.state is not State.ENDED:
+            player.tick()
+            while notices:
+                live.console.print(notices.pop(0))
+            live.update(_picture(player.moment(), player.state, player.is_waiting), refresh=True)
+            if not _obey(player, read_key(1 / _PICTURES_A_SECOND)):
+                console.print(f"Left after {clock(player.position)}.")
+                return
+    console.print(f"Done. {clock(player.timeline.duration)} practised.")
+
+
+def _obey(player: Player, key: str) -> bool:
+    """Do what a key asks for. Returns False when it asks to leave."""
+    match key:
+        case " " | ".":
+            player.toggle()
+        case "n":
+            player.next_step()
+        case "p":
+            player.previous_step()
+        case "q":
+            return False
+        case _:
+            pass
+    return True
+
+
+def _picture(moment: Moment, state: State, waiting: bool) -> Group:  # noqa: FBT001 (a state, not a switch)
+    name = Text(moment.pose.english, style="bold")
+    if moment.pose.side:
+        name.append(f", {moment.pose.side} side", style="not bold")
+    bar = Table.grid(padding=(0, 1), expand=True)
+    bar.add_column(ratio=1)
+    bar.add_column(justify="right")
+    done = max(moment.position, 0)
+    bar.add_row(ProgressBar(total=max(done + moment.time_left, 1), completed=done), f"{clock(moment.time_left)} left")
+    return Group(
+        name,
+        Text(_count(moment, state, waiting)),
+        Text(moment.caption.text if moment.caption else "", style="italic"),
+        bar,
+        Text(_KEYS, style="dim"),
+    )
+
+
+def _count(moment: Moment, state: State, waiting: bool) -> str:  # noqa: FBT001 (a state, not a switch)
+    if waiting:
+        return "Waiting for you. Press Space to go on."
+    if state is State.PAUSED:
+        return "Paused"
+    if moment.seconds_to_get_ready:
+        return f"Get ready: {moment.seconds_to_get_ready}"
+    words = [str(moment.phase).capitalize()] if moment.phase else []
+    if moment.number is not None:
+        words.append(f"{moment.number} of {moment.total}")
+    return "  ".join(words)
+
+
+def play_plainly(player: Player, console: Console, notices: list[str]) -> None:
+    """Play to the end where nobody watches: a line for each new caption."""
+    player.play()
+    shown = ""
+    while player.state is not State.ENDED:
+        player.tick()
+        if player.is_waiting:
+            player.play()  # nobody is there to press a key
+        while notices:
+            console.print(notices.pop(0))
+        caption = player.moment().caption
+        if caption and caption.text != shown:
+            shown = caption.text
+            console.print(f"{clock(player.position)}  {shown}")
+        time.sleep(1 / _PICTURES_A_SECOND)

@@ -1,0 +1,20 @@
+"""`guide timeline`: what happens when."""
+
+import argparse
+import json
+
+from guide.cli.household import Household, rendered
+from guide.timeline.describe import as_json, as_table
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print a session's timeline, with the exact times of its voice."""
+    household = Household()
+    lesson = household.lesson(arguments)
+    with household.narrator(lesson.session, arguments.voice) as narrator:
+        timeline = rendered(lesson, narrator)
+    if arguments.json:
+        print(json.dumps(as_json(timeline), indent=2, ensure_ascii=False))
+    else:
+        print(as_table(timeline))
+    return 0

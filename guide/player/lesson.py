@@ -1,0 +1,37 @@
+"""A session together with how it is to be practised this time."""
+
+from dataclasses import dataclass, replace
+
+from guide.model.pose import Catalogue
+from guide.model.session import Session
+from guide.model.units import Ms
+from guide.timeline.compiler import compile_session
+from guide.timeline.options import Options
+from guide.timeline.recompile import recompile
+from guide.timeline.speaker import Lengths
+from guide.timeline.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What will be practised. Compiling is pure: the same lesson and lengths give the same timeline."""
+
+    session: Session
+    catalogue: Catalogue
+    options: Options = Options()
+
+    def with_options(self, options: Options) -> "Lesson":
+        """The same session, practised otherwise."""
+        return replace(self, options=options)
+
+    def timeline(self, lengths: Lengths) -> Timeline:
+        """The lesson laid out in time. Raises InputError where the options cannot be met."""
+        return compile_session(self.session, self.catalogue.poses, self.options, lengths, self.catalogue.cautions)
+
+    def estimate(self) -> Timeline:
+        """The lesson laid out in time before any word is rendered: the lengths of words are estimates."""
+        return self.timeline(lambda _utterance: None)
+
+    def resumed(self, timeline: Timeline, position: Ms, lengths: Lengths) -> tuple[Timeline, Ms]:
+        """The lesson laid out anew around a position of `timeline`, and where that position is now."""
+        return recompile(timeline, position, self.session, self.catalogue.poses, self.options, lengths)

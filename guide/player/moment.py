@@ -1,0 +1,174 @@
+"""Everything a screen shows of one instant of a practice."""
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guide.model.breath import Phase
+from guide.model.pose import Catalogue
+from guide.model.side import Side
+from guide.model.units import SECOND, Ms
+from guide.timeline.events import BreathPhaseStarted, PoseStarted, SpeechDue, SpeechKind
+from guide.timeline.timeline import Segment, SegmentKind, Timeline
+
+_CAPTION_LINGERS: Ms = 1_500
+"""How long a caption stays after its last word, so that it can be read to the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoseName:
+    """How a pose is called on screen; `side` is None where it is alike on both."""
+
+    english: str
+    sanskrit: str | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Words on screen and the share of them that has been spoken, 0 to 1."""
+
+    text: str
+    spoken: float
+    source: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One instant, `position` milliseconds into the practice; negative while there is time to get ready.
+
+    `phase_share` runs 0 to 1 through the phase; `fullness` is how full the breath is, 0 empty to 1 full, on the
+    cosine curve that the ring and the ribs share. `number` of `total` is the breath (or round) being counted.
+    `pose_id`, `variant` and `pose_share` say which shape the body is in or on its way to, and how far it has come.
+    """
+
+    position: Ms
+    time_left: Ms
+    segment: Segment
+    pose: PoseName
+    pose_id: str | None
+    variant: str | None
+    pose_share: float
+    previous_pose: PoseStarted | None
+    phase: Phase | None
+    phase_share: float
+    fullness: float
+    number: int | None
+    total: int | None
+    caption: Caption | None
+    next: PoseName | None
+    next_id: str | None
+    next_variant: str | None
+
+    @property
+    def seconds_to_get_ready(self) -> int:
+        """Whole seconds until the practice begins, rounded up; 0 once it has begun."""
+        return max(0, math.ceil(-self.position / SECOND))
+
+    @property
+    def hold_share(self) -> float:
+        """How much of the counted hold has passed, 0 to 1."""
+        if self.number is None or not self.total or not self.segment.length:
+            return 0.0
+        return min(1.0, max(0.0, (self.position - self.segment.start) / self.segment.length))
+
+
+class Moments:
+    """The instants of one timeline. Built once, asked at every picture: a few searches, no loops."""
+
+    def __init__(self, timeline: Timeline, catalogue: Catalogue) -> None:
+        self.timeline = timeline
+        self._catalogue = catalogue
+        self._phases = [event for event in timeline.events if isinstance(event, BreathPhaseStarted)]
+        self._poses = [event for event in timeline.events if isinstance(event, PoseStarted)]
+        self._cues = [
+            event for event in timeline.events if isinstance(event, SpeechDue) and event.kind is SpeechKind.CUE
+        ]
+
+    def at(self, position: Ms) -> Moment:
+        """What is shown at a position in milliseconds."""
+        segment = self.timeline.segment_at(position)
+        phase = self._phase_at(position)
+        started = _last_before(self._poses, position)
+        current = self._poses[started] if started >= 0 else None
+        following = self._poses[started + 1] if started + 1 < len(self._poses) else None
+        share = (position - phase.at) / phase.duration if phase else 0.0
+        return Moment(
+            position=position,
+            time_left=self.timeline.duration - max(position, 0),
+            segment=segment,
+            pose=self._name_of(current) if current else PoseName(segment.title),
+            pose_id=current.pose if current else None,
+            variant=current.variant if current else None,
+            pose_share=self._pose_share(started, position),
+            previous_pose=self._poses[started - 1] if started > 0 else None,
+            phase=phase.phase if phase else None,
+            phase_share=share,
+            fullness=fullness(phase.phase, share) if phase else 0.5,
+            number=phase.number if phase else None,
+            total=phase.total if phase else None,
+            caption=self._caption_at(position),
+            next=self._name_of(following) if following else None,
+            next_id=following.pose if following else None,
+            next_variant=following.variant if following else None,
+        )
+
+    def pose_name(self, segment: Segment) -> PoseName:
+        """How the pose of a segment is called; the segment's title where there is none."""
+        if segment.pose is None:
+            return PoseName(segment.title, side=segment.side)
+        return self._name_of(PoseStarted(segment.start, segment.pose, segment.variant, segment.side))
+
+    def _name_of(self, started: PoseStarted) -> PoseName:
+        pose = self._catalogue.poses.get(started.pose)
+        if pose is None:
+            return PoseName(started.pose, side=started.side)
+        variant = pose.variants.get(started.variant) if started.variant else None
+        english = variant.name if variant and variant.name else pose.name
+        return PoseName(english, pose.sanskrit, started.side)
+
+    def _phase_at(self, position: Ms) -> BreathPhaseStarted | None:
+        index = _last_before(self._phases, position)
+        if index < 0:
+            return None
+        phase = self._phases[index]
+        return phase if position < phase.at + phase.duration else None
+
+    def _caption_at(self, position: Ms) -> Caption | None:
+        index = _last_before(self._cues, position)
+        if index < 0:
+            return None
+        cue = self._cues[index]
+        if position >= cue.at + cue.duration + _CAPTION_LINGERS:
+            return None
+        spoken = min(1.0, (position - cue.at) / cue.duration) if cue.duration else 1.0
+        return Caption(cue.caption, spoken, cue.source, cue.why)
+
+    def _pose_share(self, started: int, position: Ms) -> float:
+        """How far the body has come towards the pose it set out for: it arrives where the words that lead in end."""
+        if started < 0:
+            return 1.0
+        begin = self._poses[started].at
+        segment = self.timeline.segment_at(begin)
+        end = segment.end if segment.kind in (SegmentKind.ARRIVE, SegmentKind.SAY) else begin
+        return 1.0 if position >= end or end == begin else max(0.0, (position - begin) / (end - begin))
+
+
+def fullness(phase: Phase, share: float) -> float:
+    """How full the breath is, 0 to 1, at `share` (0 to 1) of a phase; still in the pauses."""
+    match phase:
+        case Phase.INHALE:
+            return (1 - math.cos(math.pi * share)) / 2
+        case Phase.HOLD:
+            return 1.0
+        case Phase.EXHALE:
+            return (1 + math.cos(math.pi * share)) / 2
+        case Phase.REST:
+            return 0.0
+
+
+def _last_before(events: Sequence[BreathPhaseStarted | PoseStarted | SpeechDue], position: Ms) -> int:
+    """The index of the last event at or before a position; -1 when there is none."""
+    return bisect_right(events, position, key=lambda event: event.at) - 1

@@ -1,0 +1,207 @@
+"""The player: one practice from Start to its clean end. The window and the terminal hold it and call `tick`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from queue import Empty, SimpleQueue
+from typing import TypeAlias
+
+from guide.audio.clip import frames_of, ms_of
+from guide.audio.deck import Deck
+from guide.audio.outlet import Notice
+from guide.audio.score import Track
+from guide.model.cue import Guidance
+from guide.model.units import SECOND, Ms
+from guide.player.lesson import Lesson
+from guide.player.moment import Moment, Moments, PoseName
+from guide.player.narrator import Narrator
+from guide.player.scoring import score_of
+from guide.player.transport import State, next_step, next_stop, previous_step
+from guide.timeline.events import Event
+from guide.timeline.timeline import Segment, Timeline
+
+Notify: TypeAlias = Callable[[str], None]
+"""Called with a sentence for the practitioner."""
+
+_BETWEEN_RECOMPILES: Ms = SECOND
+"""Clips arrive many a second; the timeline is compiled anew for a handful of them at once."""
+
+_SENTENCES = {
+    Notice.LOST: "There is no sound device. The practice goes on with captions and the count.",
+    Notice.BACK: "The sound is back.",
+    Notice.DISPLACED: "Your headphones went away, so the practice is paused. Press Space to go on.",
+    Notice.SLEPT: "The laptop was asleep, so the practice is paused. Press Space to go on.",
+}
+
+
+class Player:
+    """Plays a lesson on an open deck.
+
+    It belongs to one thread; what other threads say waits for the next `tick`. Positions and lengths are milliseconds
+    of the timeline; the position is negative while there is time to get ready.
+    """
+
+    def __init__(self, lesson: Lesson, narrator: Narrator, deck: Deck, *, notify: Notify, get_ready: Ms = 0) -> None:
+        self.state = State.STOPPED
+        self.is_waiting = False
+        self.is_muted = False
+        self._voice_volume = 1.0
+        self._lesson = lesson
+        self._narrator = narrator
+        self._deck = deck
+        self._notify = notify
+        self._beginning = -get_ready
+        self._notices: SimpleQueue[Notice] = SimpleQueue()
+        self._heard_version = narrator.version
+        self._fired = self._compiled_at = self._position = self._beginning
+        self._follow(lesson.timeline(narrator.length))
+        deck.listen(self._notices.put)
+        deck.seek(frames_of(self._beginning))
+
+    @property
+    def timeline(self) -> Timeline:
+        """The practice as it is laid out now."""
+        return self._timeline
+
+    @property
+    def guidance(self) -> Guidance:
+        """How much the voice says."""
+        return self._lesson.options.guidance
+
+    @property
+    def position(self) -> Ms:
+        """What is heard now, in milliseconds of the timeline."""
+        if self.state is State.PLAYING:
+            self._position = ms_of(self._deck.position)
+        return min(self._position, self._last)
+
+    def moment(self) -> Moment:
+        """What a screen shows now."""
+        return self._moments.at(self.position)
+
+    def play(self) -> None:
+        """Start, or go on where the sound stopped; after the end, start over."""
+        if self.state is State.PLAYING:
+            return
+        if self.state is State.ENDED:
+            self._go_to(0)
+        if self.is_waiting:
+            self.is_waiting = False
+            self._set_stop(self._position)
+        self._deck.play()
+        self.state = State.PLAYING
+
+    def pause(self) -> None:
+        """Fall silent at once, in the middle of a word if need be."""
+        if self.state is State.PLAYING:
+            self._deck.pause()
+            self._position = ms_of(self._deck.position)
+            self.state = State.PAUSED
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        if self.state is State.PLAYING:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, position: Ms) -> None:
+        """Go to a position, playing or not; words that are cut into fade."""
+        self._go_to(max(self._beginning, min(position, self.timeline.duration)))
+        if self.state is State.ENDED:
+            self.state = State.PAUSED
+
+    def next_step(self) -> None:
+        """Go to where the next step begins; from the last one to the end."""
+        self.seek(next_step(self.timeline, self.position))
+
+    def previous_step(self) -> None:
+        """Go to where this step began, or the one before it when this one has only just begun."""
+        self.seek(previous_step(self.timeline, self.position))
+
+    def set_guidance(self, guidance: Guidance) -> None:
+        """Let the voice say more or less from the next cue on."""
+        self._lesson = self._lesson.with_options(replace(self._lesson.options, guidance=guidance))
+        self._recompile()
+
+    def set_volume(self, track: Track, volume: float) -> None:
+        """How loud a track is, 0 to 1."""
+        if track is Track.VOICE:
+            self._voice_volume = volume
+        self._deck.set_gain(track, 0.0 if track is Track.VOICE and self.is_muted else volume)
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 (a setter)
+        """Silence the voice alone, or let it be heard again; bells and breath go on."""
+        self.is_muted = muted
+        self.set_volume(Track.VOICE, self._voice_volume)
+
+    def pose_name(self, segment: Segment) -> PoseName:
+        """How the pose of a segment is called on screen."""
+        return self._moments.pose_name(segment)
+
+    def tick(self) -> tuple[Event, ...]:
+        """Bring everything up to now: call it often. Returns the events since the last call."""
+        self._hear_notices()
+        self._take_new_clips()
+        position = self.position
+        events = self.timeline.events_between(self._fired, position)
+        self._fired = position
+        if self.state is State.PLAYING and position >= self._last:
+            self._deck.pause()
+            self._go_to(self._last)
+            self.is_waiting = self._last < self.timeline.duration
+            self.state = State.PAUSED if self.is_waiting else State.ENDED
+        return events
+
+    def close(self) -> None:
+        """Fall silent. The deck stays open for the next practice."""
+        self._deck.pause()
+        self._deck.unlisten(self._notices.put)
+
+    @property
+    def _last(self) -> Ms:
+        """Where playing comes to a halt by itself: at a step that waits for a key, or at the end."""
+        return self.timeline.duration if self._stop is None else self._stop
+
+    def _follow(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._moments = Moments(timeline, self._lesson.catalogue)
+        self._set_stop(self._position)
+
+    def _set_stop(self, position: Ms) -> None:
+        """Look ahead for the next step that waits: nothing after it may sound before the key is pressed."""
+        self._stop = next_stop(self.timeline, position)
+        self._load()
+
+    def _load(self) -> None:
+        self._narrator.want(self.timeline, self._position)
+        self._deck.load(score_of(self.timeline, self._narrator.clip, until=self._stop))
+
+    def _go_to(self, position: Ms) -> None:
+        self._position = self._fired = position
+        self.is_waiting = False
+        self._set_stop(position)
+        self._deck.seek(frames_of(position))
+
+    def _take_new_clips(self) -> None:
+        waited = abs(self.position - self._compiled_at) >= _BETWEEN_RECOMPILES
+        if self._narrator.version != self._heard_version and (waited or self._narrator.is_idle):
+            self._recompile()
+
+    def _recompile(self) -> None:
+        self._heard_version = self._narrator.version
+        before = self.position
+        timeline, after = self._lesson.resumed(self.timeline, before, self._narrator.length)
+        self._compiled_at = self._position = self._fired = after
+        self._follow(timeline)
+        if after != before:
+            self._deck.seek(frames_of(after))
+
+    def _hear_notices(self) -> None:
+        while True:
+            try:
+                notice = self._notices.get_nowait()
+            except Empty:
+                return
+            if notice in (Notice.DISPLACED, Notice.SLEPT):
+                self.pause()
+            self._notify(_SENTENCES[notice])

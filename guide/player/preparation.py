@@ -1,0 +1,57 @@
+"""A session before its start: the options being chosen, the timeline they give, and the voice getting ready."""
+
+from dataclasses import replace
+
+from guide.errors import InputError
+from guide.model.pose import Catalogue
+from guide.model.session import Session
+from guide.player.lesson import Lesson
+from guide.player.narrator import Narrator
+from guide.timeline.events import SpeechDue
+from guide.timeline.options import Options
+from guide.timeline.timeline import Timeline
+
+
+class Preparation:
+    """What the Prepare page holds. It belongs to one thread; `refresh` takes in what was rendered meanwhile."""
+
+    def __init__(self, session: Session, catalogue: Catalogue, narrator: Narrator, options: Options) -> None:
+        self._narrator = narrator
+        self._seen = -1
+        self.lesson = Lesson(session, catalogue, options)
+        self.timeline = self._compiled()
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every length is final; until then a page says “about”."""
+        return self.timeline.exact
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the first words can be spoken as soon as Start is pressed."""
+        first = next((event for event in self.timeline.events if isinstance(event, SpeechDue)), None)
+        return first is None or self._narrator.is_settled(first.utterance)
+
+    def change(self, options: Options) -> None:
+        """Choose otherwise. A length that the new choices cannot reach gives way to the session's own."""
+        self.lesson = self.lesson.with_options(options)
+        self.timeline = self._compiled()
+
+    def refresh(self) -> bool:
+        """Take in newly rendered words. Returns whether the timeline was compiled anew."""
+        if self._narrator.version == self._seen:
+            return False
+        self.timeline = self._compiled()
+        return True
+
+    def _compiled(self) -> Timeline:
+        self._seen = self._narrator.version
+        try:
+            timeline = self.lesson.timeline(self._narrator.length)
+        except InputError:
+            if self.lesson.options.target is None:
+                raise
+            self.lesson = self.lesson.with_options(replace(self.lesson.options, target=None))
+            timeline = self.lesson.timeline(self._narrator.length)
+        self._narrator.want(timeline)
+        return timeline

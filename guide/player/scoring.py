@@ -1,0 +1,48 @@
+"""From a timeline to a score: which clip sounds at which sample."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from guide.audio import bells, tones
+from guide.audio.clip import Clip, frames_of
+from guide.audio.score import Placement, Score, Track
+from guide.model.cue import Utterance
+from guide.model.units import SECOND, Ms
+from guide.timeline.events import BellDue, BreathPhaseStarted, SpeechDue
+from guide.timeline.timeline import Timeline
+
+ClipOf: TypeAlias = Callable[[Utterance], Clip | None]
+"""The clip of an utterance; None while it is not rendered, or when it could not be."""
+
+GET_READY_COUNT: tuple[Utterance, ...] = tuple(Utterance(word) for word in ("Three.", "Two.", "One."))
+"""What is counted down before a practice begins, a second each."""
+
+
+def score_of(timeline: Timeline, clip_of: ClipOf, *, until: Ms | None = None) -> Score:
+    """The score of a timeline, without what begins at or after `until`."""
+    return Score(
+        placement
+        for placement in (*_get_ready(clip_of), *_placements(timeline, clip_of))
+        if until is None or placement.at < frames_of(until)
+    )
+
+
+def _get_ready(clip_of: ClipOf) -> Iterator[Placement]:
+    for seconds_before, utterance in enumerate(reversed(GET_READY_COUNT), start=1):
+        if clip := clip_of(utterance):
+            yield Placement(frames_of(-seconds_before * SECOND), clip, Track.VOICE)
+
+
+def _placements(timeline: Timeline, clip_of: ClipOf) -> Iterator[Placement]:
+    for event in timeline.events:
+        match event:
+            case SpeechDue(at=at, utterance=utterance):
+                if clip := clip_of(utterance):
+                    yield Placement(frames_of(at), clip, Track.VOICE)
+            case BellDue(at=at, bell=bell):
+                yield Placement(frames_of(at), bells.bell(bell), Track.BELLS)
+            case BreathPhaseStarted(at=at, phase=phase, duration=duration):
+                if tone := tones.tone(phase, duration):
+                    yield Placement(frames_of(at), tone, Track.BREATH)
+            case _:
+                pass

@@ -1,0 +1,66 @@
+"""The catalogue and the sessions there are to practise, found by id or by path."""
+
+from functools import cached_property
+from pathlib import Path
+
+from guide import paths, resources
+from guide.errors import InputError
+from guide.model.pose import Catalogue
+from guide.model.session import Session
+from guide.sessionfile.catalogue import read_catalogue
+from guide.sessionfile.find import find_session_files
+from guide.sessionfile.session import Reading, read_session
+from guide.settings import Settings
+from guide.yamlfile.suggest import did_you_mean
+
+
+class Shelf:
+    """Sessions of one's own come before shipped ones of the same id."""
+
+    def __init__(self, own_folder: Path) -> None:
+        self.own_folder = own_folder
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Shelf":
+        """The shelf with the sessions folder of the settings."""
+        chosen = settings.text("sessions_folder")
+        return cls(Path(chosen) if chosen else paths.default_sessions_folder())
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The poses, sources and cautions that come with the app."""
+        catalogue, problems = read_catalogue(resources.asset())
+        if problems:
+            raise AssertionError(f"the shipped catalogue has problems: {[str(problem) for problem in problems]}")
+        return catalogue
+
+    def files(self) -> tuple[Path, ...]:
+        """Every session file, one's own first."""
+        return tuple(find_session_files([self.own_folder, resources.shipped_sessions()]))
+
+    def find(self, session_id: str) -> Path | None:
+        """The file of a session."""
+        return next((file for file in self.files() if file.stem == session_id), None)
+
+    def read(self, file: Path) -> Reading:
+        """A session file with all its problems."""
+        return read_session(file, self.catalogue, self.find)
+
+    def session(self, name: str) -> Session:
+        """The session of an id, or in a file.
+
+        Raises:
+            InputError: there is none, or its file has errors; all of them are in the sentence.
+        """
+        file = Path(name) if _looks_like_a_path(name) else self.find(name)
+        if file is None:
+            known = [one.stem for one in self.files()]
+            raise InputError(f"There is no session “{name}”{did_you_mean(name, known)} `guide list` shows them all.")
+        reading = self.read(file)
+        if reading.session is None:
+            raise InputError("\n".join(str(problem) for problem in reading.problems if problem.is_error))
+        return reading.session
+
+
+def _looks_like_a_path(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name or Path(name).is_file()
