@@ -6,6 +6,7 @@ from guide.model.pose import Catalogue
 from guide.model.session import Session
 from guide.model.units import Ms
 from guide.timeline.compiler import compile_session
+from guide.timeline.fitting import reachable_lengths
 from guide.timeline.options import Options
 from guide.timeline.recompile import recompile
 from guide.timeline.speaker import Lengths
@@ -31,6 +32,12 @@ class Lesson:
     def estimate(self) -> Timeline:
         """The lesson laid out in time before any word is rendered: the lengths of words are estimates."""
         return self.timeline(lambda _utterance: None)
+
+    def reachable(self, lengths: Lengths) -> tuple[Ms, ...]:
+        """Every length the lesson can be fitted to, ascending; the target in force is not looked at."""
+        session, catalogue = self.session, self.catalogue
+        found = reachable_lengths(session, catalogue.poses, self.options, lengths, catalogue.cautions)
+        return tuple(length.duration for length in found)
 
     def resumed(self, timeline: Timeline, position: Ms, lengths: Lengths) -> tuple[Timeline, Ms]:
         """The lesson laid out anew around a position of `timeline`, and where that position is now."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from guide.errors import InputError
 from guide.model.pose import Catalogue
 from guide.model.session import Session
+from guide.model.units import Ms
 from guide.player.lesson import Lesson
 from guide.player.narrator import Narrator
 from guide.timeline.events import SpeechDue
@@ -31,6 +32,10 @@ class Preparation:
         """Whether the first words can be spoken as soon as Start is pressed."""
         first = next((event for event in self.timeline.events if isinstance(event, SpeechDue)), None)
         return first is None or self._narrator.is_settled(first.utterance)
+
+    def reachable(self) -> tuple[Ms, ...]:
+        """Every length the session can have with the present choices, in milliseconds, ascending."""
+        return self.lesson.reachable(self._narrator.length)
 
     def change(self, options: Options) -> None:
         """Choose otherwise. A length that the new choices cannot reach gives way to the session's own."""
