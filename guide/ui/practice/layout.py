@@ -70,7 +70,7 @@ _NORMAL: Final = _Drawing(
     count_scale=1, caption_scale=1, note_scale=1,
 )  # fmt: skip
 _LARGE_TEXT: Final = _Drawing(
-    width=1280, height=800, margin=48, controls=32, control=64, icon=32,
+    width=1280, height=800, margin=48, controls=32, control=48, icon=32,
     horizon=248, ring_x=1008, ring_least=150, ring_most=170, ring_gap=10, ring_arc=10, ring_circle=3,
     name=68, name_line=72, note_line=54, side_below=200, stage_right=760,
     caption_up=268, notes_up=115, strip_up=52, lane=12, lane_gap=4,
@@ -88,6 +88,8 @@ _SMALL_HEIGHT: Final = 720
 _HORIZON_SHARE: Final = 0.35
 """How much of the height a tall window has to spare goes above the horizon."""
 _LARGE_TEXT_FROM: Final = 1.5
+_LEAST_TARGET: Final = 48.0
+"""No button is smaller: fingers do not scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,9 @@ def lay_out(width: float, height: float, text: float = 1.0) -> PracticeLayout:
         "sanskrit": sanskrit,
         "stage": Box(
             drawn.margin,
-            sanskrit.bottom,
+            drawn.name,
             drawn.stage_right * across / drawn.width - drawn.margin,
-            caption.y - sanskrit.bottom,
+            caption.y - drawn.name,
         ),
         "side": Box(ring_x - side_room / 2, horizon + drawn.side_below, side_room, drawn.name_line),
         "caption": caption,
@@ -152,7 +154,7 @@ def lay_out(width: float, height: float, text: float = 1.0) -> PracticeLayout:
         margin=drawn.margin * scale,
         horizon=round(horizon * scale),
         controls=drawn.controls * scale,
-        control=drawn.control * scale,
+        control=max(_LEAST_TARGET, drawn.control * scale),
         icon=drawn.icon * scale,
         ring=ring.scaled(scale),
         ring_x=ring_x * scale,

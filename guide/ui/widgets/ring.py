@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from guide.ui.theme import CAPTION, COUNT, NOTE, TextStyle, Theme
 from guide.ui.widgets.ring_geometry import RingMeasures, sweep
 
-_ABOVE_COUNT: Final = 28 / 136
+_ABOVE_COUNT: Final = 0.22
 """The room between the word and the number, as a share of the number's size."""
-_BELOW_COUNT: Final = 18 / 136
+_BELOW_COUNT: Final = 0.1
+_ABOVE_SMALL: Final = 0.5
+"""What the last line adds to the room above it, as a share of its capitals' height."""
 _CHORD: Final = 0.92
 """How much of the disc's width, when it is smallest, a word may take."""
 
@@ -131,12 +133,14 @@ class Ring(QLabel):
         """The lines that are not empty: the text, its font, and the room above it."""
         theme, styles, face = self._theme, self._type, self._face
         count = styles.count.size
+        small = theme.font(styles.small, tabular=True)
+        below = count * _BELOW_COUNT + QFontMetricsF(small).capHeight() * _ABOVE_SMALL
         return [
             (text, font, gap)
             for text, font, gap in (
                 (face.word, theme.font(self._word_style()), 0.0),
                 (face.number, theme.font(styles.count, tabular=True), count * _ABOVE_COUNT if face.word else 0.0),
-                (face.of, theme.font(styles.small, tabular=True), count * _BELOW_COUNT),
+                (face.of, small, below),
             )
             if text
         ]

@@ -132,7 +132,8 @@ class Strip(QAbstractSlider):
         """Begin the walk where the practice is."""
         super().focusInEvent(event)
         self.setValue(self._bead_now())
-        self._on_walked()
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self._on_walked()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End the walk."""

@@ -1,0 +1,52 @@
+"""The actions of a build that are on, added up."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from guide.ui.icons import paint_icon
+from guide.ui.practice.words import translate
+from guide.ui.theme import NOTE, NOTE_STRONG, TextStyle, Theme
+from guide.ui.widgets import paint
+
+
+class KeptOn(QLabel):
+    """One line for each action with a tick before it; the newest is bold."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._names: tuple[str, ...] = ()
+        self._styles: tuple[TextStyle, TextStyle] = (NOTE, NOTE_STRONG)
+        theme.changed.connect(self.update)
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Show the actions that are on, the newest last."""
+        if tuple(names) != self._names:
+            self._names = tuple(names)
+            self.setText(translate("Practice", "Kept on: {actions}").format(actions=", ".join(names)) if names else "")
+
+    def set_styles(self, plain: TextStyle, strong: TextStyle) -> None:
+        """Set the lines in other styles."""
+        self._styles = plain, strong
+        self.update()
+
+    def height_needed(self) -> int:
+        """The height of all lines, in logical pixels."""
+        return len(self._names) * self._theme.line(self._styles[0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the lines."""
+        painter = QPainter(self)
+        paint.start(painter)
+        colours, line = self._theme.colours, self._theme.line(self._styles[0])
+        tick = 0.7 * line
+        for number, name in enumerate(self._names):
+            newest = number == len(self._names) - 1
+            style, ink = (self._styles[1], colours.ink) if newest else (self._styles[0], colours.ink_soft)
+            top = number * line
+            paint_icon(painter, "tick", colours.accent, QRectF(0, top + (line - tick) / 2, tick, tick))
+            words = QRectF(1.4 * tick, top, self.width() - 1.4 * tick, line)
+            paint.paint_line(painter, words, name, self._theme.font(style), ink)

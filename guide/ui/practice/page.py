@@ -1,0 +1,271 @@
+"""The Practice page: a practice under way, led by its player."""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from guide.model.cue import Guidance
+from guide.model.units import SECOND, clock
+from guide.player.transport import State
+from guide.ui.practice.awake import Awake
+from guide.ui.practice.controls import Controls, guidance_words
+from guide.ui.practice.ending import Ending
+from guide.ui.practice.fading import Fading
+from guide.ui.practice.keys import WISHES, Wish, key_list
+from guide.ui.practice.notice import NoticeLine
+from guide.ui.practice.question import Question
+from guide.ui.practice.scene import Scene
+from guide.ui.practice.stage import Stage
+from guide.ui.practice.words import described, translate
+from guide.ui.theme import NOTE, Theme
+from guide.ui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from guide.player.player import Player
+
+_FRAME: Final = 33
+"""Milliseconds between two looks at the clock while a practice plays: thirty pictures a second."""
+_IDLE: Final = 250
+_WORTH_ASKING: Final = 30 * SECOND
+"""Leaving earlier than this loses nothing anybody would miss."""
+
+
+class PracticePage(QWidget):
+    """Shows a player's practice and hands it what keys, pointer and buttons ask for.
+
+    The timer only wakes: the player's clock says where the practice is. `left` asks to go back; the page's owner
+    closes the player and drops the page.
+    """
+
+    left = Signal()
+    full_screen_requested = Signal()
+    keys_requested = Signal()
+
+    def __init__(  # noqa: PLR0913 - what a practice is shown with; all but the first two have a quiet default
+        self,
+        theme: Theme,
+        player: "Player",
+        *,
+        stage: Stage | None = None,
+        awake: Awake | None = None,
+        now: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._player = player
+        self._awake = awake or Awake()
+        self._now = now
+        self._fading = Fading(now())
+        self._question: Question | None = None
+        self._shown_state: State | None = None
+        self._timeline = player.timeline
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(player.timeline.title)
+        strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
+        strip.set_timeline(player.timeline)
+        self.scene = Scene(theme, strip, stage or Stage(theme), self)
+        self.scene.set_title(player.timeline.title)
+        self.controls = Controls(theme, self)
+        self.notice = NoticeLine(theme, self)
+        self.ending = Ending(theme, self)
+        self._connect()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+        theme.changed.connect(self._lay_out)
+        for widget in (self, *self.findChildren(QWidget)):
+            widget.setMouseTracking(True)
+            widget.installEventFilter(self)
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is open over the page."""
+        return self._question
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this page, for the window's list of them."""
+        return key_list()
+
+    def look(self) -> None:
+        """Bring the page up to the player's present moment. The timer calls it; nothing else keeps time."""
+        player, now = self._player, self._now()
+        player.tick()
+        if player.timeline is not self._timeline:
+            self._timeline = player.timeline
+            self.scene.strip.set_timeline(self._timeline)
+        if player.state is not self._shown_state:
+            self._on_state_changed(player.state)
+        self.scene.show_moment(player.moment(), player.state, waiting=player.is_waiting)
+        self.notice.pass_time(now, playing=player.state is State.PLAYING)
+        stay = player.state is not State.PLAYING or self.controls.has_focus()
+        self.controls.set_level(self._fading.step(now, stay=stay, at_once=self._theme.reduce_motion))
+        self._show_pointer(shown=self.controls.level > 0)
+
+    def say(self, sentence: str) -> None:
+        """Show a notice in a quiet line."""
+        self.notice.say(sentence)
+        self._place_notice()
+
+    def wish(self, wish: Wish) -> None:
+        """Do what a key or a button asks for."""
+        player = self._player
+        match wish:
+            case Wish.TOGGLE:
+                player.toggle()
+            case Wish.PAUSE:
+                player.pause()
+            case Wish.NEXT:
+                player.next_step()
+            case Wish.PREVIOUS:
+                player.previous_step()
+            case Wish.GUIDANCE:
+                self._change_guidance()
+            case Wish.MUTE:
+                player.set_muted(not player.is_muted)
+                self.controls.show_muted(muted=player.is_muted)
+            case Wish.FULL_SCREEN:
+                self.full_screen_requested.emit()
+            case Wish.KEYS:
+                self.keys_requested.emit()
+            case Wish.BACK:
+                self._leave()
+        self.look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key asks for something; one that means nothing here is somebody else's."""
+        wish = WISHES.get(Qt.Key(event.key()))
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if wish is None or held or (self._player.state is State.ENDED and wish is Wish.TOGGLE):
+            event.ignore()
+        elif not event.isAutoRepeat():
+            self.wish(wish)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any stir of pointer or keys brings the controls back."""
+        if event.type() in {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress}:
+            self._fading.stir()
+            self._show_pointer(shown=True)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the page out anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to follow the player."""
+        super().showEvent(event)
+        self.setFocus()
+        self.look()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks; the sound goes on by itself."""
+        super().hideEvent(event)
+        if not self.isVisible() and self.window().isVisible():
+            self._timer.stop()
+            self._awake.release()
+
+    def _connect(self) -> None:
+        controls = self.controls
+        for signal, wish in (
+            (controls.leave_requested, Wish.BACK),
+            (controls.toggle_requested, Wish.TOGGLE),
+            (controls.previous_requested, Wish.PREVIOUS),
+            (controls.next_requested, Wish.NEXT),
+            (controls.guidance_requested, Wish.GUIDANCE),
+            (controls.mute_requested, Wish.MUTE),
+            (controls.keys_requested, Wish.KEYS),
+            (controls.full_screen_requested, Wish.FULL_SCREEN),
+        ):
+            signal.connect(lambda wish=wish: self.wish(wish))
+        self.scene.strip.seek_requested.connect(self._on_seek_requested)
+        self.ending.back_requested.connect(self.left)
+        self.ending.again_requested.connect(lambda: self.wish(Wish.TOGGLE))
+        controls.show_guidance(self._player.guidance)
+        controls.show_muted(muted=self._player.is_muted)
+
+    def _on_seek_requested(self, position: int) -> None:
+        self._player.seek(position)
+        self.look()
+
+    def _on_state_changed(self, state: State) -> None:
+        self._shown_state = state
+        playing = state is State.PLAYING
+        self.controls.show_playing(playing=playing)
+        self._timer.setInterval(_FRAME if playing else _IDLE)
+        if playing:
+            self._awake.hold()
+        else:
+            self._awake.release()
+        if state is State.ENDED:
+            self.ending.open()
+        else:
+            self.ending.hide()
+
+    def _change_guidance(self) -> None:
+        order = list(Guidance)
+        guidance = order[(order.index(self._player.guidance) + 1) % len(order)]
+        self._player.set_guidance(guidance)
+        self.controls.show_guidance(guidance)
+        self.say(guidance_words(guidance))
+
+    def _leave(self) -> None:
+        player = self._player
+        if self._question is not None:
+            return
+        if player.state is State.ENDED or player.position < _WORTH_ASKING:
+            self.left.emit()
+            return
+        player.pause()
+        self._question = Question(
+            self._theme,
+            translate("Practice", "Leave the practice?"),
+            translate("Practice", "You are {time} into it.").format(time=clock(player.position)),
+            (translate("Practice", "Leave"), translate("Practice", "Stay")),
+            self,
+        )
+        self._question.agreed.connect(self.left)
+        self._question.declined.connect(self._stay)
+        self._question.ask()
+
+    def _stay(self) -> None:
+        if self._question is not None:
+            self._question.deleteLater()
+            self._question = None
+        self.setFocus()
+
+    def _show_pointer(self, *, shown: bool) -> None:
+        if shown:
+            self.unsetCursor()
+        else:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+
+    def _lay_out(self) -> None:
+        self.scene.setGeometry(self.rect())
+        self.scene.lay_out()
+        places = self.scene.layout_now
+        size = round(places.control)
+        self.controls.setGeometry(0, max(0, round(places.controls - size / 2)), self.width(), size)
+        self.controls.set_size(places.margin, size, places.icon, NOTE.scaled(places.note_scale))
+        caption = self.scene.caption.geometry()
+        line = self._theme.line(NOTE.scaled(places.note_scale))
+        top = caption.top() + caption.height() // 2 + line // 4
+        self.ending.setGeometry(caption.left(), top, caption.width() // 2, self.ending.sizeHint().height())
+        self.ending.adjustSize()
+        if self._question is not None:
+            self._question.place()
+        self._place_notice()
+
+    def _place_notice(self) -> None:
+        """Above the caption, as many lines as it needs."""
+        caption = self.scene.caption.geometry()
+        self.notice.set_style(NOTE.scaled(self.scene.layout_now.note_scale))
+        width = min(self.notice.sizeHint().width(), caption.width())
+        height = self.notice.heightForWidth(width)
+        self.notice.setGeometry(caption.left(), caption.top() - height, width, height)

@@ -1,0 +1,149 @@
+"""What one sees of a practice: the room, the body's place, the breath, the words and the plan."""
+
+from math import ceil
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from guide.player.moment import Moment
+from guide.player.transport import State
+from guide.ui.practice.face import face_of, stilled
+from guide.ui.practice.kept_on import KeptOn
+from guide.ui.practice.layout import Box, PracticeLayout, lay_out
+from guide.ui.practice.next_sign import NextSign
+from guide.ui.practice.side_sign import SideSign
+from guide.ui.practice.stage import Stage
+from guide.ui.practice.words import time_left, translate
+from guide.ui.theme import CAPTION, COUNT, NAME, NOTE, NOTE_STRONG, Theme
+from guide.ui.widgets.caption import Caption
+from guide.ui.widgets.ring import Ring, RingType
+from guide.ui.widgets.strip import Strip
+from guide.ui.widgets.text import Text, ink_soft
+
+_NAME_WIDTH = 304 / 40
+"""Where a pose's name wraps, in sizes of its type: beside it the figure has its place."""
+
+
+class Scene(QWidget):
+    """Shows moments. It asks nothing and decides nothing."""
+
+    def __init__(self, theme: Theme, strip: Strip, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = ""
+        self.layout_now: PracticeLayout = lay_out(1280, 800)
+        self.stage = stage
+        self.strip = strip
+        self.ring = Ring(theme, self.layout_now.ring, self)
+        self.name = Text(theme, style=NAME, parent=self)
+        self.sanskrit = Text(theme, style=NOTE, colour=ink_soft, lines=1, parent=self)
+        self.kept_on = KeptOn(theme, self)
+        self.side = SideSign(theme, self)
+        self.caption = Caption(theme, self)
+        self.time_left = Text(theme, style=NOTE, colour=ink_soft, lines=1, tabular=True, parent=self)
+        self.next = NextSign(theme, self)
+        stage.setParent(self)
+        stage.lower()
+        strip.setParent(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def set_title(self, title: str) -> None:
+        """The session's title, shown while nobody is in a pose."""
+        self._title = title
+
+    def show_moment(self, moment: Moment, state: State, *, waiting: bool = False) -> None:
+        """Show an instant of the practice; `waiting` for a key to go on. Only what has changed is painted."""
+        face = face_of(moment, state, waiting=waiting)
+        self.ring.set_face(stilled(face, self.ring.face) if self._theme.reduce_motion else face)
+        self.strip.set_position(max(moment.position, 0))
+        self.stage.show_moment(moment)
+        if state is State.ENDED:
+            self._show_end()
+            return
+        ready = moment.position >= 0
+        self._set(self.name, moment.pose.english if ready else self._title)
+        self._set(self.sanskrit, (moment.pose.sanskrit or "") if ready else "")
+        self.kept_on.set_names(moment.segment.kept_on if ready else ())
+        self.side.set_side(moment.pose.side if ready else None)
+        self._set(self.time_left, time_left(moment.time_left))
+        self.next.set_name(moment.next)
+        if not ready:
+            self.caption.set_words(translate("Practice", "Come to your mat."))
+        elif waiting:
+            self.caption.set_words(translate("Practice", "Press Space to go on."))
+        elif moment.caption:
+            self.caption.set_words(moment.caption.text, moment.caption.spoken)
+        else:
+            self.caption.set_words("")
+
+    def _show_end(self) -> None:
+        self._set(self.name, self._title)
+        self._set(self.sanskrit, "")
+        self.kept_on.set_names(())
+        self.side.set_side(None)
+        self._set(self.time_left, "")
+        self.next.set_name(None)
+        self.caption.set_words(translate("Practice", "Take your time before you get up."))
+
+    def _set(self, label: QLabel, text: str) -> None:
+        if text != label.text():
+            label.setText(text)
+            if label is self.name:
+                self._place_names()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint wall and floor."""
+        painter = QPainter(self)
+        colours, horizon = self._theme.colours, round(self.layout_now.horizon)
+        area = event.rect()
+        painter.fillRect(area.intersected(QRect(0, 0, self.width(), horizon)), colours.wall)
+        painter.fillRect(area.intersected(QRect(0, horizon, self.width(), self.height() - horizon)), colours.floor)
+
+    def lay_out(self) -> None:
+        """Give everything its place for the present size and text."""
+        places = self.layout_now = lay_out(self.width(), self.height(), self._theme.text)
+        note, strong = NOTE.scaled(places.note_scale), NOTE_STRONG.scaled(places.note_scale)
+        name, caption = NAME.scaled(places.caption_scale), CAPTION.scaled(places.caption_scale)
+        self.ring.set_measures(places.ring, RingType(caption, COUNT.scaled(places.count_scale), note))
+        reach = ceil(places.ring.extent)
+        self.ring.setGeometry(round(places.ring_x) - reach, round(places.horizon) - reach, 2 * reach, 2 * reach)
+        self.name.set_style(name)
+        self.side.set_style(name)
+        self.caption.set_style(caption)
+        for label in (self.sanskrit, self.time_left):
+            label.set_style(note)
+        self.kept_on.set_styles(note, strong)
+        self.next.set_styles(note, strong)
+        self.stage.setGeometry(_rect(places.stage))
+        self.stage.horizon = round(places.horizon) - self.stage.y()
+        self.side.setGeometry(_rect(places.side))
+        self.caption.setGeometry(_rect(places.caption))
+        notes = _rect(places.notes)
+        third = notes.width() // 3
+        self.time_left.setGeometry(notes.adjusted(0, 0, third - notes.width(), 0))
+        self.next.setGeometry(notes.adjusted(third, 0, 0, 0))
+        strip = _rect(places.strip)
+        self.strip.set_lanes(places.lane, places.lane_gap)
+        room = (self.strip.sizeHint().height() - strip.height()) // 2
+        self.strip.setGeometry(strip.adjusted(0, -room, 0, room))
+        self._place_names()
+        self.update()
+
+    def _place_names(self) -> None:
+        """The pose's name wraps beside the figure; the Sanskrit name and the actions follow beneath."""
+        places = self.layout_now
+        left, top = round(places.name.x), round(places.name.y)
+        style = NAME.scaled(places.caption_scale)
+        width = round(_NAME_WIDTH * self._theme.font(style).pixelSize())
+        height = self.name.heightForWidth(width)
+        self.name.setGeometry(left, top, width, height)
+        self.sanskrit.setVisible(places.spare)
+        line = round(places.sanskrit.height)
+        self.sanskrit.setGeometry(left, top + height, round(places.sanskrit.width), line)
+        below = top + height + (line if places.spare else 0) + line // 2
+        self.kept_on.setGeometry(left, below, width, max(round(places.caption.y) - below, 1))
+
+
+def _rect(box: Box) -> QRect:
+    return QRect(round(box.x), round(box.y), round(box.width), round(box.height))

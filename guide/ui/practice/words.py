@@ -1,0 +1,62 @@
+"""The words of the Practice page, in the language of the window."""
+
+from PySide6.QtCore import QCoreApplication
+
+from guide.model.breath import Phase
+from guide.model.side import Side
+from guide.model.units import Ms, clock
+from guide.player.moment import PoseName
+from guide.timeline.timeline import Segment, SegmentKind
+
+translate = QCoreApplication.translate
+
+
+def phase_word(phase: Phase) -> str:
+    """The word in the ring."""
+    match phase:
+        case Phase.INHALE:
+            return translate("Practice", "Inhale")
+        case Phase.HOLD:
+            return translate("Practice", "Hold")
+        case Phase.EXHALE:
+            return translate("Practice", "Exhale")
+        case Phase.REST:
+            return translate("Practice", "Pause")
+
+
+def side_word(side: Side) -> str:
+    """The side in hand, as a line of its own."""
+    return translate("Practice", "Right side") if side is Side.RIGHT else translate("Practice", "Left side")
+
+
+def with_side(name: PoseName) -> str:
+    """A pose and its side in one breath: “Pigeon, right side”."""
+    match name.side:
+        case Side.RIGHT:
+            return translate("Practice", "{pose}, right side").format(pose=name.english)
+        case Side.LEFT:
+            return translate("Practice", "{pose}, left side").format(pose=name.english)
+        case None:
+            return name.english
+
+
+def amount_words(segment: Segment) -> str:
+    """How much of a segment there is: its breaths or rounds, else its time as on a clock."""
+    number = segment.amount
+    if number is None or segment.quiet:
+        return clock(segment.length)
+    if segment.kind is SegmentKind.REPS:
+        one, many = translate("Practice", "{n} round"), translate("Practice", "{n} rounds")
+    else:
+        one, many = translate("Practice", "{n} breath"), translate("Practice", "{n} breaths")
+    return (one if number == 1 else many).format(n=number)
+
+
+def described(segment: Segment, name: PoseName) -> str:
+    """A segment in words: pose, side, and how much of it; “Pigeon, right side, 7 breaths”."""
+    return translate("Practice", "{pose}, {amount}").format(pose=with_side(name), amount=amount_words(segment))
+
+
+def time_left(length: Ms) -> str:
+    """How long the practice still takes."""
+    return translate("Practice", "{time} left").format(time=clock(length))

@@ -1,0 +1,164 @@
+"""The right of the Prepare page: everything that can be chosen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from guide.model.cue import Guidance
+from guide.model.session import Flow, Item, Session
+from guide.model.units import MINUTE
+from guide.player.lesson import Lesson
+from guide.timeline.options import Options
+from guide.ui.prepare.choice_group import ChoiceGroup
+from guide.ui.prepare.lengths import nearest
+from guide.ui.prepare.pace_field import PaceField
+from guide.ui.prepare.source_card import SourceCard
+from guide.ui.prepare.words import length_words, translate
+from guide.ui.theme import COLUMN_GAP, MEDIUM, Theme
+from guide.ui.widgets.chip import Chip
+from guide.ui.widgets.flow import Flow as FlowLayout
+from guide.ui.widgets.length_slider import LengthSlider
+from guide.ui.widgets.segmented import Segmented
+from guide.ui.widgets.select import Select
+from guide.ui.widgets.text import Text, ink_soft
+
+Voices: TypeAlias = Sequence[tuple[str, str]]
+"""Pairs of a voice's id and how it is called."""
+
+
+class ChoicesColumn(QWidget):
+    """The session's questions, its optional steps, the length, the breath, the guidance and the voice."""
+
+    changed = Signal(object)
+    """Other `Options` are wanted."""
+    voice_chosen = Signal(str)
+    """The id of a voice."""
+
+    def __init__(self, theme: Theme, lesson: Lesson, voices: Voices, voice: str) -> None:
+        super().__init__()
+        session, catalogue, options = lesson.session, lesson.catalogue, lesson.options
+        self._theme = theme
+        self._catalogue = catalogue
+        self._options = options
+        self._minutes: tuple[int, ...] = ()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(24)
+        for choice in session.choices:
+            picked = options.choices.get(choice.key, choice.default)
+            group = ChoiceGroup(theme, choice, picked, dict(catalogue.sources))
+            group.chosen.connect(self._on_chosen)
+            group.source_requested.connect(self._open_source)
+            self._rows.addWidget(group)
+        self._add_optional(session)
+        self._add_length()
+        self.pace = PaceField(theme, session.breath, options.pace)
+        self.pace.chosen.connect(lambda pace: self._change(replace(self._options, pace=pace)))
+        self.guidance = Segmented(theme, _guidance_words(), translate("Prepare", "Guidance"))
+        self.guidance.choose(options.guidance.value)
+        self.guidance.chosen.connect(lambda key: self._change(replace(self._options, guidance=Guidance(key))))
+        self.voice = Select(theme, translate("Prepare", "Voice"), "voice")
+        for key, label in voices:
+            self.voice.add(key, label)
+        self.voice.choose(voice)
+        self.voice.activated.connect(lambda: self.voice_chosen.emit(self.voice.value))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(COLUMN_GAP)
+        self._grid.setVerticalSpacing(8)
+        self._rows.addLayout(self._grid)
+        self._rows.addStretch(1)
+        self._cells = (
+            (Text(theme, translate("Prepare", "Your breath"), MEDIUM), self.pace),
+            (Text(theme, translate("Prepare", "Guidance"), MEDIUM), self.guidance),
+            (Text(theme, translate("Prepare", "Voice"), MEDIUM), self.voice),
+        )
+        self.set_columns(2)
+
+    def set_columns(self, columns: int) -> None:
+        """Stand breath, guidance and voice side by side, or one beneath the other."""
+        for place, (heading, control) in enumerate(self._cells):
+            row, column = (place // columns) * 2, place % columns
+            self._grid.addWidget(heading, row, column)
+            self._grid.addWidget(control, row + 1, column)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def show_options(self, options: Options) -> None:
+        """Take the options that came into force; a length that could not be kept is none."""
+        self._options = options
+
+    def show_lengths(self, minutes: Sequence[int], now: int, *, exact: bool, meaning: str) -> None:
+        """Offer lengths, stand on the present one, both in minutes, and say what it means."""
+        self._minutes = tuple(minutes)
+        index = nearest(self._minutes, now) if self._minutes else 0
+        self.length.set_stops(self._minutes or (now,), index)
+        self.length.setVisible(len(self._minutes) > 1)
+        self._length_heading.setText(length_words(now, exact=exact))
+        self._meaning.setText(meaning)
+
+    def _add_optional(self, session: Session) -> None:
+        optional = [(str(place), _title(item)) for place, item in enumerate(session.steps, start=1) if item.optional]
+        if not optional:
+            return
+        row = FlowLayout()
+        for path, title in optional:
+            name = self._catalogue.poses[title].name if title in self._catalogue.poses else title
+            chip = Chip(self._theme, name)
+            chip.setChecked(path not in self._options.skipped)
+            chip.toggled.connect(lambda on, path=path: self._on_optional(path, on=on))
+            row.addWidget(chip)
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        rows.addWidget(Text(self._theme, translate("Prepare", "If you like"), MEDIUM))
+        rows.addLayout(row)
+        self._rows.addLayout(rows)
+
+    def _add_length(self) -> None:
+        self._length_heading = Text(self._theme, style=MEDIUM, tabular=True)
+        self._meaning = Text(self._theme, colour=ink_soft)
+        self._meaning.setAlignment(self._meaning.alignment().AlignRight)
+        self.length = LengthSlider(self._theme, translate("Prepare", "Length"))
+        self.length.chosen.connect(lambda minutes: self._change(replace(self._options, target=minutes * MINUTE)))
+        heading = QHBoxLayout()
+        heading.addWidget(self._length_heading)
+        heading.addWidget(self._meaning, 1)
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        rows.addLayout(heading)
+        rows.addWidget(self.length)
+        self._rows.addLayout(rows)
+
+    def _on_chosen(self, choice: str, option: str) -> None:
+        self._change(replace(self._options, choices={**self._options.choices, choice: option}))
+
+    def _on_optional(self, path: str, *, on: bool) -> None:
+        skipped = self._options.skipped - {path} if on else self._options.skipped | {path}
+        self._change(replace(self._options, skipped=skipped))
+
+    def _change(self, options: Options) -> None:
+        self._options = options
+        self.changed.emit(options)
+
+    def _open_source(self, key: str, box: QWidget) -> None:
+        if key in self._catalogue.sources:
+            card = SourceCard(self._theme, self._catalogue.sources[key], self)
+            card.open_below(box.mapToGlobal(QPoint(0, box.height())))
+
+
+def _title(item: Item) -> str:
+    """What an optional entry is called: a flow by its title, a step by its pose."""
+    if isinstance(item, Flow):
+        return item.title
+    return item.pose or translate("Prepare", "Words")
+
+
+def _guidance_words() -> tuple[tuple[str, str], ...]:
+    return (
+        (Guidance.FULL.value, translate("Prepare", "Full")),
+        (Guidance.SHORT.value, translate("Prepare", "Short")),
+        (Guidance.NAMES.value, translate("Prepare", "Names")),
+        (Guidance.SILENT.value, translate("Prepare", "Silent")),
+    )

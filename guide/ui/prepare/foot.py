@@ -1,0 +1,153 @@
+"""The foot of the Prepare page, always in sight: the whole plan, Start, and when it ends."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from guide.timeline.timeline import Timeline
+from guide.ui.prepare.parts import Part, placed
+from guide.ui.prepare.words import part_words, translate
+from guide.ui.theme import SMALL, Theme, page_margin
+from guide.ui.widgets import paint
+from guide.ui.widgets.buttons import MainButton
+from guide.ui.widgets.strip import Strip
+from guide.ui.widgets.strip_layout import Mark
+from guide.ui.widgets.text import Text
+
+_WALL, _HEIGHT = 68, 168
+_WALL_LOW, _HEIGHT_LOW = 28, 116
+_START_WIDTH = 168
+_START_HEIGHT = 64
+_BESIDE = 48
+_LABEL_GAP = 16
+_STACKED_FROM = 1.5
+"""From this text size on, Start stands beside the time and the strip beneath."""
+
+NameParts: TypeAlias = Callable[[Sequence[Mark]], Sequence[Part]]
+
+
+class Foot(QWidget):
+    """The strip with its names on a floor, and the main button."""
+
+    start_requested = Signal()
+
+    def __init__(self, theme: Theme, strip: Strip) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name_parts: NameParts = lambda _marks: ()
+        self._is_low = False
+        self.strip = strip
+        strip.setParent(self)
+        self.start = MainButton(theme, translate("Prepare", "Getting ready"), "play", big=True, parent=self)
+        self.start.clicked.connect(self.start_requested)
+        self.ends = Text(theme, lines=1, tabular=True, parent=self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._on_theme_changed)
+
+    def set_low(self, *, low: bool) -> None:
+        """Take less height, without the names."""
+        if low != self._is_low:
+            self._is_low = low
+            self.updateGeometry()
+            self._lay_out()
+
+    def show_ready(self, *, ready: bool) -> None:
+        """Offer to start, or say that the voice is not there yet."""
+        self.start.setText(translate("Prepare", "Start") if ready else translate("Prepare", "Getting ready"))
+        self.start.setEnabled(ready)
+        waiting = translate("Prepare", "The voice is getting ready: it takes a moment.")
+        self.start.setToolTip("" if ready else waiting)
+        self._lay_out()
+
+    def show_end(self, words: str) -> None:
+        """Say when the practice will be over."""
+        if words != self.ends.text():
+            self.ends.setText(words)
+            self._lay_out()
+
+    def show_timeline(self, timeline: Timeline, name_parts: NameParts) -> None:
+        """Show a plan; `name_parts` tells the names of its parts from the marks of the strip."""
+        self.strip.set_timeline(timeline)
+        self._name_parts = name_parts
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wall and floor; more for large text."""
+        if self._is_stacked:
+            strip = self.strip.sizeHint().height()
+            return QSize(640, 16 + self.start.sizeHint().height() + 8 + strip + 8)
+        line = self._theme.line(SMALL)
+        height = (_HEIGHT_LOW if self._is_low else _HEIGHT) + line - SMALL.line
+        return QSize(640, round(height + self._start_height - _START_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give everything its place."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint wall and floor, and the names."""
+        painter = QPainter(self)
+        paint.start(painter)
+        colours = self._theme.colours
+        horizon = self._horizon
+        painter.fillRect(0, 0, self.width(), horizon, colours.wall)
+        painter.fillRect(0, horizon, self.width(), self.height() - horizon, colours.floor)
+        if self._is_low or self._is_stacked:
+            return
+        font = self._theme.font(SMALL)
+        parts = self._name_parts(self.strip.marks)
+        names = [part_words(part) for part in parts]
+        widths = [paint.width_of(name, font) for name in names]
+        labels = [(part.centre, width) for part, width in zip(parts, widths, strict=True)]
+        left, line = self.strip.x(), self._theme.line(SMALL)
+        top = self.strip.geometry().bottom() + 4
+        lefts = placed(labels, 0, self.strip.width(), _LABEL_GAP)
+        for name, width, at in zip(names, widths, lefts, strict=True):
+            if at is not None:
+                paint.paint_line(painter, QRectF(left + at, top, width + 1, line), name, font, colours.ink)
+
+    @property
+    def _is_stacked(self) -> bool:
+        return self._theme.text >= _STACKED_FROM
+
+    @property
+    def _horizon(self) -> int:
+        if self._is_stacked:
+            return self.height() // 3
+        return _WALL_LOW if self._is_low else _WALL
+
+    @property
+    def _start_height(self) -> int:
+        return max(_START_HEIGHT, self.start.sizeHint().height())
+
+    def _lay_out(self) -> None:
+        margin = page_margin(self.width())
+        inner = self.width() - 2 * margin
+        strip_height = self.strip.sizeHint().height()
+        start = QSize(max(_START_WIDTH, self.start.sizeHint().width()), self._start_height)
+        ends = self.ends.sizeHint()
+        if self._is_stacked:
+            top = 16
+            self.start.setGeometry(self.width() - margin - start.width(), top, start.width(), start.height())
+            self.ends.setGeometry(margin, top + (start.height() - ends.height()) // 2, ends.width(), ends.height())
+            self.strip.setGeometry(margin, self.height() - 8 - strip_height, inner, strip_height)
+            return
+        block = max(start.width(), ends.width())
+        left = self.width() - margin - block
+        line = self._theme.line(SMALL)
+        below = self.height() - (12 if self._is_low else 20) - line
+        self.ends.setGeometry(left + (block - ends.width()) // 2, below, ends.width(), line)
+        top = below - (4 if self._is_low else 8) - start.height()
+        self.start.setGeometry(left + (block - start.width()) // 2, top, start.width(), start.height())
+        middle = self._horizon + (30 if not self._is_low else (self.height() - self._horizon) // 2)
+        self.strip.setGeometry(margin, middle - strip_height // 2, left - _BESIDE - margin, strip_height)
+        self.update()
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self._lay_out()
+        self.update()

@@ -1,0 +1,94 @@
+"""The practitioner's own breath: a pace from a list, or typed."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from guide.model.breath import BreathPattern
+from guide.model.units import SECOND
+from guide.ui.prepare.words import pace_words, parse_pace, translate
+from guide.ui.theme import Theme
+from guide.ui.widgets.select import Select
+from guide.ui.widgets.text import Text, ink_soft
+from guide.ui.widgets.text_field import TextField
+
+_OFFERED: Final = tuple(
+    BreathPattern(inhale * SECOND, exhale * SECOND)
+    for inhale, exhale in ((3, 3), (3, 4), (4, 4), (4, 6), (5, 5), (5, 7), (6, 6))
+)
+_OWN: Final = "session"
+_TYPED: Final = "typed"
+
+
+class PaceField(QWidget):
+    """The session's own pace, some others, and “Another pace” with a field to type it in."""
+
+    chosen = Signal(object)
+    """A `BreathPattern`, or None for the session's own."""
+
+    def __init__(
+        self, theme: Theme, own: BreathPattern, pace: BreathPattern | None, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._patterns: dict[str, BreathPattern | None] = {_OWN: None}
+        self._select = Select(theme, translate("Prepare", "Your breath"))
+        self._select.add(_OWN, pace_words(own))
+        for pattern in _with(pace, own):
+            self._patterns[pace_words(pattern)] = pattern
+            self._select.add(pace_words(pattern), pace_words(pattern))
+        self._select.add(_TYPED, translate("Prepare", "Another pace"))
+        self._select.choose(_OWN if pace is None or pace == own else pace_words(pace))
+        hint = translate("Prepare", "In / out, such as 4 / 6")
+        self._field = TextField(theme, translate("Prepare", "Seconds in and out"), hint)
+        self._wrong = Text(theme, translate("Prepare", "Two numbers from 1 to 20, such as 4 / 6."), colour=ink_soft)
+        self._field.hide()
+        self._wrong.hide()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._select, 3)
+        row.addWidget(self._field, 2)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addLayout(row)
+        rows.addWidget(self._wrong)
+        self._select.activated.connect(self._on_activated)
+        self._field.textEdited.connect(self._on_typed)
+
+    @property
+    def select(self) -> Select:
+        """The list."""
+        return self._select
+
+    @property
+    def field(self) -> TextField:
+        """Where a pace is typed; hidden until it is asked for."""
+        return self._field
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what is typed is no pace."""
+        return not self._wrong.isHidden()
+
+    def _on_activated(self) -> None:
+        typing = self._select.value == _TYPED
+        self._field.setVisible(typing)
+        self._wrong.hide()
+        if typing:
+            self._field.setFocus()
+        else:
+            self.chosen.emit(self._patterns[self._select.value])
+
+    def _on_typed(self, text: str) -> None:
+        pace = parse_pace(text)
+        self._wrong.setVisible(pace is None and bool(text))
+        if pace is not None:
+            self.chosen.emit(pace)
+
+
+def _with(pace: BreathPattern | None, own: BreathPattern) -> Sequence[BreathPattern]:
+    """The paces on offer, with the one in force where it is none of them, without the session's own."""
+    more = () if pace is None or pace in _OFFERED else (pace,)
+    return [pattern for pattern in (*_OFFERED, *more) if pattern != own]

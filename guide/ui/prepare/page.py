@@ -1,0 +1,220 @@
+"""The Prepare page: a session before its start."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from guide.model.units import Ms
+from guide.player.moment import Moments
+from guide.timeline.options import Options
+from guide.timeline.timeline import Segment
+from guide.ui.practice.words import described, with_side
+from guide.ui.prepare.about_column import AboutColumn, PaintFigures
+from guide.ui.prepare.choices_column import ChoicesColumn, Voices
+from guide.ui.prepare.foot import Foot
+from guide.ui.prepare.lengths import holdings, minutes_of, stops
+from guide.ui.prepare.parts import Part, flow_titles, parts
+from guide.ui.prepare.words import ends_words, holdings_words, translate
+from guide.ui.theme import CONTENT_WIDTH, Theme, page_margin
+from guide.ui.widgets.buttons import PlainButton
+from guide.ui.widgets.scroll import ScrollPage
+from guide.ui.widgets.strip import Strip
+from guide.ui.widgets.strip_layout import Mark
+
+if TYPE_CHECKING:
+    from guide.player.preparation import Preparation
+
+_BAR: Final = 64
+_LEFT: Final = 376
+_BETWEEN: Final = 56
+_TWO_COLUMNS_FROM: Final = 1120
+"""A page narrower than this, at 100 % text, is one column."""
+_LOW: Final = 720
+_LOOK: Final = 250
+"""Milliseconds between two looks at what the voice has rendered."""
+
+
+class PreparePage(QWidget):
+    """Shows a preparation and hands it what is chosen.
+
+    `options_changed` tells the `Options` to remember for this session. `start_requested` tells the position to start
+    from, in milliseconds; 0 is the beginning.
+    """
+
+    back_requested = Signal()
+    settings_requested = Signal()
+    start_requested = Signal(int)
+    options_changed = Signal(object)
+    voice_chosen = Signal(str)
+
+    def __init__(  # noqa: PLR0913 - what the page shows beside the preparation
+        self,
+        theme: Theme,
+        preparation: "Preparation",
+        *,
+        voices: Voices = (),
+        voice: str = "",
+        figures: PaintFigures | None = None,
+        get_ready: Ms = 0,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._preparation = preparation
+        self._get_ready = get_ready
+        self._now = now
+        session, catalogue = preparation.lesson.session, preparation.lesson.catalogue
+        self._flows = flow_titles(session)
+        self._moments = Moments(preparation.timeline, catalogue)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(session.title)
+        self.about = AboutColumn(theme, session, catalogue, self._pose_names(), figures)
+        self.choices = ChoicesColumn(theme, preparation.lesson, voices, voice)
+        strip = Strip(theme, lambda segment: described(segment, self._moments.pose_name(segment)))
+        self.foot = Foot(theme, strip)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        self.choices.changed.connect(self._on_changed)
+        self.choices.voice_chosen.connect(self.voice_chosen)
+        self.foot.start_requested.connect(lambda: self._start(0))
+        strip.seek_requested.connect(self._offer_start)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK)
+        self._timer.timeout.connect(self.look)
+        theme.changed.connect(self._lay_out)
+        self._show_plan()
+
+    def look(self) -> None:
+        """Take in what the voice has rendered, and the time of day. The timer calls it."""
+        if self._preparation.refresh():
+            self._show_plan()
+        self._show_readiness()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this page, for the window's list of them."""
+        return ((translate("Prepare", "Enter"), translate("Prepare", "Start")),)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts, Esc goes back."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.foot.start.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to look."""
+        super().showEvent(event)
+        self.look()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop looking."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in one column or two."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _build(self) -> None:
+        back = PlainButton(self._theme, translate("Prepare", "Library"), "back")
+        settings = PlainButton(self._theme, translate("Prepare", "Settings"), "settings")
+        back.clicked.connect(self.back_requested)
+        settings.clicked.connect(self.settings_requested)
+        self._edge = back.padding
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(back)
+        self._bar.addStretch(1)
+        self._bar.addWidget(settings)
+        area = ScrollPage(self._theme)
+        area.content.setLayout(self._columns)
+        self._columns.setSpacing(_BETWEEN)
+        self._columns.addWidget(self.about)
+        self._columns.addWidget(self.choices, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(self._bar)
+        rows.addWidget(area, 1)
+        rows.addWidget(self.foot)
+
+    def _lay_out(self) -> None:
+        wide = self.width() >= _TWO_COLUMNS_FROM * self._theme.text
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._columns.setSpacing(_BETWEEN if wide else _BETWEEN // 2)
+        self.about.setFixedWidth(round(_LEFT * self._theme.text)) if wide else self._widen()
+        self.choices.set_columns(2 if self.width() >= _LOW * self._theme.text else 1)
+        self.foot.set_low(low=self.width() < _TWO_COLUMNS_FROM or self.height() < _LOW)
+        margin = max(page_margin(self.width()), (self.width() - CONTENT_WIDTH) // 2) - self._edge
+        self._bar.setContentsMargins(margin, 8, margin, 0)
+
+    def _widen(self) -> None:
+        self.about.setMinimumWidth(0)
+        self.about.setMaximumWidth(CONTENT_WIDTH)
+
+    def _on_changed(self, options: Options) -> None:
+        self._preparation.change(options)
+        self.choices.show_options(self._preparation.lesson.options)
+        self._show_plan()
+        self._show_readiness()
+        self.options_changed.emit(self._preparation.lesson.options)
+
+    def _show_plan(self) -> None:
+        preparation = self._preparation
+        timeline = preparation.timeline
+        self._moments = Moments(timeline, preparation.lesson.catalogue)
+        self.foot.show_timeline(timeline, self._name_parts)
+        minutes = stops(preparation.reachable())
+        meaning = holdings_words(holdings(timeline, self._flows))
+        self.choices.show_lengths(minutes, minutes_of(timeline.duration), exact=preparation.is_exact, meaning=meaning)
+        self.about.show_props(self._chosen_props())
+
+    def _show_readiness(self) -> None:
+        preparation = self._preparation
+        self.foot.show_ready(ready=preparation.is_ready)
+        end = self._now() + timedelta(milliseconds=self._get_ready + preparation.timeline.duration)
+        self.foot.show_end(ends_words(end.strftime("%H:%M"), exact=preparation.is_exact))
+
+    def _chosen_props(self) -> tuple[str, ...]:
+        """What the chosen answers ask for."""
+        lesson = self._preparation.lesson
+        picked = [
+            option
+            for choice in lesson.session.choices
+            for option in choice.options
+            if option.key == lesson.options.choices.get(choice.key, choice.default)
+        ]
+        return tuple(prop for option in picked for prop in option.props)
+
+    def _pose_names(self) -> tuple[str, ...]:
+        segments = self._preparation.timeline.segments
+        return tuple(dict.fromkeys(self._moments.pose_name(segment).english for segment in segments if segment.pose))
+
+    def _name_parts(self, marks: Sequence[Mark]) -> Sequence[Part]:
+        return parts(self._preparation.timeline, marks, self._flows, self._name_of)
+
+    def _name_of(self, segment: Segment) -> str:
+        return self._moments.pose_name(segment).english
+
+    def _offer_start(self, position: int) -> None:
+        """A click on the strip does not start by itself: it asks."""
+        segment = self._preparation.timeline.segment_at(position)
+        where = with_side(self._moments.pose_name(segment))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(translate("Prepare", "Start from {pose}").format(pose=where))
+        action.setEnabled(self._preparation.is_ready)
+        action.triggered.connect(lambda: self._start(segment.start))
+        menu.popup(QCursor.pos())
+
+    def _start(self, position: Ms) -> None:
+        if self._preparation.is_ready:
+            self.start_requested.emit(position)
