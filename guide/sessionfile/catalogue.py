@@ -14,7 +14,7 @@ from guide.sessionfile.checking import check
 from guide.sessionfile.cue_parts import Cue, CueDuring, CueOnBreath, Pause
 from guide.sessionfile.cue_values import cue, line
 from guide.sessionfile.fields import Part
-from guide.sessionfile.figure_document import shape_of
+from guide.sessionfile.figure_values import shape_of
 from guide.sessionfile.scope import Scope
 from guide.yamlfile.problem import Problem
 from guide.yamlfile.reading import read

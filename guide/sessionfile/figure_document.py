@@ -1,217 +1,248 @@
-"""The `figure:` part of a pose file: what may be written there, and the shape it stands for.
+"""The `figure:` part of a pose file, as it is written.
 
 Places are metres on a person of 1.66 m, angles degrees; see `guide.model.shape`. What is written for `hips`, `hands`
 and so on holds for both sides, as the left one's; `left-` and `right-` say one side and win over the pair.
 """
 
-import math
-from collections.abc import Mapping
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic.fields import FieldInfo
 
-from guide.model.anatomy import BONES, LIMBS, RANGES, SIDED, SPOTS
-from guide.model.shape import (
-    Arrow,
-    Camera,
-    Family,
-    MatPlace,
-    Pelvis,
-    PlacedProp,
-    PropKind,
-    Reach,
-    Shape,
-    Vector,
-)
+from guide.model.anatomy import RANGES
+from guide.model.shape import Family, PropKind
+from guide.sessionfile.fields import Part
+from guide.sessionfile.scope import fault
 
-_Degrees = Annotated[float, Field(ge=-360, le=360)]
-_Metres = Annotated[float, Field(ge=-3, le=3)]
-_Place = tuple[_Metres, _Metres | Literal["floor"], _Metres]
-_Way = tuple[_Metres, _Metres, _Metres]
-_PLURALS: Final = {"hand": "hands", "foot": "feet", "toes": "all-toes"}
+FLOOR = "floor"
+_FAR = 3.0  # metres from the middle of the mat, as far as anything may be put
 
 
-def _plural(part: str) -> str:
-    return _PLURALS.get(part, f"{part}s")
+def _height(value: object) -> float | str:
+    if value == FLOOR:
+        return FLOOR
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -_FAR <= value <= _FAR:
+        raise fault("A height is metres above the mat, such as 0.3, or “floor”.")
+    return float(value)
 
 
-def _kebab(name: str) -> str:
-    return name.replace("_", "-")
+Degrees: TypeAlias = Annotated[float, Field(ge=-360, le=360)]
+Metres: TypeAlias = Annotated[float, Field(ge=-_FAR, le=_FAR)]
+Height: TypeAlias = Annotated[
+    Any, PlainValidator(_height), WithJsonSchema({"anyOf": [{"type": "number"}, {"const": FLOOR}]})
+]
+Place: TypeAlias = Annotated[tuple[Metres, Height, Metres], Field(strict=False)]
+Way: TypeAlias = Annotated[tuple[Metres, Metres, Metres], Field(strict=False)]
+Spot: TypeAlias = Literal[
+    "pelvis",
+    "neck",
+    "head",
+    "left-hip",
+    "right-hip",
+    "left-knee",
+    "right-knee",
+    "left-ankle",
+    "right-ankle",
+    "left-shoulder",
+    "right-shoulder",
+    "left-elbow",
+    "right-elbow",
+]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab, populate_by_name=False)
+def _range(bone: str, axis: str) -> FieldInfo:
+    low, high = RANGES[bone][axis]
+    field: FieldInfo = Field(ge=low, le=high, description=f"{low:g} to {high:g} degrees.")
+    return field
 
 
-class PelvisDocument(_Part):
-    """Where the pelvis is: `at: [x, y, z]`, with `floor` for y to let the body rest on the mat."""
+class Pelvis(Part):
+    """Where the pelvis is, and how it is turned; `floor` lets the body rest on the mat."""
 
-    at: _Place = (0.0, 0.85, 0.0)
-    yaw: _Degrees = 0.0
-    pitch: _Degrees = 0.0
-    roll: _Degrees = 0.0
-    sink: Annotated[float, Field(ge=0, le=0.05)] = 0.0
+    at: Annotated[Place, Field(description="Left, up, front; metres.")] = (0.0, 0.85, 0.0)
+    yaw: Degrees = 0.0
+    pitch: Degrees = 0.0
+    roll: Degrees = 0.0
+    sink: Annotated[float, Field(ge=0, le=0.025, description="Metres that soft flesh gives way.")] = 0.0
 
 
-class ReachDocument(_Part):
-    """Where a hand or foot goes: `at` a place, or near a joint with `near`.
+class Reach(Part):
+    """Where a hand's wrist or a foot's ankle is."""
 
-    `turn` is how far a flat foot is turned out.
-    """
-
-    at: _Place
-    near: Literal[SPOTS] | None = None  # type: ignore[valid-type]
-    bend: _Way | None = None
-    bend_at: _Way | None = None
-    forward: _Way | None = None
-    down: _Way | None = None
-    turn: _Degrees | None = None
+    at: Annotated[Place, Field(description="Left, up, front; metres.")]
+    near: Annotated[Spot | None, Field(description="The joint that `at` is measured from, turned with it.")] = None
+    bend: Annotated[Way | None, Field(description="Which way the elbow or knee points.")] = None
+    bend_at: Annotated[Way | None, Field(description="The place the elbow or knee points to.")] = None
+    forward: Annotated[Way | None, Field(description="Which way the fingers or toes point.")] = None
+    down: Annotated[Way | None, Field(description="Which way the palm or sole faces.")] = None
+    turn: Annotated[Degrees | None, Field(description="How far a flat foot is turned out.")] = None
 
     @model_validator(mode="after")
-    def _one_way_each(self) -> "ReachDocument":
+    def _one_way_each(self) -> "Reach":
         if self.bend is not None and self.bend_at is not None:
-            raise ValueError("give either bend or bend-at, not both")
+            raise fault("Write either “bend” or “bend-at”, not both.")
         if self.turn is not None and self.forward is not None:
-            raise ValueError("give either turn or forward, not both")
-        if self.near is not None and self.at[1] == "floor":
-            raise ValueError("a place near a joint is three numbers: floor belongs to a place in the room")
+            raise fault("Write either “turn” or “forward”, not both.")
+        if self.near is not None and self.at[1] == FLOOR:
+            raise fault("A place near a joint is three numbers: “floor” is for places in the room.")
         return self
 
 
-class CameraDocument(_Part):
-    """From where the figure is seen."""
+class Camera(Part):
+    """From where the figure is seen: yaw 0 from its front, 90 from its left."""
 
-    yaw: _Degrees = -35.0
+    yaw: Degrees = -35.0
     pitch: Annotated[float, Field(ge=-10, le=90)] = 12.0
 
 
-class PropDocument(_Part):
-    """A prop beside or under the body."""
+class Prop(Part):
+    """A prop; a band or belt goes round the thighs, `along` of the way to the knees."""
 
-    kind: PropKind
-    at: _Way = (0.0, 0.0, 0.0)
-    yaw: _Degrees = 0.0
-    pitch: _Degrees = 0.0
-    roll: _Degrees = 0.0
+    kind: Annotated[PropKind, Field(strict=False)]
+    at: Way = (0.0, 0.0, 0.0)
+    yaw: Degrees = 0.0
+    pitch: Degrees = 0.0
+    roll: Degrees = 0.0
     along: Annotated[float, Field(ge=0.2, le=0.95)] = 0.75
 
 
-class ArrowDocument(_Part):
-    """An arrow in the picture: `start` and `end`."""
+class Arrow(Part):
+    """An arrow in the picture."""
 
-    start: _Way
-    end: _Way
-
-
-class MatDocument(_Part):
-    """Where the mat lies."""
-
-    x: _Metres = 0.0
-    z: _Metres = 0.0
-    yaw: _Degrees = 0.0
+    start: Way
+    end: Way
 
 
-class _FigureParts(_Part):
-    family: Family | None = None
-    camera: CameraDocument | None = None
-    pelvis: PelvisDocument | None = None
-    props: tuple[PropDocument, ...] | None = None
-    arrows: tuple[ArrowDocument, ...] | None = None
-    mat: MatDocument | None = None
-    moments: dict[str, "FigureDocument"] | None = None
+class Mat(Part):
+    """Where the middle of the mat is, and how it is turned."""
+
+    x: Metres = 0.0
+    z: Metres = 0.0
+    yaw: Degrees = 0.0
 
 
-def _bone_model(bone: str) -> type[BaseModel]:
-    fields: dict[str, Any] = {
-        axis: (Annotated[float, Field(ge=low, le=high, alias=axis)], 0.0) for axis, (low, high) in RANGES[bone].items()
-    }
-    return create_model(
-        f"{bone.title()}Angles", __base__=_Part, __doc__=f"The angles of the {bone} in degrees.", **fields
-    )
+class Trunk(Part):
+    """How the lower back or the chest is bent."""
+
+    flex: Annotated[float, _range("lumbar", "flex")] = 0.0
+    side: Annotated[float, _range("lumbar", "side")] = 0.0
+    twist: Annotated[float, _range("lumbar", "twist")] = 0.0
 
 
-def _figure_model() -> type[_FigureParts]:
-    models = {bone: _bone_model(bone) for bone in RANGES}
-    kinds: dict[str, Any] = {name: models[bone] for name, bone in BONES.items()}
-    kinds |= {_plural(bone): models[bone] for bone in SIDED}
-    kinds |= dict.fromkeys([*LIMBS, "hands", "feet"], ReachDocument)
-    fields: dict[str, Any] = {
-        name.replace("-", "_"): (kind | None, Field(default=None, alias=name)) for name, kind in kinds.items()
-    }
-    doc = "A drawn pose: the angles of its bones, and where its hands and feet are put."
-    return create_model("FigureDocument", __base__=_FigureParts, __module__=__name__, __doc__=doc, **fields)
+class Neck(Part):
+    """How the neck or the head is bent."""
+
+    flex: Annotated[float, _range("neck", "flex")] = 0.0
+    side: Annotated[float, _range("neck", "side")] = 0.0
+    twist: Annotated[float, _range("neck", "twist")] = 0.0
 
 
-FigureDocument: Final = _figure_model()
-FigureDocument.model_rebuild(_types_namespace={"FigureDocument": FigureDocument})
+class Collar(Part):
+    """How a collar bone is moved; unless written, it follows the arm."""
+
+    up: Annotated[float, _range("collar", "up")] = 0.0
+    forward: Annotated[float, _range("collar", "forward")] = 0.0
 
 
-def shape_of(*documents: BaseModel) -> Shape:
-    """The shape of a figure; each further document (a variant's, a moment's) changes what it writes itself.
+class Shoulder(Part):
+    """How an upper arm is held."""
 
-    A bone, hand or foot written as `null` takes back what an earlier document wrote for it.
+    flex: Annotated[float, _range("shoulder", "flex")] = 0.0
+    out: Annotated[float, _range("shoulder", "out")] = 0.0
+    turn: Annotated[float, _range("shoulder", "turn")] = 0.0
+
+
+class Elbow(Part):
+    """How an elbow is bent and the forearm turned."""
+
+    flex: Annotated[float, _range("elbow", "flex")] = 0.0
+    turn: Annotated[float, _range("elbow", "turn")] = 0.0
+
+
+class Wrist(Part):
+    """How a wrist is bent."""
+
+    flex: Annotated[float, _range("wrist", "flex")] = 0.0
+    turn: Annotated[float, _range("wrist", "turn")] = 0.0
+
+
+class Hip(Part):
+    """How a thigh is held."""
+
+    flex: Annotated[float, _range("hip", "flex")] = 0.0
+    out: Annotated[float, _range("hip", "out")] = 0.0
+    turn: Annotated[float, _range("hip", "turn")] = 0.0
+
+
+class Knee(Part):
+    """How a knee is bent."""
+
+    flex: Annotated[float, _range("knee", "flex")] = 0.0
+    turn: Annotated[float, _range("knee", "turn")] = 0.0
+
+
+class Ankle(Part):
+    """How an ankle is bent: flex draws the toes up."""
+
+    flex: Annotated[float, _range("ankle", "flex")] = 0.0
+    in_: Annotated[float, _range("ankle", "in")] = 0.0
+    turn: Annotated[float, _range("ankle", "turn")] = 0.0
+
+
+class Toes(Part):
+    """How the toes are bent: flex lifts them."""
+
+    flex: Annotated[float, _range("toes", "flex")] = 0.0
+
+
+class FigureDocument(Part):
+    """A drawn pose: the angles of its bones, and where its hands and feet are put.
+
+    In a variant or a moment, whatever is left out is as in the pose; a bone, hand or foot with nothing after it is
+    free again.
     """
-    written: dict[str, Any] = {}
-    moments: dict[str, BaseModel] = {}
-    for document in documents:
-        moments |= getattr(document, "moments", None) or {}
-        for name, value in _expanded(document).items():
-            earlier = written.get(name)
-            joined = isinstance(value, dict) and isinstance(earlier, dict) and name not in LIMBS
-            written[name] = earlier | value if joined else value
-    pelvis = dict(written.get("pelvis") or {})
-    return Shape(
-        pelvis=_pelvis(**pelvis),
-        angles={name: value for name, value in written.items() if name in BONES and value},
-        reaches={name: _reach(name, **value) for name, value in written.items() if name in LIMBS and value},
-        camera=Camera(**(written.get("camera") or {})),
-        family=Family(written.get("family") or Family.STANDING),
-        props=tuple(PlacedProp(**prop) for prop in written.get("props") or ()),
-        arrows=tuple(Arrow(arrow["start"], arrow["end"]) for arrow in written.get("arrows") or ()),
-        mat=MatPlace(**(written.get("mat") or {})),
-        moments={name: shape_of(*(_still(d) for d in documents), moment) for name, moment in moments.items()},
-    )
 
-
-def _still(document: BaseModel) -> BaseModel:
-    return document.model_copy(update={"moments": None})
-
-
-def _expanded(document: BaseModel) -> dict[str, Any]:
-    """What a document writes itself, with pairs such as `knees` written out for both sides."""
-    given = document.model_dump(exclude_unset=True, by_alias=True, exclude={"moments"})
-    both = {_plural(part): part for part in (*SIDED, "hand", "foot")}
-    pairs: dict[str, Any] = {}
-    for plural, part in both.items():
-        if plural in given:
-            value = given.pop(plural)
-            pairs[f"left-{part}"] = value
-            pairs[f"right-{part}"] = _across(value) if part in {"hand", "foot"} and value else value
-    return pairs | given
-
-
-def _across(reach: Mapping[str, Any]) -> dict[str, Any]:
-    """A left hand's or foot's reach on the right."""
-    flipped = {key: (-v[0], v[1], v[2]) if isinstance(v, tuple) else v for key, v in reach.items()}
-    if "near" in flipped and flipped["near"] is not None:
-        flipped["near"] = flipped["near"].replace("left-", "right-")
-    return flipped
-
-
-def _grounded(at: tuple[Any, Any, Any]) -> tuple[Vector, bool]:
-    x, y, z = at
-    return ((x, 0.0, z), True) if y == "floor" else ((x, y, z), False)
-
-
-def _pelvis(at: tuple[Any, Any, Any] = (0.0, 0.85, 0.0), **rest: float) -> Pelvis:
-    place, grounded = _grounded(at)
-    return Pelvis(at=place, grounded=grounded, **rest)
-
-
-def _reach(limb: str, at: tuple[Any, Any, Any], turn: float | None = None, **rest: Any) -> Reach:  # noqa: ANN401  the document's own fields
-    place, grounded = _grounded(at)
-    keys = {key.replace("-", "_"): value for key, value in rest.items()}
-    if turn is not None:
-        out = math.radians(turn if limb.startswith("left") else -turn)
-        keys["forward"] = (math.sin(out), 0.0, math.cos(out))
-    return Reach(at=place, grounded=grounded, **keys)
+    family: Annotated[Family | None, Field(strict=False, description="How the body meets the ground.")] = None
+    camera: Camera | None = None
+    pelvis: Pelvis | None = None
+    lumbar: Trunk | None = None
+    chest: Trunk | None = None
+    neck: Neck | None = None
+    head: Neck | None = None
+    collars: Collar | None = None
+    left_collar: Collar | None = None
+    right_collar: Collar | None = None
+    shoulders: Shoulder | None = None
+    left_shoulder: Shoulder | None = None
+    right_shoulder: Shoulder | None = None
+    elbows: Elbow | None = None
+    left_elbow: Elbow | None = None
+    right_elbow: Elbow | None = None
+    wrists: Wrist | None = None
+    left_wrist: Wrist | None = None
+    right_wrist: Wrist | None = None
+    hips: Hip | None = None
+    left_hip: Hip | None = None
+    right_hip: Hip | None = None
+    knees: Knee | None = None
+    left_knee: Knee | None = None
+    right_knee: Knee | None = None
+    ankles: Ankle | None = None
+    left_ankle: Ankle | None = None
+    right_ankle: Ankle | None = None
+    toes: Toes | None = None
+    left_toes: Toes | None = None
+    right_toes: Toes | None = None
+    hands: Reach | None = None
+    left_hand: Reach | None = None
+    right_hand: Reach | None = None
+    feet: Reach | None = None
+    left_foot: Reach | None = None
+    right_foot: Reach | None = None
+    props: list[Prop] | None = None
+    arrows: list[Arrow] | None = None
+    mat: Mat | None = None
+    moments: Annotated[
+        dict[str, "FigureDocument"] | None,
+        Field(description="Its shapes at other moments: arrive, hold, shown, lift, step, close, from-standing ..."),
+    ] = None

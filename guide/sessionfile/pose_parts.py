@@ -1,19 +1,14 @@
 """The pose catalogue, as it is written."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from guide.sessionfile.cue_parts import CueDuring, Line, Sentence
 from guide.sessionfile.fields import Key, Part, Text
 from guide.sessionfile.figure_document import FigureDocument
 from guide.sessionfile.lengths import Duration
 from guide.sessionfile.references import CautionText, Muscle
-
-Figure: TypeAlias = Annotated[
-    BaseModel, PlainValidator(FigureDocument.model_validate), WithJsonSchema({"type": "object"})
-]
-"""A drawn shape; its kind is made from the body's bones when the app starts, so that no checker of types knows it."""
 
 
 class Shared(Part):
@@ -24,7 +19,7 @@ class Shared(Part):
     enter: Annotated[Sentence | None, Field(description="The last words before the hold.")] = None
     during: Annotated[list[CueDuring] | None, Field(description="Words while the pose is held.")] = None
     leave: Annotated[Sentence | None, Field(description="The way out of the pose.")] = None
-    figure: Annotated[Figure | None, Field(description="The shape that is drawn.")] = None
+    figure: Annotated[FigureDocument | None, Field(description="The shape that is drawn.")] = None
 
 
 class Variant(Shared):
