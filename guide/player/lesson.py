@@ -6,7 +6,7 @@ from guide.model.pose import Catalogue
 from guide.model.session import Session
 from guide.model.units import Ms
 from guide.timeline.compiler import compile_session
-from guide.timeline.fitting import reachable_lengths
+from guide.timeline.fitting import reachable_durations
 from guide.timeline.options import Options
 from guide.timeline.recompile import recompile
 from guide.timeline.speaker import Lengths
@@ -36,8 +36,7 @@ class Lesson:
     def reachable(self, lengths: Lengths) -> tuple[Ms, ...]:
         """Every length the lesson can be fitted to, ascending; the target in force is not looked at."""
         session, catalogue = self.session, self.catalogue
-        found = reachable_lengths(session, catalogue.poses, self.options, lengths, catalogue.cautions)
-        return tuple(length.duration for length in found)
+        return reachable_durations(session, catalogue.poses, self.options, lengths, catalogue.cautions)
 
     def resumed(self, timeline: Timeline, position: Ms, lengths: Lengths) -> tuple[Timeline, Ms]:
         """The lesson laid out anew around a position of `timeline`, and where that position is now."""
