@@ -7,7 +7,7 @@ from threading import Thread
 
 import numpy as np
 
-from guide.audio.clip import CHANNELS, Samples
+from guide.audio.clip import CHANNELS, Samples, frames_of
 from guide.audio.clock import AudibleClock
 from guide.audio.outputs.output import Output
 from guide.audio.sleep import SleepWatch
@@ -19,7 +19,10 @@ _LOOKS_MEAN_LOST = 6
 """A process that itself stood still must not take that for the device's fault: it also has to look this often."""
 
 _GRACE = 3.0
-"""Seconds. A device just opened, or a stream just moved, may swallow a buffer and then keep quiet for long."""
+"""Seconds. A device just opened may swallow a buffer and then keep quiet for long."""
+
+_FLOWING = frames_of(500)
+"""Once a device has pulled this much it is past that."""
 
 _RETRY_AFTER = 3.0
 
@@ -67,6 +70,7 @@ class Outlet:
         self.trouble = ""
         self._try_at = time.now()
         self._patient_until = time.now()
+        self._flowing_from = 0
         self._looks = 0
         self._seen = 0
 
@@ -111,7 +115,8 @@ class Outlet:
 
     def _stands_still(self) -> bool:
         now, pulled = self._now(), self._stream.pulled
-        if pulled != self._seen or now < self._patient_until:
+        patient = now < self._patient_until and pulled < self._flowing_from
+        if pulled != self._seen or patient:
             self._seen = pulled
             self._looks = 0
             return False
@@ -161,6 +166,7 @@ class Outlet:
 
     def _be_patient(self) -> None:
         self._patient_until = self._now() + _GRACE
+        self._flowing_from = self._stream.pulled + _FLOWING
 
     def _take(self, output: Output) -> None:
         self._turn_on(self._open(output))

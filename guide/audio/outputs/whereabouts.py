@@ -75,7 +75,7 @@ class PulseWatch:
                     if wanderings.follow(*_places(pulse)):
                         self._gone = True
                     pulse.event_listen(timeout=_LISTEN_SECONDS)
-        except pulsectl.PulseError:
+        except (pulsectl.PulseError, pulsectl.PulseDisconnected):
             # Without a server nothing can be moved; the outlet notices by itself that the stream stands still.
             return
 
