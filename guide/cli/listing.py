@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
             if not arguments.json:
                 print("\n".join(("", *voices.more())))
         case _:
-            print(json.dumps(schema(), indent=2, ensure_ascii=False))
+            print(json.dumps(schema(Household().shelf.catalogue), indent=2, ensure_ascii=False))
     return 0
 
 

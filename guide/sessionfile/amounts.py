@@ -103,9 +103,10 @@ def counted(number: int, unit: Unit) -> str:
 
 
 def _quantity_pattern(unit: Unit) -> str:
-    words = f"(?:{'|'.join(_SIZES[unit])})"
-    part = rf"{_NUMBER}\s*{words}" if unit is Unit.TIME else rf"[0-9]{{1,9}}\s*{words}"
-    return rf"{part}(?:\s+{part})*" if unit is Unit.TIME else part
+    if unit is not Unit.TIME:
+        return rf"[0-9]{{1,9}}\s*{unit}?"
+    part = rf"{_NUMBER}\s*(?:{'|'.join(_SIZES[unit])})"
+    return rf"{part}(?:\s+{part})*"
 
 
 def _bounded(text: str, allowed: Units) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, field_validator
+from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, ValidationInfo, field_validator
 
 from guide.model.amount import Amount, Unit
 from guide.model.cue import AfterTime, InBreath, Moment
@@ -48,6 +48,8 @@ def check_pronounced(say: str | None, info: ValidationInfo) -> None:
 
 class Spoken(About):
     """Words, with more about them."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["say"]}, {"required": ["bell"]}]})
 
     say: Annotated[Words | None, Field(description="The words that are spoken.", validate_default=True)] = None
 

@@ -6,11 +6,9 @@ from typing import Annotated, TypeAlias
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
+from guide.sessionfile.find import SUFFIXES
 from guide.sessionfile.scope import Scope, fault, scope_of
 from guide.yamlfile.suggest import shortened
-
-SUFFIXES = (".yaml", ".yml")
-"""The endings of session files."""
 
 
 def included_file(scope: Scope, name: str) -> Path:
@@ -19,6 +17,7 @@ def included_file(scope: Scope, name: str) -> Path:
         file = _inside(scope, name)
         if not _is_file(file):
             raise fault(f"There is no session “{shortened(name)}” in this folder.")
+        scope.named.append(file)
         return file
     if scope.folder is not None and not {"/", "\\"} & set(name):
         for suffix in SUFFIXES:
@@ -56,6 +55,7 @@ def _audio(name: object, info: ValidationInfo) -> Path:
     file = _inside(scope_of(info), name)
     if not _is_file(file):
         raise fault(f"There is no recording “{shortened(name)}” in the session's folder.")
+    scope_of(info).named.append(file)
     return file
 
 

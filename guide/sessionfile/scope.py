@@ -30,7 +30,8 @@ class Scope:
 
     `choices` holds the option keys of each choice. `may_name_sides` is for the words of the catalogue, which are
     checked again in each step that uses them. With `warns`, a warning stops the reading of its value as a fault does.
-    `step` and `flow` are what is around the value that is checked, as it was written.
+    `named` gathers the files that are named by their path. `step` and `flow` are what is around the value that is
+    checked, as it was written.
     """
 
     catalogue: Catalogue
@@ -39,6 +40,7 @@ class Scope:
     choices: Mapping[str, frozenset[str]] = field(default_factory=dict)
     may_name_sides: bool = False
     warns: bool = True
+    named: list[Path] = field(default_factory=list)
     flow: Raw = field(default_factory=dict)
     step: Raw = field(default_factory=dict)
 

@@ -25,11 +25,16 @@ _DEPTH_IN_FLOW = len(("steps", 0, "steps", 0, "include"))
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A session, None when its file has an error; all problems; and the other files it depends on."""
+    """A session, None when its file has an error, and all problems.
+
+    `depends_on` are the other files it was made from; `carries` are those among them that are named by their path from
+    the session's file, and so must go with it wherever it is copied.
+    """
 
     session: Session | None
     problems: tuple[Problem, ...]
     depends_on: tuple[Path, ...] = ()
+    carries: tuple[Path, ...] = ()
 
 
 def read_session(source: Path | bytes, catalogue: Catalogue, find_session: FindSession = lambda _: None) -> Reading:
@@ -68,6 +73,7 @@ class _Assembly:
         self._problems = list(document.problems)
         self._included: list[Session] = []
         self._depends_on: list[Path] = []
+        self._carries: list[Path] = []
         self._scope = Scope(
             catalogue=reader.catalogue,
             folder=document.file.parent if document.file else None,
@@ -80,7 +86,8 @@ class _Assembly:
         session = self._session()
         problems = tuple(sorted(self._problems, key=lambda problem: (problem.line, problem.column)))
         has_error = any(problem.is_error for problem in problems)
-        return Reading(None if has_error else session, problems, tuple(self._depends_on))
+        carries = tuple(dict.fromkeys((*self._scope.named, *self._carries)))
+        return Reading(None if has_error else session, problems, (*carries, *self._depends_on), carries)
 
     def _session(self) -> Session | None:
         value = self._document.value
@@ -130,6 +137,8 @@ class _Assembly:
             return self._add(path, f"Sessions may include one another {_DEEPEST_INCLUDE} deep at most.")
         reading = self._reader.read(file, self._within)
         self._depends_on.extend(reading.depends_on)
+        if file in self._scope.named:
+            self._carries.extend(reading.carries)
         if reading.session is None:
             first = next(problem for problem in reading.problems if problem.is_error)
             return self._add(path, f"“{file.name}” cannot be included; its line {first.line} says: {first.message}")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    ConfigDict,
     Discriminator,
     Field,
     ModelWrapValidatorHandler,
@@ -159,8 +160,18 @@ class PatchPart(Changes):
 Patches: TypeAlias = Annotated[dict[str, dict[str, PatchPart]], KnownOptions]
 
 
+_REPETITION_KEYS = ("crossing", "tempo", "there", "back")
+
+
 class PoseStep(Changes):
     """A pose with its words, its hold and its way out."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "not": {"required": ["hold", "reps"]},
+            "dependentRequired": {"reps": ["tempo"], **{key: ["reps"] for key in _REPETITION_KEYS}},
+        }
+    )
 
     pose: Annotated[PoseOfStep, Field(description="The pose's key in the catalogue.")]
     sides: Annotated[Sides | None, Field(description="Once for each side.")] = None
@@ -185,11 +196,15 @@ SomeWords: TypeAlias = Annotated[
 ]
 
 
+_DOES_SOMETHING = ("say", "pause", "bell", "wait")
+
+
 class WordsStep(About):
     """Words, silence, a bell or a stop between the poses."""
 
     example = "“say: Welcome.” or “pose: locust”"
     also = ("pose", "flow", "include")
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": [key]} for key in _DOES_SOMETHING]})
 
     say: Annotated[
         SomeWords | None, Field(description="The words, or a list of words and pauses.", validate_default=True)
@@ -212,7 +227,7 @@ class WordsStep(About):
         keys = scope_of(info).step.keys()
         if say is None and "audio" in keys:
             raise fault("A recording needs its words too, for the screen: add “say”.", MISSING)
-        if say is None and not keys & {"pause", "bell", "wait"}:
+        if say is None and keys.isdisjoint(_DOES_SOMETHING):
             raise fault("A step needs one of “pose”, “say”, “flow”, “include”, “pause”, “bell” or “wait”.", MISSING)
         if isinstance(say, list) and (of_one := keys & {"audio", "show", "say-as"}):
             name = min(of_one)

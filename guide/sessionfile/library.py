@@ -1,0 +1,117 @@
+"""All the sessions there are: one's own and those that came with the app.
+
+What was known when the app last ran is there at once; only files that changed since are read, and only then are the
+libraries for YAML and for its checks loaded.
+"""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from guide.errors import GuideError
+from guide.model.pose import Catalogue
+from guide.model.session import Session
+from guide.model.units import Ms
+from guide.sessionfile import index
+from guide.sessionfile.entry import Entry, entry_of
+from guide.sessionfile.find import find_session_files
+from guide.sessionfile.index import Known, stamp_of
+from guide.yamlfile.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from guide.sessionfile.session import Reading
+
+Measure: TypeAlias = Callable[[Session, Catalogue], Ms]
+"""How long a session takes. It may raise GuideError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things are: folders of sessions and of the catalogue, and the file that keeps the index."""
+
+    own: Path
+    shipped: Path
+    catalogue: Path
+    index: Path
+
+
+@dataclass(slots=True)
+class Library:
+    """The library. `entries` never waits for a disk; `refresh` looks at the files, in any thread but one at a time.
+
+    `version` is whatever else an entry rests on: the app's version, and the pace its duration was measured with.
+    """
+
+    places: Places
+    measure: Measure
+    version: str
+    _whole_version: str = field(init=False)
+    _known: dict[Path, Known] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take up what was known when the app last ran."""
+        self._whole_version = self._with_catalogue()
+        self._known = index.load(self.places.index, self._whole_version)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The sessions as last seen: one's own first, then by title."""
+        entries = (one.entry for one in self._known.values())
+        return tuple(sorted(entries, key=lambda entry: (not entry.is_own, entry.title.casefold(), str(entry.file))))
+
+    def find(self, session_id: str) -> Path | None:
+        """The file of a session as last seen; one's own comes before a shipped one of the same id."""
+        return _find(session_id, tuple(self._known))
+
+    def refresh(self) -> bool:
+        """Look at the disk, read what has changed, and keep the index. Whether anything is different now."""
+        files = find_session_files([self.places.own, self.places.shipped])
+        version = self._with_catalogue()
+        fresh = {file for file, known in self._known.items() if version == self._whole_version and known.is_fresh}
+        read = self._read([file for file in files if file not in fresh], files)
+        known = {file: read[file] if file in read else self._known[file] for file in files}
+        if known == self._known:
+            return False
+        self._known, self._whole_version = known, version
+        with contextlib.suppress(OSError):  # without an index the next start reads the files
+            index.save(self.places.index, version, known)
+        return True
+
+    def _with_catalogue(self) -> str:
+        stamps = [stamp_of(file) for file in sorted(self.places.catalogue.rglob("*.yaml"))]
+        newest = max((time for time, _ in stamps), default=0)
+        return f"{self.version} {len(stamps)}-{newest}-{sum(size for _, size in stamps)}"
+
+    def _read(self, stale: list[Path], files: tuple[Path, ...]) -> dict[Path, Known]:
+        if not stale:
+            return {}
+        from guide.sessionfile.catalogue import read_catalogue  # noqa: PLC0415 -- loads yaml and pydantic: only now
+        from guide.sessionfile.session import read_session  # noqa: PLC0415 -- as above
+
+        catalogue, _ = read_catalogue(self.places.catalogue)
+        found: dict[Path, Known] = {}
+        for file in stale:
+            stamp = stamp_of(file)  # before it is read: what changes meanwhile is seen next time
+            reading = read_session(file, catalogue, lambda session_id: _find(session_id, files))
+            others = ((other, stamp_of(other)) for other in dict.fromkeys(reading.depends_on))
+            found[file] = Known(self._entry(file, reading, catalogue), ((file, stamp), *others))
+        return found
+
+    def _entry(self, file: Path, reading: "Reading", catalogue: Catalogue) -> Entry:
+        is_own = file.is_relative_to(self.places.own)
+        problems = reading.problems
+        if reading.session is not None:
+            try:
+                length = self.measure(reading.session, catalogue)
+                return entry_of(file, reading.session, length, problems, is_own=is_own)
+            except GuideError as error:
+                problems = (*problems, Problem(file, 1, 1, "", Severity.ERROR, str(error)))
+        before = self._known.get(file)
+        last = before.entry if before else Entry(file.stem, file.stem, file, is_own)
+        return replace(last, duration=None, problems=problems)
+
+
+def _find(session_id: str, files: tuple[Path, ...]) -> Path | None:
+    return next((file for file in files if file.stem == session_id), None)
