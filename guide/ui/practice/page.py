@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -135,6 +135,10 @@ class PracticePage(QWidget):
             case Wish.BACK:
                 self._leave()
         self.look()
+
+    def ring(self) -> tuple[QRect, float]:
+        """The page itself takes keys, but no ring is drawn round it."""
+        return QRect(), 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key asks for something; one that means nothing here is somebody else's."""

@@ -42,7 +42,8 @@ class ChoiceGroup(QWidget):
         rows.addLayout(self._grid)
         for option in choice.options:
             source = sources.get(option.source or "")
-            box = ChoiceOption(theme, option.label, option.why or "", source.author if source else "", parent=self)
+            author = source.author[:1].upper() + source.author[1:] if source else ""
+            box = ChoiceOption(theme, option.label, option.why or "", author, parent=self)
             box.setChecked(option.key == picked)
             box.clicked.connect(lambda _=False, key=option.key: self.chosen.emit(choice.key, key))
             box.source_requested.connect(lambda key=option.source, box=box: self.source_requested.emit(key or "", box))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.model.cue import Guidance
@@ -67,22 +67,20 @@ class ChoicesColumn(QWidget):
         self.voice.activated.connect(lambda: self.voice_chosen.emit(self.voice.value))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(COLUMN_GAP)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(16)
         self._rows.addLayout(self._grid)
         self._rows.addStretch(1)
         self._cells = (
-            (Text(theme, translate("Prepare", "Your breath"), MEDIUM), self.pace),
-            (Text(theme, translate("Prepare", "Guidance"), MEDIUM), self.guidance),
-            (Text(theme, translate("Prepare", "Voice"), MEDIUM), self.voice),
+            self._headed(translate("Prepare", "Your breath"), self.pace),
+            self._headed(translate("Prepare", "Guidance"), self.guidance),
+            self.voice,
         )
         self.set_columns(2)
 
     def set_columns(self, columns: int) -> None:
         """Stand breath, guidance and voice side by side, or one beneath the other."""
-        for place, (heading, control) in enumerate(self._cells):
-            row, column = (place // columns) * 2, place % columns
-            self._grid.addWidget(heading, row, column)
-            self._grid.addWidget(control, row + 1, column)
+        for place, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
@@ -98,6 +96,15 @@ class ChoicesColumn(QWidget):
         self.length.setVisible(len(self._minutes) > 1)
         self._length_heading.setText(length_words(now, exact=exact))
         self._meaning.setText(meaning)
+
+    def _headed(self, title: str, control: QWidget) -> QWidget:
+        cell = QWidget()
+        rows = QVBoxLayout(cell)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(Text(self._theme, title, MEDIUM))
+        rows.addWidget(control)
+        return cell
 
     def _add_optional(self, session: Session) -> None:
         optional = [(str(place), _title(item)) for place, item in enumerate(session.steps, start=1) if item.optional]
@@ -119,12 +126,12 @@ class ChoicesColumn(QWidget):
     def _add_length(self) -> None:
         self._length_heading = Text(self._theme, style=MEDIUM, tabular=True)
         self._meaning = Text(self._theme, colour=ink_soft)
-        self._meaning.setAlignment(self._meaning.alignment().AlignRight)
+        self._meaning.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.length = LengthSlider(self._theme, translate("Prepare", "Length"))
         self.length.chosen.connect(lambda minutes: self._change(replace(self._options, target=minutes * MINUTE)))
         heading = QHBoxLayout()
-        heading.addWidget(self._length_heading)
-        heading.addWidget(self._meaning, 1)
+        heading.addWidget(self._length_heading, 0, Qt.AlignmentFlag.AlignBottom)
+        heading.addWidget(self._meaning, 1, Qt.AlignmentFlag.AlignBottom)
         rows = QVBoxLayout()
         rows.setSpacing(8)
         rows.addLayout(heading)

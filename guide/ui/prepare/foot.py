@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from guide.timeline.timeline import Timeline
 from guide.ui.prepare.parts import Part, placed
 from guide.ui.prepare.words import part_words, translate
-from guide.ui.theme import SMALL, Theme, page_margin
+from guide.ui.theme import CONTENT_WIDTH, SMALL, Theme, page_margin
 from guide.ui.widgets import paint
 from guide.ui.widgets.buttons import MainButton
 from guide.ui.widgets.strip import Strip
@@ -41,7 +41,7 @@ class Foot(QWidget):
         self._is_low = False
         self.strip = strip
         strip.setParent(self)
-        self.start = MainButton(theme, translate("Prepare", "Getting ready"), "play", big=True, parent=self)
+        self.start = MainButton(theme, translate("Prepare", "Getting ready"), big=True, parent=self)
         self.start.clicked.connect(self.start_requested)
         self.ends = Text(theme, lines=1, tabular=True, parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -57,6 +57,7 @@ class Foot(QWidget):
     def show_ready(self, *, ready: bool) -> None:
         """Offer to start, or say that the voice is not there yet."""
         self.start.setText(translate("Prepare", "Start") if ready else translate("Prepare", "Getting ready"))
+        self.start.set_icon("play" if ready else "")
         self.start.setEnabled(ready)
         waiting = translate("Prepare", "The voice is getting ready: it takes a moment.")
         self.start.setToolTip("" if ready else waiting)
@@ -102,7 +103,7 @@ class Foot(QWidget):
         parts = self._name_parts(self.strip.marks)
         names = [part_words(part) for part in parts]
         widths = [paint.width_of(name, font) for name in names]
-        labels = [(part.centre, width) for part, width in zip(parts, widths, strict=True)]
+        labels = [(part.centre, width, part.right - part.left) for part, width in zip(parts, widths, strict=True)]
         left, line = self.strip.x(), self._theme.line(SMALL)
         top = self.strip.geometry().bottom() + 4
         lefts = placed(labels, 0, self.strip.width(), _LABEL_GAP)
@@ -125,7 +126,7 @@ class Foot(QWidget):
         return max(_START_HEIGHT, self.start.sizeHint().height())
 
     def _lay_out(self) -> None:
-        margin = page_margin(self.width())
+        margin = max(page_margin(self.width()), (self.width() - CONTENT_WIDTH) // 2)
         inner = self.width() - 2 * margin
         strip_height = self.strip.sizeHint().height()
         start = QSize(max(_START_WIDTH, self.start.sizeHint().width()), self._start_height)

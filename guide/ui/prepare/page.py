@@ -1,10 +1,11 @@
 """The Prepare page: a session before its start."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -28,12 +29,13 @@ from guide.ui.widgets.strip_layout import Mark
 if TYPE_CHECKING:
     from guide.player.preparation import Preparation
 
-_BAR: Final = 64
 _LEFT: Final = 376
 _BETWEEN: Final = 56
 _TWO_COLUMNS_FROM: Final = 1120
 """A page narrower than this, at 100 % text, is one column."""
 _LOW: Final = 720
+_ICON_INSET: Final = 8
+"""The room within the icon of the first button: its arrow, not its box, stands at the margin."""
 _LOOK: Final = 250
 """Milliseconds between two looks at what the voice has rendered."""
 
@@ -69,6 +71,8 @@ class PreparePage(QWidget):
         self._now = now
         session, catalogue = preparation.lesson.session, preparation.lesson.catalogue
         self._flows = flow_titles(session)
+        self._asked: tuple[Options, bool] | None = None
+        self._stops: tuple[int, ...] = ()
         self._moments = Moments(preparation.timeline, catalogue)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(session.title)
@@ -97,6 +101,10 @@ class PreparePage(QWidget):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of this page, for the window's list of them."""
         return ((translate("Prepare", "Enter"), translate("Prepare", "Start")),)
+
+    def ring(self) -> tuple[QRect, float]:
+        """The page itself takes keys, but no ring is drawn round it."""
+        return QRect(), 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, Esc goes back."""
@@ -154,7 +162,7 @@ class PreparePage(QWidget):
         self.choices.set_columns(2 if self.width() >= _LOW * self._theme.text else 1)
         self.foot.set_low(low=self.width() < _TWO_COLUMNS_FROM or self.height() < _LOW)
         margin = max(page_margin(self.width()), (self.width() - CONTENT_WIDTH) // 2) - self._edge
-        self._bar.setContentsMargins(margin, 8, margin, 0)
+        self._bar.setContentsMargins(margin - _ICON_INSET, 8, margin, 8)
 
     def _widen(self) -> None:
         self.about.setMinimumWidth(0)
@@ -172,9 +180,13 @@ class PreparePage(QWidget):
         timeline = preparation.timeline
         self._moments = Moments(timeline, preparation.lesson.catalogue)
         self.foot.show_timeline(timeline, self._name_parts)
-        minutes = stops(preparation.reachable())
+        asked = replace(preparation.lesson.options, target=None), preparation.is_exact
+        if asked != self._asked:
+            # Not at every rendered word: in a long session it takes a tenth of a second.
+            self._asked, self._stops = asked, stops(preparation.reachable())
         meaning = holdings_words(holdings(timeline, self._flows))
-        self.choices.show_lengths(minutes, minutes_of(timeline.duration), exact=preparation.is_exact, meaning=meaning)
+        now = minutes_of(timeline.duration)
+        self.choices.show_lengths(self._stops, now, exact=preparation.is_exact, meaning=meaning)
         self.about.show_props(self._chosen_props())
 
     def _show_readiness(self) -> None:

@@ -49,18 +49,18 @@ def parts(
     return tuple(found)
 
 
-def placed(labels: Sequence[tuple[float, float]], least: float, most: float, gap: float) -> tuple[float | None, ...]:
-    """Place labels, pairs of a centre and a width, side by side between `least` and `most`.
+def placed(
+    labels: Sequence[tuple[float, float, float]], least: float, most: float, gap: float
+) -> tuple[float | None, ...]:
+    """Place labels side by side between `least` and `most`; each is a centre, a width, and how much it matters.
 
-    Returns each one's left edge; None for one that has no room: the narrow ones give way first, the first and the last
-    never.
+    Returns each one's left edge; None for one that has no room beside those that matter more.
     """
     lefts: list[float | None] = [None] * len(labels)
     taken: list[tuple[float, float]] = []
-    ends = {0, len(labels) - 1}
-    for index in sorted(range(len(labels)), key=lambda place: (place not in ends, -labels[place][1])):
-        centre, width = labels[index]
-        left = min(max(centre - width / 2, least), most - width)
+    for index in sorted(range(len(labels)), key=lambda place: -labels[place][2]):
+        centre, width, _ = labels[index]
+        left = max(least, min(centre - width / 2, most - width))
         if all(left + width + gap <= start or end + gap <= left for start, end in taken):
             lefts[index] = left
             taken.append((left, left + width))

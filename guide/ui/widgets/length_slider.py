@@ -16,7 +16,6 @@ _EDGE: Final = 24
 _STOP: Final = 6
 _TRACK: Final = 4
 _DONE: Final = 6
-_LABELS_BELOW: Final = 12
 _LABEL_GAP: Final = 12
 
 
@@ -60,7 +59,7 @@ class LengthSlider(QSlider):
 
     def sizeHint(self) -> QSize:
         """The knob, and the minutes beneath."""
-        return QSize(320, 2 * _KNOB + _LABELS_BELOW + self._theme.line(SMALL))
+        return QSize(320, 2 * _KNOB + self._theme.line(SMALL))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the first and the last stop."""
@@ -133,7 +132,7 @@ class LengthSlider(QSlider):
     def _label_box(self, index: int) -> QRectF:
         width = ceil(paint.width_of(str(self._minutes[index]), self._theme.font(STRONG, tabular=True)))
         left = self._point(index).x() - width / 2
-        return QRectF(left, 2 * _KNOB + _LABELS_BELOW, width, self._theme.line(SMALL))
+        return QRectF(left, 2 * _KNOB, width, self._theme.line(SMALL))
 
     def _point(self, index: int) -> QPointF:
         least, most = self._minutes[0], self._minutes[-1]

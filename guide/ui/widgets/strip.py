@@ -93,9 +93,9 @@ class Strip(QAbstractSlider):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say the name and the time above the pointer."""
         x = event.position().x()
-        mark = self._layout.mark_at(x)
-        if mark is not None:
-            self._say_above(f"{self._words(mark)}  {clock(self._layout.position_at(x))}", x)
+        if self._timeline.segments:
+            at = self._layout.position_at(x)
+            self._say_above(f"{self._describe(self._timeline.segment_at(at))}  {clock(at)}", x)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Leave out what a slider does here."""

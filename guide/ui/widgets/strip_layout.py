@@ -15,6 +15,8 @@ _LEAST_BEAD: Final = 4.0
 _LEAST_PART: Final = 7.0
 """Narrow beads thinner than this would run into one another: fewer are drawn."""
 _PART_GAP: Final = 3.0
+_SHORT_LINE: Final = 12.0
+_LEAST_LINE: Final = 6.0
 _BOTH: Final = 18 / 28
 """The height of a bead for both sides, as a share of the strip's."""
 
@@ -123,7 +125,10 @@ class Lanes:
 
 
 def lay_out(timeline: Timeline, width: float) -> StripLayout:
-    """Lay a timeline out over `width` pixels. Stretches of words that follow one another become one line."""
+    """Lay a timeline out over `width` pixels. Stretches of words that follow one another become one line.
+
+    Time too short to be seen leaves a gap in the thread.
+    """
     marks: list[Mark] = []
     scale = width / timeline.duration if timeline.duration else 0.0
     for index, segment in enumerate(timeline.segments):
@@ -132,19 +137,20 @@ def lay_out(timeline: Timeline, width: float) -> StripLayout:
         left, right = segment.start * scale, segment.end * scale
         shape, lane = _shape_of(segment), _lane_of(segment.side)
         before = marks[-1] if marks else None
-        if (
-            shape is Shape.LINE
-            and before is not None
-            and before.shape is Shape.LINE
-            and before.lane is lane
-            and timeline.segments[before.first].step == segment.step
-        ):
-            marks[-1] = Mark(Shape.LINE, lane, before.left, max(before.left, right - _GAP), before.first, index)
-            continue
+        if shape is Shape.LINE and before is not None and before.shape is Shape.LINE and before.lane is lane:
+            same_step = timeline.segments[before.last].step == segment.step
+            if same_step or min(right - left, before.right - before.left) < _SHORT_LINE:
+                marks[-1] = Mark(Shape.LINE, lane, before.left, max(before.left, right - _GAP), before.first, index)
+                continue
         least = _LEAST_BEAD if shape in (Shape.BEAD, Shape.BEADS) else 0.0
         left, right = _inset(left, right, least)
         marks.append(Mark(shape, lane, left, right, index, index, _parts_of(segment, right - left)))
-    return StripLayout(width, timeline.duration, tuple(marks))
+    return StripLayout(width, timeline.duration, tuple(mark for mark in marks if not _is_speck(mark)))
+
+
+def _is_speck(mark: Mark) -> bool:
+    """A line so short that it would pass for a rest."""
+    return mark.shape is Shape.LINE and mark.right - mark.left < _LEAST_LINE
 
 
 def _inset(left: float, right: float, least: float) -> tuple[float, float]:
