@@ -224,7 +224,7 @@ def _breath(points: Points, triangles: NDArray[np.int32], weights: NDArray[np.fl
     belly = 0.6 * np.exp(-(((up + 0.16) / 0.07) ** 2)) * np.clip(8 * front, 0, 1)
     arms = weights[:, surface_bones(*ARM_BONES, "collar")].sum(axis=1)
     amount = _BREATH * np.maximum(ribs, belly) * (1 - arms)
-    return (amount[:, None] * normals(points, triangles)).astype(np.float32)
+    return np.asarray(amount[:, None] * normals(points, triangles), np.float32)
 
 
 def lowest(body: Body, posture: Posture, chosen: NDArray[np.intp]) -> float:

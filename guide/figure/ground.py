@@ -1,4 +1,4 @@
-"""The mat and the soft shadow under the figure, as a premultiplied float32 RGBA picture (height, width, 4), 0 to 255."""
+"""The mat and the soft shadow under the figure: premultiplied float32 RGBA pictures (height, width, 4), 0 to 255."""
 
 import math
 from typing import Final
@@ -73,12 +73,12 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> F:
     inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
     # The points thin out as the figure grows on the screen: weigh them by the cells a square metre covers.
     weight = np.exp(-height[inside] / _FADE) * np.float32(min(4.0, (frame.scale / _CELL) ** 2 / 900))
-    coarse = np.bincount(y[inside] * columns + x[inside], weight, rows * columns).reshape(rows, columns)
-    coarse = np.minimum(coarse, 1.6)
+    counted = np.bincount(y[inside] * columns + x[inside], weight, rows * columns).reshape(rows, columns)
+    coarse: NDArray[np.float64] = np.minimum(counted, 1.6)
     for _ in range(3):
-        coarse = (np.roll(coarse, 1, 0) + coarse + np.roll(coarse, -1, 0)) / 3
-        coarse = (np.roll(coarse, 1, 1) + coarse + np.roll(coarse, -1, 1)) / 3
-    dark = (strength * (1 - np.exp(-1.6 * coarse))).astype(np.float32)
+        for axis in (0, 1):
+            coarse = (np.roll(coarse, 1, axis) + coarse + np.roll(coarse, -1, axis)) / 3
+    dark = np.asarray(strength * (1 - np.exp(-1.6 * coarse)), np.float32)
     return np.asarray(_stretch(rows, frame.height) @ dark @ _stretch(columns, frame.width).T)
 
 

@@ -13,8 +13,11 @@ _SLACK = 1e-4  # metres a limb stays short of straight or folded flat, where its
 
 @dataclass(frozen=True, slots=True)
 class Posture:
-    """Where every joint is: `local` turns against the parent, `turns` against the world (joints, 3, 3 each), and
-    `places` (joints, 3) in metres."""
+    """Where every joint is.
+
+    `local` holds the turns against the parent and `turns` those against the world, (joints, 3, 3) each; `places`
+    (joints, 3) is in metres.
+    """
 
     local: Array
     turns: Array
@@ -22,7 +25,10 @@ class Posture:
 
 
 def forward(local: Array, pelvis: Array, offsets: Array) -> Posture:
-    """Every joint's turn and place from the local turns (joints, 3, 3), the pelvis' place (3,) and the bones (joints, 3)."""
+    """Every joint's turn and place.
+
+    They follow from the local turns (joints, 3, 3), the pelvis' place (3,) and the bones' `offsets` (joints, 3).
+    """
     turns, places = np.empty_like(local), np.empty_like(offsets)
     for joint, parent in enumerate(PARENT_INDEX):
         if parent < 0:
@@ -39,19 +45,28 @@ def _hinged(bone: Array, axis: Array) -> Array:
     return np.stack([axis, y, np.cross(axis, y)], axis=1)
 
 
-def reach(posture: Posture, offsets: Array, limb: Limb, target: Array, bend: Array, end: Array | None) -> Array:
-    """The local turns (joints, 3, 3) with which a limb's end is at `target` (3,), or as near as the limb is long.
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a limb shall do.
 
-    `bend` (3,) is the direction the knee or elbow points to, `end` (3, 3) the turn of the foot or hand in the world;
-    None keeps its local turn.
+    Its end shall be at `target` (3,), its knee or elbow point towards `bend` (3,), and its hand or foot be turned as
+    `end` (3, 3) in the world; None keeps its local turn.
     """
+
+    target: Array
+    bend: Array
+    end: Array | None = None
+
+
+def reach(posture: Posture, offsets: Array, limb: Limb, goal: Goal) -> Posture:
+    """The posture with a limb's end at its goal, or as near as the limb is long."""
     upper = math.sqrt(float(offsets[limb.middle] @ offsets[limb.middle]))
     lower = math.sqrt(float(offsets[limb.end] @ offsets[limb.end]))
     start = posture.places[limb.root]
-    way = target - start
+    way = goal.target - start
     distance = min(max(math.sqrt(float(way @ way)), abs(upper - lower) + _SLACK), upper + lower - _SLACK)
     along = unit(way)
-    pole = across(bend, along)
+    pole = across(goal.bend, along)
     if float(pole @ pole) < _SLACK**2:
         pole = across(posture.turns[limb.root][:, 2] * (1 if limb.is_leg else -1), along)
     pole = unit(pole)
@@ -65,6 +80,6 @@ def reach(posture: Posture, offsets: Array, limb: Limb, target: Array, bend: Arr
     local = posture.local.copy()
     local[limb.root] = posture.turns[PARENT_INDEX[limb.root]].T @ first
     local[limb.middle] = first.T @ second
-    if end is not None:
-        local[limb.end] = second.T @ end
-    return local
+    if goal.end is not None:
+        local[limb.end] = second.T @ goal.end
+    return forward(local, posture.places[0], offsets)

@@ -17,6 +17,7 @@ F = NDArray[np.float32]
 _LIGHT_FROM: Final = unit([-0.35, 0.75, 0.62]).astype(np.float32)
 # Metres a depth must jump for a line: on one part, between trunk and limb, between limbs and props.
 _JUMPS: Final = np.array([0.020, 0.010, 0.0015], np.float32)
+_LINE = 0.75  # pixels of the picture, the width of an ink line
 _OUTLINE, _SOFT = 0.5, 0.1  # where a muscle's patch ends, and how softly
 _STRIPE = 0.016  # metres, half the period of the lines on a stretched muscle
 _MARGIN = 4  # pixels round the figure
@@ -36,6 +37,14 @@ class Surface:
     parts: NDArray[np.int8]
     working: F | None = None
     stretched: F | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """At which `jumps` of depth, in fine pixels, a line is drawn, and its `width` in fine pixels."""
+
+    jumps: F
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,8 @@ def paint(surface: Surface, frame: Frame, palette: Palette, supersample: int) ->
         index += band * np.int32(LIGHTS)
     words = np.zeros(width * height, np.uint32)
     words[seen.pixels] = palette.table[index]
-    _ink(words, seen, surface, palette, fine.scale, supersample)
+    pen = _Pen(_JUMPS * np.float32(fine.scale), max(1, round(supersample * _LINE)))
+    _ink(words, seen, surface, palette, pen)
     picture = words.reshape(height, width)
     for _ in range(supersample.bit_length() - 1):
         picture = _halved(picture)
@@ -76,7 +86,9 @@ def _box(screen: F, fine: Frame, step: int) -> tuple[int, int, int, int]:
     """The part of a fine picture that holds the points, in whole coarse pixels: left, top, width, height."""
     low, high = screen[:, :2].min(axis=0) - _MARGIN * step, screen[:, :2].max(axis=0) + _MARGIN * step
     left, top = (max(0, int(v) // step * step) for v in low)
-    right, bottom = (min(side, (int(v) // step + 1) * step) for v, side in zip(high, (fine.width, fine.height), strict=True))
+    right, bottom = (
+        min(side, (int(v) // step + 1) * step) for v, side in zip(high, (fine.width, fine.height), strict=True)
+    )
     return left, top, max(0, right - left), max(0, bottom - top)
 
 
@@ -95,29 +107,28 @@ def _bands(seen: Fragments, surface: Surface, width: int, stripe: int) -> NDArra
 
 
 def _levels(value: F) -> NDArray[np.int32]:
-    return np.clip((value - (_OUTLINE - _SOFT)) * np.float32(LEVELS / (2 * _SOFT)), 0, LEVELS).astype(np.int32)
+    return np.asarray(np.clip((value - (_OUTLINE - _SOFT)) * (LEVELS / (2 * _SOFT)), 0, LEVELS), np.int32)
 
 
-def _ink(words: Words, seen: Fragments, surface: Surface, palette: Palette, scale: float, supersample: int) -> None:
+def _ink(words: Words, seen: Fragments, surface: Surface, palette: Palette, pen: _Pen) -> None:
     """Draw lines into `words` on the nearer side of every jump in depth."""
     height, width = seen.depth.shape
     count = width * height
-    line = max(1, round(supersample * 0.75))
     part = np.full(count, -1, np.int8)
     part[seen.pixels] = surface.parts[seen.triangles]
-    depth, jumps = seen.depth.ravel(), _JUMPS * np.float32(scale)
+    depth = seen.depth.ravel()
     lines = []
-    for step in (line, line * width):
+    for step in (pen.width, pen.width * width):
         if step >= count:
             continue
         rise = depth[step:] - depth[:-step]
-        first = np.flatnonzero(np.abs(rise) > jumps[-1])
-        if step == line:
-            first = first[first % width < width - line]
+        first = np.flatnonzero(np.abs(rise) > pen.jumps[-1])
+        if step == pen.width:
+            first = first[first % width < width - step]
         rise, second = rise[first], first + step
         a, b = part[first], part[second]
         kind = (a != b) * (1 + ((a > Part.TRUNK) & (b > Part.TRUNK)))
-        lines.append(np.where(rise > 0, first, second)[np.abs(rise) > jumps[kind]])
+        lines.append(np.where(rise > 0, first, second)[np.abs(rise) > pen.jumps[kind]])
     if not lines:
         return
     edge = np.concatenate(lines)

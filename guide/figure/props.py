@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,10 @@ from guide.figure.body import SURFACE_BONES, Body, Material, Part, Points
 from guide.figure.rotation import Array, about_x, about_y, about_z, unit
 from guide.figure.skeleton import INDEX, SIDES
 from guide.figure.solve import Stance
-from guide.model.shape import Arrow, PlacedProp, PropKind
+from guide.model.shape import Arrow, PlacedProp, PropKind, Vector
+
+_Mesh: TypeAlias = tuple[Array, Array, NDArray[np.int32]]
+"""Points and normals (v, 3), and triangles (t, 3)."""
 
 BLOCK_SIZE: Final = (0.15, 0.075, 0.225)  # metres: width, height, length; a usual foam or cork block lying flat
 TOWEL_RADIUS, TOWEL_LENGTH = 0.045, 0.42
@@ -71,27 +74,30 @@ def _lying(prop: PlacedProp, scale: float) -> list[Thing]:
     spin = about_y(prop.yaw) @ about_x(prop.pitch) @ about_z(prop.roll)
     match prop.kind:
         case PropKind.TOWEL:
-            return [_placed(*_roll(TOWEL_RADIUS, TOWEL_LENGTH), spin, place, Material.TOWEL)]
+            return [_placed(_roll(TOWEL_RADIUS, TOWEL_LENGTH), spin, place, Material.TOWEL)]
         case PropKind.CHAIR:
             half = SEAT_SIZE / 2 - 0.02
-            boxes = [((0, SEAT_HEIGHT - 0.03, 0), (SEAT_SIZE, 0.03, SEAT_SIZE))]
+            boxes: list[tuple[Vector, Vector]] = [((0, SEAT_HEIGHT - 0.03, 0), (SEAT_SIZE, 0.03, SEAT_SIZE))]
             boxes += [((x * half, 0, half), (0.035, SEAT_HEIGHT - 0.02, 0.035)) for x in (-1, 1)]
             boxes += [((x * half, 0, -half), (0.035, BACK_HEIGHT, 0.035)) for x in (-1, 1)]
             boxes += [((0, BACK_HEIGHT - 0.18, -half), (SEAT_SIZE - 0.04, 0.14, 0.02))]
-            return [_placed(*_box(np.array(at), np.array(size)), spin, place, Material.CHAIR) for at, size in boxes]
+            return [_placed(_box(np.array(at), np.array(size)), spin, place, Material.CHAIR) for at, size in boxes]
         case _:
-            return [_placed(*_box(np.zeros(3), np.array(BLOCK_SIZE)), spin, place, Material.BLOCK)]
+            return [_placed(_box(np.zeros(3), np.array(BLOCK_SIZE)), spin, place, Material.BLOCK)]
 
 
-def _placed(points: Array, normals: Array, triangles: NDArray[np.int32], spin: Array, place: Array, m: Material) -> Thing:
+def _placed(mesh: _Mesh, spin: Array, place: Array, material: Material) -> Thing:
+    points, normals, triangles = mesh
     turned = (points @ spin.T + place).astype(np.float32)
-    return Thing(turned, (normals @ spin.T).astype(np.float32), triangles, m)
+    return Thing(turned, (normals @ spin.T).astype(np.float32), triangles, material)
 
 
-def _box(at: Array, size: Array) -> tuple[Array, Array, NDArray[np.int32]]:
+def _box(at: Array, size: Array) -> _Mesh:
     """A box on the middle of its underside `at`, with points of its own for each face."""
     corners = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0, 1) for z in (-0.5, 0.5)]) * size + at
-    points, normals, triangles = [], [], []
+    points: list[Array] = []
+    normals: list[Array] = []
+    triangles: list[list[int]] = []
     for face in _BOX:
         a, b, c, _ = quad = [corners[i] for i in face]
         start = len(points)
@@ -101,11 +107,13 @@ def _box(at: Array, size: Array) -> tuple[Array, Array, NDArray[np.int32]]:
     return np.array(points), np.array(normals), np.array(triangles, np.int32)
 
 
-def _roll(radius: float, length: float, sides: int = 20) -> tuple[Array, Array, NDArray[np.int32]]:
+def _roll(radius: float, length: float, sides: int = 20) -> _Mesh:
     """A cylinder along x that lies on y = 0."""
     angle = np.arange(sides) * 2 * np.pi / sides
     ring = np.stack([np.zeros(sides), np.cos(angle), np.sin(angle)], axis=1)
-    points, normals, triangles = [], [], []
+    points: list[Array] = []
+    normals: list[Array] = []
+    triangles: list[list[int]] = []
     for end in (-1, 1):
         points += [*(ring * radius + [end * length / 2, radius, 0])]
         normals += [*ring]
@@ -120,7 +128,11 @@ def _roll(radius: float, length: float, sides: int = 20) -> tuple[Array, Array, 
         triangles += cap if end > 0 else [face[::-1] for face in cap]
     made = np.array(triangles, np.int32)
     p = np.array(points)
-    out = np.einsum("ij,ij->i", np.cross(p[made[:, 1]] - p[made[:, 0]], p[made[:, 2]] - p[made[:, 0]]), p[made].mean(1) - [0, radius, 0])
+    out = np.einsum(
+        "ij,ij->i",
+        np.cross(p[made[:, 1]] - p[made[:, 0]], p[made[:, 2]] - p[made[:, 0]]),
+        p[made].mean(1) - [0, radius, 0],
+    )
     made[out < 0] = made[out < 0][:, ::-1]
     return p, np.array(normals), made
 
@@ -153,7 +165,9 @@ def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Points) -> Thi
     i, j = np.arange(n), (np.arange(n) + 1) % n
     sheet = np.concatenate([np.stack([i, j, n + j], 1), np.stack([i, n + j, n + i], 1)])
     both = np.concatenate([sheet, sheet[:, ::-1]]).astype(np.int32)
-    return Thing(np.concatenate([loop - half, loop + half]).astype(np.float32), np.tile(around, (2, 1)), both, Material.STRAP)
+    return Thing(
+        np.concatenate([loop - half, loop + half]).astype(np.float32), np.tile(around, (2, 1)), both, Material.STRAP
+    )
 
 
 def _hull(points: Array) -> Array:

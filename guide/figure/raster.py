@@ -21,8 +21,11 @@ _FLAT = np.float32(1e-9)
 
 @dataclass(frozen=True, slots=True)
 class Fragments:
-    """What is seen: flat `pixels` (n,) of the picture, the `triangles` (n,) there, the wanted `values` (n,) each, and
-    the `depth` (height, width) in pixels, -1e9 where nothing is."""
+    """What is seen.
+
+    Flat `pixels` (n,) of the picture, the `triangles` (n,) there, the wanted `values` (n,) each, and the `depth`
+    (height, width) in pixels, -1e9 where nothing is.
+    """
 
     pixels: I
     triangles: I
@@ -119,10 +122,10 @@ def _cut(points: F, triangles: I, width: int, height: int) -> tuple[I, _Planes, 
 def _barycentric(x: F, y: F, corners: I) -> _Planes:
     ax, bx, cx = (x[corners[:, n]] for n in range(3))
     ay, by, cy = (y[corners[:, n]] for n in range(3))
-    scale = 1 / ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax))
+    scale = np.asarray(1 / ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)), np.float32)
     a0, b0, c0 = (by - cy) * scale, (cx - bx) * scale, (bx * cy - cx * by) * scale
     a1, b1, c1 = (cy - ay) * scale, (ax - cx) * scale, (cx * ay - ax * cy) * scale
-    return _Planes(corners, (a0, a1, -a0 - a1), (b0, b1, -b0 - b1), (c0, c1, 1 - c0 - c1))
+    return _Planes(corners, (a0, a1, -a0 - a1), (b0, b1, -b0 - b1), (c0, c1, np.float32(1) - c0 - c1))
 
 
 def _along(plane: tuple[F, F, F], spans: _Spans, span: I, step: F) -> F:

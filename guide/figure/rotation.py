@@ -1,4 +1,4 @@
-"""Rotations as matrices and quaternions. Angles in degrees; matrices turn column vectors; quaternions are (w, x, y, z)."""
+"""Rotations as matrices, which turn column vectors, and quaternions (w, x, y, z). Angles are degrees."""
 
 import math
 from typing import TypeAlias

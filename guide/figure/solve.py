@@ -1,4 +1,4 @@
-"""From a written shape to a posture: angles first, then hands and feet to where they belong, then the body to the mat."""
+"""From a written shape to a posture: angles first, then hands and feet where they belong, then the body on the mat."""
 
 import math
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.figure.body import ARM_BONES, LEG_BONES, SURFACE_BONES, Body, lowest, surface_bones
-from guide.figure.kinematics import Posture, forward, reach
-from guide.figure.rotation import Array, about_x, about_y, about_z, frame
+from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, lowest, surface_bones
+from guide.figure.kinematics import Goal, Posture, forward, reach
+from guide.figure.rotation import Array, about_x, about_y, about_z, across, frame, unit
 from guide.figure.skeleton import INDEX, LIMBS, SIDES, Limb, local_rotations
 from guide.model.shape import Reach, Shape, Vector
 
@@ -19,7 +19,10 @@ _ROUNDS = 5  # a reach moves the collar bone, and grounding moves the pelvis: a 
 _CLEAR_OF_FLOOR = 0.3  # metres, where a grounded pelvis begins
 _ARM_RAISED = 50.0  # degrees from hanging, above which the collar bone follows the arm
 _COLLAR_UP, _COLLAR_FORWARD, _COLLAR_BACK = 0.24, 20.0, 8.0  # scapulohumeral rhythm: about 1 part in 3 to 4
+_FREE_LEG: Final = ("hip", "knee", "ankle", "toes")  # of a placed leg; only the top of its thigh may rest
 _DOWN: Vector = (0.0, -1.0, 0.0)
+_FRONT: Vector = (0.0, 0.0, 1.0)
+_BACK: Vector = (0.0, 0.0, -1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +36,88 @@ class Stance:
 
 def solve(shape: Shape, body: Body) -> Stance:
     """The stance of a shape, written for a person of 1.66 m and scaled to this body's legs."""
-    scale = body.leg / STANDARD_LEG
-    local = local_rotations(shape.angles)
-    p = shape.pelvis
-    local[INDEX["pelvis"]] = about_y(p.yaw) @ about_x(p.pitch) @ about_z(p.roll)
-    pelvis = np.array(p.at) * scale
-    if p.grounded:
-        pelvis[1] = _CLEAR_OF_FLOOR
-    authored = local.copy()
-    posture = forward(local, pelvis, body.offsets)
-    resting = _resting_points(body.carrier.tobytes(), frozenset(shape.reaches))
-    heights = dict.fromkeys(shape.reaches, 0.0)
-    for _ in range(_ROUNDS):
-        for limb in LIMBS.values():
-            wanted = shape.reaches.get(limb.name)
-            local = posture.local
-            if not limb.is_leg and f"{limb.name.removesuffix('-hand')}-collar" not in shape.angles:
-                local = _follow_with_collar(posture, authored, limb, wanted, scale)
-                posture = forward(local, pelvis, body.offsets)
-            if wanted is not None:
-                posture = _place(posture, body, limb, wanted, scale, heights[limb.name])
-                if wanted.grounded:
-                    heights[limb.name] -= lowest(body, posture, end_points(body.carrier.tobytes(), limb.name))
+    posture = _Solver(shape, body, body.leg / STANDARD_LEG).posture()
+    return Stance(shape, posture, frozenset(name for name, reach in shape.reaches.items() if reach.grounded))
+
+
+class _Solver:
+    """Solves one shape on one body; `heights` are those found for hands and feet that bear on the floor."""
+
+    def __init__(self, shape: Shape, body: Body, scale: float) -> None:
+        self._shape, self._body, self._scale = shape, body, scale
+        self._heights = dict.fromkeys(shape.reaches, 0.0)
+        self._authored = local_rotations(shape.angles)
+        p = shape.pelvis
+        self._authored[INDEX["pelvis"]] = about_y(p.yaw) @ about_x(p.pitch) @ about_z(p.roll)
+
+    def posture(self) -> Posture:
+        p, body = self._shape.pelvis, self._body
+        pelvis = np.array(p.at) * self._scale
         if p.grounded:
-            pelvis[1] -= lowest(body, posture, resting) + p.sink
-            posture = forward(posture.local, pelvis, body.offsets)
-    for limb in LIMBS.values():
-        wanted = shape.reaches.get(limb.name)
-        if wanted is not None:
-            posture = _place(posture, body, limb, wanted, scale, heights[limb.name])
-    return Stance(shape, posture, frozenset(name for name, r in shape.reaches.items() if r.grounded))
+            pelvis[1] = _CLEAR_OF_FLOOR
+        resting = _resting_points(body.carrier.tobytes(), frozenset(self._shape.reaches))
+        posture = forward(self._authored, pelvis, body.offsets)
+        for _ in range(_ROUNDS):
+            if p.grounded:
+                pelvis = posture.places[0] - np.array([0.0, lowest(body, posture, resting) + p.sink, 0.0])
+                posture = forward(posture.local, pelvis, body.offsets)
+            for limb in LIMBS.values():
+                posture = self._settled(posture, limb)
+        for limb in LIMBS.values():
+            if limb.name in self._shape.reaches:
+                posture = self._placed(posture, limb)
+        return posture
 
+    def _settled(self, posture: Posture, limb: Limb) -> Posture:
+        """One round for a limb: the collar bone follows the arm, and the hand or foot goes where it belongs."""
+        if not limb.is_leg and f"{limb.name.removesuffix('-hand')}-collar" not in self._shape.angles:
+            posture = self._with_collar(posture, limb)
+        wanted = self._shape.reaches.get(limb.name)
+        if wanted is None:
+            return posture
+        posture = self._placed(posture, limb)
+        if wanted.grounded:
+            points = end_points(self._body.carrier.tobytes(), limb.name)
+            self._heights[limb.name] = float(posture.places[limb.end, 1]) - lowest(self._body, posture, points)
+        return posture
 
-def _place(posture: Posture, body: Body, limb: Limb, wanted: Reach, scale: float, height: float) -> Posture:
-    target = _target(posture, wanted, scale)
-    if wanted.grounded:
-        target[1] = height
-    if wanted.bend_at is not None:
-        bend = np.array(wanted.bend_at) * scale - posture.places[limb.root]
-    else:
-        bend = np.array(wanted.bend or ((0.0, 0.0, 1.0) if limb.is_leg else (0.0, 0.0, -1.0)))
-    local = reach(posture, body.offsets, limb, target, bend, _end_turn(limb, wanted))
-    return forward(local, posture.places[0], body.offsets)
+    def _placed(self, posture: Posture, limb: Limb) -> Posture:
+        wanted = self._shape.reaches[limb.name]
+        target = self._target(posture, wanted)
+        if wanted.grounded:
+            target[1] = self._heights[limb.name]
+        if wanted.bend_at is not None:
+            bend = np.array(wanted.bend_at) * self._scale - posture.places[limb.root]
+        else:
+            bend = np.array(wanted.bend or (_FRONT if limb.is_leg else _BACK))
+        return reach(posture, self._body.offsets, limb, Goal(target, bend, _end_turn(limb, wanted)))
 
+    def _target(self, posture: Posture, wanted: Reach) -> Array:
+        at = np.array(wanted.at) * self._scale
+        if wanted.near is None:
+            return at
+        joint = INDEX[wanted.near]
+        return np.asarray(posture.places[joint] + posture.turns[joint] @ at)
 
-def _target(posture: Posture, wanted: Reach, scale: float) -> Array:
-    at = np.array(wanted.at) * scale
-    if wanted.near is None:
-        return at
-    joint = INDEX[wanted.near]
-    return np.asarray(posture.places[joint] + posture.turns[joint] @ at)
+    def _with_collar(self, posture: Posture, limb: Limb) -> Posture:
+        """Lifting an arm carries the collar bone; an arm that is written by angles keeps its direction."""
+        side = limb.name.removesuffix("-hand")
+        sign = 1 if side == "left" else -1
+        collar, chest = INDEX[f"{side}-collar"], INDEX["spine-5"]
+        wanted = self._shape.reaches.get(limb.name)
+        if wanted is None:
+            direction = self._authored[limb.root] @ np.array([0.0, -1.0, 0.0])
+        else:
+            direction = posture.turns[chest].T @ unit(self._target(posture, wanted) - posture.places[limb.root])
+        raised = math.degrees(math.acos(max(-1.0, min(1.0, -float(direction[1])))))
+        up = max(0.0, raised - _ARM_RAISED) * _COLLAR_UP
+        ahead = _COLLAR_FORWARD * max(0.0, direction[2]) * (1 - max(0.0, direction[1]))
+        ahead -= _COLLAR_BACK * max(0.0, -direction[2])
+        local = posture.local.copy()
+        local[collar] = about_z(sign * up) @ about_y(-sign * ahead)
+        if wanted is None:
+            local[limb.root] = local[collar].T @ self._authored[limb.root]
+        return forward(local, posture.places[0], self._body.offsets)
 
 
 def _end_turn(limb: Limb, wanted: Reach) -> Array | None:
@@ -91,31 +126,9 @@ def _end_turn(limb: Limb, wanted: Reach) -> Array | None:
         return None
     if limb.is_leg:
         return frame(wanted.down or _DOWN, wanted.forward)
-    palm = np.array(wanted.down or _DOWN)
-    y = -np.array(wanted.forward) / np.linalg.norm(wanted.forward)
-    palm = palm - y * (palm @ y)
-    x = palm / np.linalg.norm(palm) * (-1 if limb.name.startswith("left") else 1)
+    y = -unit(wanted.forward)
+    x = unit(across(np.array(wanted.down or _DOWN), y)) * (-1 if limb.name.startswith("left") else 1)
     return np.stack([x, y, np.cross(x, y)], axis=1)
-
-
-def _follow_with_collar(posture: Posture, authored: Array, limb: Limb, wanted: Reach | None, scale: float) -> Array:
-    """Lifting an arm carries the collar bone; an arm that is written by angles keeps its direction."""
-    side = limb.name.removesuffix("-hand")
-    sign = 1 if side == "left" else -1
-    collar, chest = INDEX[f"{side}-collar"], INDEX["spine-5"]
-    if wanted is None:
-        direction = authored[limb.root] @ np.array([0.0, -1.0, 0.0])
-    else:
-        way = _target(posture, wanted, scale) - posture.places[limb.root]
-        direction = posture.turns[chest].T @ (way / (np.linalg.norm(way) + 1e-9))
-    raised = math.degrees(math.acos(max(-1.0, min(1.0, -float(direction[1])))))
-    up = max(0.0, raised - _ARM_RAISED) * _COLLAR_UP
-    ahead = _COLLAR_FORWARD * max(0.0, direction[2]) * (1 - max(0.0, direction[1])) - _COLLAR_BACK * max(0.0, -direction[2])
-    local = posture.local.copy()
-    local[collar] = about_z(sign * up) @ about_y(-sign * ahead)
-    if wanted is None:
-        local[limb.root] = local[collar].T @ authored[limb.root]
-    return local
 
 
 @cache
@@ -128,10 +141,10 @@ def end_points(carrier: bytes, limb: str) -> NDArray[np.intp]:
 
 @cache
 def _resting_points(carrier: bytes, placed: frozenset[str]) -> NDArray[np.intp]:
-    """The numbers of the points that may rest on the floor: all but forearms, hands, shins and feet that are placed."""
+    """The numbers of the points that may rest on the floor: all but arms and lower legs that are placed."""
     bones = set(range(len(SURFACE_BONES)))
     for side in SIDES:
-        for limb, names in ((f"{side}-hand", ARM_BONES), (f"{side}-foot", LEG_BONES[2:])):
+        for limb, names in ((f"{side}-hand", ARM_BONES), (f"{side}-foot", _FREE_LEG)):
             if limb in placed:
                 bones -= {b for b in surface_bones(*names) if SURFACE_BONES[b].startswith(side)}
     return _carried(carrier, sorted(bones))

@@ -2,9 +2,10 @@
 
 from collections import deque
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
-from guide.model.shape import Camera, Family, Pelvis, Reach, Shape
+from guide.model.shape import Angles, Camera, Family, Pelvis, Reach, Shape
 
 _DOWN: Final = (0.0, -1.0, 0.0)
 _AHEAD: Final = (0.0, 0.0, 1.0)
@@ -13,7 +14,9 @@ _AHEAD: Final = (0.0, 0.0, 1.0)
 def _hands(x: float, z: float, bend: tuple[float, float, float] = (0.6, 0.0, -1.0)) -> dict[str, Reach]:
     """Both palms on the floor, fingers ahead."""
     return {
-        f"{side}-hand": Reach((s * x, 0.0, z), grounded=True, bend=(s * bend[0], bend[1], bend[2]), forward=_AHEAD, down=_DOWN)
+        f"{side}-hand": Reach(
+            (s * x, 0.0, z), grounded=True, bend=(s * bend[0], bend[1], bend[2]), forward=_AHEAD, down=_DOWN
+        )
         for side, s in (("left", 1), ("right", -1))
     }
 
@@ -21,12 +24,14 @@ def _hands(x: float, z: float, bend: tuple[float, float, float] = (0.6, 0.0, -1.
 def _feet(x: float, z: float, bend: tuple[float, float, float], *, flat: bool) -> dict[str, Reach]:
     """Both feet on the floor, flat or on their backs."""
     return {
-        f"{side}-foot": Reach((s * x, 0.0, z), grounded=True, bend=(s * bend[0], bend[1], bend[2]), forward=_AHEAD if flat else None)
+        f"{side}-foot": Reach(
+            (s * x, 0.0, z), grounded=True, bend=(s * bend[0], bend[1], bend[2]), forward=_AHEAD if flat else None
+        )
         for side, s in (("left", 1), ("right", -1))
     }
 
 
-def _pair(bone: str, **angles: float) -> dict[str, dict[str, float]]:
+def _pair(bone: str, **angles: float) -> dict[str, Angles]:
     return {f"left-{bone}": angles, f"right-{bone}": angles}
 
 
@@ -39,23 +44,25 @@ CROUCH: Final = Shape(
 )
 ALL_FOURS: Final = Shape(
     pelvis=Pelvis(at=(0.0, 0.425, 0.0), pitch=75),
-    angles={"neck": {"flex": -8}} | _pair("ankle", flex=-62),
+    angles={"neck": {"flex": -8.0}, **_pair("ankle", flex=-62)},
     reaches=_hands(0.155, 0.46) | _feet(0.10, -0.42, (0.0, -1.0, 0.15), flat=False),
     camera=Camera(-58, 12),
     family=Family.KNEELING,
 )
 LOWERING: Final = Shape(
     pelvis=Pelvis(at=(0.0, 0.24, 0.0), pitch=78),
-    angles={"lumbar": {"flex": -8}, "chest": {"flex": -6}, "neck": {"flex": -10}} | _pair("ankle", flex=-62),
+    angles={"lumbar": {"flex": -8.0}, "chest": {"flex": -6.0}, "neck": {"flex": -10.0}, **_pair("ankle", flex=-62)},
     reaches=_hands(0.21, 0.36, (0.7, 0.3, -1.0)) | _feet(0.09, -0.62, (0.0, -1.0, 0.4), flat=False),
     camera=Camera(-58, 14),
     family=Family.PRONE,
 )
 SIDE_SIT: Final = Shape(
     pelvis=Pelvis(at=(0.10, 0.0, -0.05), pitch=14, roll=-8, grounded=True, sink=0.01),
-    angles={"lumbar": {"flex": 6, "side": 8}} | _pair("ankle", flex=-45),
+    angles={"lumbar": {"flex": 6.0, "side": 8.0}, **_pair("ankle", flex=-45)},
     reaches={
-        "left-hand": Reach((0.42, 0.0, 0.12), grounded=True, bend=(0.6, 0.2, -1.0), forward=(0.4, 0.0, 1.0), down=_DOWN),
+        "left-hand": Reach(
+            (0.42, 0.0, 0.12), grounded=True, bend=(0.6, 0.2, -1.0), forward=(0.4, 0.0, 1.0), down=_DOWN
+        ),
         "right-hand": Reach((-0.05, 0.0, 0.42), grounded=True, bend=(-0.6, 0.2, -1.0), forward=_AHEAD, down=_DOWN),
         "left-foot": Reach((-0.26, 0.06, -0.06), bend_at=(0.10, 0.05, 0.40)),
         "right-foot": Reach((-0.36, 0.06, -0.28), bend_at=(-0.22, 0.05, 0.30)),
@@ -103,7 +110,7 @@ def between_families(start: Family, end: Family) -> tuple[Shape, ...]:
         way.append(came[way[-1]])
     way.reverse()
     shapes: list[Shape] = []
-    for i, (here, there) in enumerate(zip(way[:-1], way[1:], strict=True)):
+    for i, (here, there) in enumerate(pairwise(way)):
         station = _station(here, there)
         shapes += [station] if station is not None else []
         if i < len(way) - 2 and there in _REST:

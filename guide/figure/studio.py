@@ -1,22 +1,35 @@
-"""The figure's door to the rest of the app: a body that takes shapes and has its picture drawn."""
+"""The figure's door to the rest of the app: a body that takes shapes and has its picture drawn.
 
-from collections.abc import Collection
-from dataclasses import dataclass
+Pictures are premultiplied RGBA bytes (height, width, 4) on a transparent ground.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guide.figure.body import MUSCLE_PATCHES, Body, Points, normals
+from guide.figure.framing import Spread, Stage, fitted, row, staged
 from guide.figure.ground import mat_corners, mat_picture, shaded, shadow
+from guide.figure.journey import Journey, journey
 from guide.figure.paint import Painted, Surface, paint
 from guide.figure.palette import Palette
 from guide.figure.props import Thing, arrows, things
+from guide.figure.raster import rasterise
+from guide.figure.rotation import Array
 from guide.figure.skeleton import INDEX
-from guide.figure.solve import STANDARD_LEG, Stance
+from guide.figure.solve import STANDARD_LEG, Stance, solve
 from guide.figure.view import Frame, turn
-from guide.model.shape import Camera
+from guide.model.shape import Camera, MatPlace, Shape
 
 Picture = NDArray[np.uint8]
+
+_BEHIND = 180.0  # degrees round to the view from behind
+_GLANCE = 96  # pixels each way of the quick look that tells whether a muscle is seen
+_HIDDEN = 0.3  # of what is seen from behind: less than this in front counts as hidden
+_REMEMBERED_MATS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,68 +41,162 @@ class Muscles:
 
 
 @dataclass(frozen=True, slots=True)
-class Posed:
-    """A stance with its surface (v, 3) in the room and the props beside it, ready to be seen from anywhere."""
+class Look:
+    """How a picture is made.
+
+    `camera` None is the shape's own. `breath` is 0 empty to 1 full. `supersample` is 1 while the figure moves, 2 when
+    it is still, 4 for thumbnails.
+    """
+
+    camera: Camera | None = None
+    muscles: Muscles = Muscles()
+    mat: bool = True
+    breath: float = 0.0
+    supersample: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Posed:
+    """A stance with its surface (v, 3) in the room and the props beside it."""
 
     stance: Stance
     surface: Points
     things: tuple[Thing, ...]
 
-
-def pose(body: Body, stance: Stance, breath: float = 0.0) -> Posed:
-    """The surface of a body in a stance; `breath` is 0 empty to 1 full."""
-    surface = body.surface(stance.posture, breath)
-    return Posed(stance, surface, tuple(things(stance, body, surface, body.leg / STANDARD_LEG)))
+    def points(self) -> Points:
+        """All its points (v, 3)."""
+        return np.concatenate([self.surface, *(thing.points for thing in self.things)])
 
 
-def picture(
-    body: Body,
-    posed: Posed,
-    frame: Frame,
-    palette: Palette,
-    *,
-    camera: Camera | None = None,
-    muscles: Muscles | None = None,
-    mat: bool = True,
-    supersample: int = 2,
-) -> Picture:
-    """A posed body as premultiplied RGBA bytes (height, width, 4) on a transparent ground."""
-    if frame.width <= 0 or frame.height <= 0:
-        return np.zeros((max(0, frame.height), max(0, frame.width), 4), np.uint8)
-    view = turn(camera or posed.stance.shape.camera)
-    if mat:
-        ground = mat_picture(posed.stance.shape.mat, view, frame, palette)
-    else:
-        ground = np.zeros((frame.height, frame.width, 4), np.float32)
-    shading = [posed.surface, *(thing.points for thing in posed.things)]
-    shaded(ground, shadow(np.concatenate(shading), view, frame, palette.shadow))
-    painted = paint(_surface(body, posed, view, muscles), frame, palette, supersample)
-    return _laid_over(ground, painted)
+class Studio:
+    """A body in one palette. It remembers the stances of shapes; it is used from one thread at a time."""
+
+    def __init__(self, body: Body, palette: Palette) -> None:
+        self._body, self._palette = body, palette
+        self._stances: dict[int, tuple[Shape, Stance]] = {}
+        self._scale = body.leg / STANDARD_LEG
+        self._mat = lru_cache(_REMEMBERED_MATS)(self._mat_picture)
+
+    def stance(self, shape: Shape) -> Stance:
+        """How the body takes a shape."""
+        known = self._stances.get(id(shape))
+        if known is None or known[0] is not shape:
+            known = self._stances[id(shape)] = (shape, solve(shape, self._body))
+        return known[1]
+
+    def journey(self, start: Stance, end: Stance) -> Journey:
+        """The way from one stance to another."""
+        return journey(self._body, start, end)
+
+    def picture(self, stance: Stance, frame: Frame, look: Look | None = None) -> Picture:
+        """A stance in a frame; a frame of no size gives a picture of no size."""
+        look = look or Look()
+        if frame.width <= 0 or frame.height <= 0:
+            return np.zeros((max(0, frame.height), max(0, frame.width), 4), np.uint8)
+        posed = self._posed(stance, look.breath)
+        camera = look.camera or stance.shape.camera
+        view = turn(camera)
+        if look.mat:
+            ground = self._mat(stance.shape.mat, camera, frame).copy()
+        else:
+            ground = np.zeros((frame.height, frame.width, 4), np.float32)
+        shaded(ground, shadow(posed.points(), view, frame, self._palette.shadow))
+        surface = self._surface(posed, view, look.muscles)
+        return _laid_over(ground.astype(np.uint8), paint(surface, frame, self._palette, look.supersample))
+
+    def portrait(self, shape: Shape, width: int, height: int, look: Look | None = None) -> Picture:
+        """A shape as large as it fits, with its mat cut off at the picture's edges."""
+        look = look or Look(supersample=4)
+        stance = self.stance(shape)
+        return self.picture(stance, fitted(self.spread(stance, look), width, height), look)
+
+    def on_stage(self, stance: Stance, stage: Stage, look: Look | None = None) -> Frame:
+        """The frame in which a stance stands on a stage."""
+        return staged(self.spread(stance, look or Look()), stage)
+
+    def room(self, shapes: Sequence[Shape], width: int, height: int, look: Look | None = None) -> Picture:
+        """Several shapes side by side on one floor, without mats, at one scale."""
+        look = replace(look or Look(supersample=4), mat=False)
+        stances = [self.stance(shape) for shape in shapes]
+        frames = row([self.spread(stance, look) for stance in stances], width, height)
+        picture = np.zeros((max(0, height), max(0, width), 4), np.uint8)
+        for stance, frame in sorted(zip(stances, frames, strict=True), key=lambda pair: pair[1].y):
+            over = self.picture(stance, frame, look)
+            clear = 255 - over[:, :, 3:].astype(np.uint16)
+            picture = over + (picture * clear // 255).astype(np.uint8)
+        return picture
+
+    def behind(self, stance: Stance, look: Look) -> Look | None:
+        """A look from behind, if most of what the muscles show is hidden from the look's camera; else None."""
+        camera = look.camera or stance.shape.camera
+        back = replace(camera, yaw=camera.yaw + _BEHIND)
+        counts = [self._muscle_pixels(stance, look.muscles, one) for one in (camera, back)]
+        return replace(look, camera=back) if counts[0] < _HIDDEN * counts[1] else None
+
+    def spread(self, stance: Stance, look: Look) -> Spread:
+        """What is seen of a stance, in metres on the screen about the room's origin."""
+        view = turn(look.camera or stance.shape.camera)
+        turned = view.T.astype(np.float32)
+        posed = self._posed(stance, look.breath)
+        marks = [arrow.points for arrow in arrows(stance.shape.arrows, view, self._scale)]
+        seen = np.concatenate([posed.points() @ turned, *marks])[:, :2]
+        mat = (mat_corners(stance.shape.mat) @ turned)[:, :2] if look.mat else seen[:1]
+        low, high = seen.min(axis=0), seen.max(axis=0)
+        return Spread(
+            left=float(low[0]),
+            right=float(high[0]),
+            lowest=float(low[1]),
+            highest=float(high[1]),
+            mat_lowest=float(mat[:, 1].min()),
+            mat_highest=float(mat[:, 1].max()),
+        )
+
+    def _posed(self, stance: Stance, breath: float) -> _Posed:
+        surface = self._body.surface(stance.posture, breath)
+        return _Posed(stance, surface, tuple(things(stance, self._body, surface, self._scale)))
+
+    def _mat_picture(self, place: MatPlace, camera: Camera, frame: Frame) -> NDArray[np.float32]:
+        return mat_picture(place, turn(camera), frame, self._palette)
+
+    def _surface(self, posed: _Posed, view: Array, muscles: Muscles) -> Surface:
+        """The body and all beside it in view space."""
+        body, turned = self._body, view.T.astype(np.float32)
+        seen = posed.surface @ turned
+        facing = _rounded(body, posed.stance, normals(posed.surface, body.triangles)) @ turned
+        extra = [replace(t, points=t.points @ turned, normals=t.normals @ turned) for t in posed.things]
+        extra += arrows(posed.stance.shape.arrows, view, self._scale)
+        start = np.cumsum([len(seen), *(len(t.points) for t in extra)])
+        shifted = [t.triangles + np.int32(s) for t, s in zip(extra, start[:-1], strict=True)]
+        return Surface(
+            points=np.concatenate([seen, *(t.points for t in extra)]),
+            normals=np.concatenate([facing, *(t.normals for t in extra)]),
+            triangles=np.concatenate([body.triangles, *shifted]),
+            materials=np.concatenate(
+                [body.materials, *(np.full(len(t.triangles), t.material, np.int32) for t in extra)]
+            ),
+            parts=np.concatenate([body.parts, *(np.full(len(t.triangles), t.part, np.int8) for t in extra)]),
+            working=_patch(body, muscles.working, int(start[-1])),
+            stretched=_patch(body, muscles.stretched, int(start[-1])),
+        )
+
+    def _muscle_pixels(self, stance: Stance, muscles: Muscles, camera: Camera) -> int:
+        """In how many pixels of a small picture a muscle's patch is seen."""
+        patch = _patch(self._body, (*muscles.working, *muscles.stretched), len(self._body.points))
+        if patch is None:
+            return 0
+        frame = fitted(self.spread(stance, Look(camera, mat=False)), _GLANCE, _GLANCE)
+        points = frame.screen(self._body.surface(stance.posture) @ turn(camera).T.astype(np.float32))
+        seen = rasterise(points, self._body.triangles, (_GLANCE, _GLANCE), (patch,))
+        return int((seen.values[0] > _HALF).sum())
 
 
-def _surface(body: Body, posed: Posed, view: NDArray[np.float64], muscles: Muscles | None) -> Surface:
-    turned = view.T.astype(np.float32)
-    seen = posed.surface @ turned
-    facing = _rounded(body, posed, normals(posed.surface, body.triangles)) @ turned
-    scale = body.leg / STANDARD_LEG
-    viewed = [Thing(t.points @ turned, t.normals @ turned, t.triangles, t.material, t.part) for t in posed.things]
-    extra = [*viewed, *arrows(posed.stance.shape.arrows, view, scale)]
-    start = np.cumsum([len(seen), *(len(t.points) for t in extra)])
-    return Surface(
-        points=np.concatenate([seen, *(t.points for t in extra)]),
-        normals=np.concatenate([facing, *(t.normals for t in extra)]),
-        triangles=np.concatenate([body.triangles, *(t.triangles + s for t, s in zip(extra, start[:-1], strict=True))]).astype(np.int32),
-        materials=np.concatenate([body.materials, *(np.full(len(t.triangles), t.material, np.int32) for t in extra)]),
-        parts=np.concatenate([body.parts, *(np.full(len(t.triangles), t.part, np.int8) for t in extra)]),
-        working=_patch(body, muscles.working if muscles else (), int(start[-1])),
-        stretched=_patch(body, muscles.stretched if muscles else (), int(start[-1])),
-    )
+_HALF = 0.5  # the outline of a muscle's patch
 
 
-def _rounded(body: Body, posed: Posed, facing: Points) -> Points:
+def _rounded(body: Body, stance: Stance, facing: Points) -> Points:
     """Normals with the head shaded as a ball, so that no hard band of shade crosses the face."""
     head = np.flatnonzero(body.head > 0)
-    spin = posed.stance.posture.turns[INDEX["head"]] @ body.turns[INDEX["head"]].T
+    spin = stance.posture.turns[INDEX["head"]] @ body.turns[INDEX["head"]].T
     ball = body.points[head] - body.points[head].mean(axis=0)
     ball = (ball / np.linalg.norm(ball, axis=1, keepdims=True)) @ spin.T.astype(np.float32)
     share = body.head[head][:, None]
@@ -107,24 +214,11 @@ def _patch(body: Body, names: Collection[str], points: int) -> NDArray[np.float3
     return patch
 
 
-def _laid_over(ground: NDArray[np.float32], painted: Painted) -> Picture:
-    """A painting over a ground, both premultiplied."""
-    result = ground.astype(np.uint8)
+def _laid_over(ground: Picture, painted: Painted) -> Picture:
+    """A painting over a ground, both premultiplied; painted into the ground."""
     height, width = painted.words.shape
-    part = result[painted.y : painted.y + height, painted.x : painted.x + width]
+    part = ground[painted.y : painted.y + height, painted.x : painted.x + width]
     over = painted.words.view(np.uint8).reshape(height, width, 4)
     clear = 255 - over[:, :, 3:].astype(np.uint16)
-    part[:] = np.where(clear == 0, over, over + (part * clear // 255).astype(np.uint8))
-    return result
-
-
-def bounds(posed: Posed, camera: Camera, *, mat: bool) -> tuple[float, float, float, float]:
-    """What is seen, in metres about the room's origin: left, right, lowest, highest; with the mat if wanted."""
-    shown = [posed.surface, *(thing.points for thing in posed.things)]
-    if mat:
-        shown.append(mat_corners(posed.stance.shape.mat))
-    view = turn(camera)
-    seen = np.concatenate([np.concatenate(shown) @ view.T.astype(np.float32), *(a.points for a in arrows(posed.stance.shape.arrows, view, 1.0))])[:, :2]
-    low, high = seen.min(axis=0), seen.max(axis=0)
-    return float(low[0]), float(high[0]), float(low[1]), float(high[1])
-
+    part[:] = over + (part * clear // 255).astype(np.uint8)
+    return ground

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from guide.figure.body import Body, lowest
-from guide.figure.kinematics import Posture, forward, reach
+from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Array, about_x, about_z, across, slerp, unit
 from guide.figure.skeleton import LIMBS, Limb
 from guide.figure.solve import STANDARD_LEG, Stance, end_points
@@ -21,6 +22,8 @@ _STRAIGHT = 0.02  # metres off the line, below which a knee or elbow has no side
 _FAR_SWING = 0.2  # cosine of the angle an arm swings, above which it goes straight
 _SIDE_FORWARD = 20.0  # degrees an arm held out to the side is in front of the shoulders
 _ROUNDS = 3
+_HALF_WAY = 0.5  # where the props change
+_ELBOW_UP = 0.05  # metres an elbow is drawn up when its hand is laid on the mat
 _WINDOWS: Final = ((0.0, 0.58), (0.42, 1.0))  # when the first and the second of a pair move
 
 
@@ -34,33 +37,91 @@ def tween(body: Body, start: Stance, end: Stance, t: float) -> Stance:
     """The stance a part `t` (0 to 1) of the time from `start` to `end`; 0 and 1 are those stances themselves."""
     if t <= 0:
         return start
-    if t >= 1:
-        return end
-    part = ease(t)
-    local = slerp(start.posture.local, end.posture.local, part)
-    for limb in LIMBS.values():
-        if not limb.is_leg:
-            local[limb.root] = _swung(limb, start.posture.local[limb.root], end.posture.local[limb.root], part)
-    pelvis = start.posture.places[0] * (1 - part) + end.posture.places[0] * part
-    planted = start.planted & end.planted
-    targets = _targets(body, start, end, planted, t)
-    posture = forward(local, pelvis, body.offsets)
-    for _ in range(_ROUNDS):
-        posture = _held(posture, body, start, end, targets, part)
-        posture = _above_floor(posture, body, planted, start, end)
-        low = lowest(body, posture, _all_points(body))
-        if low >= -SINK:
-            break
-        pelvis = posture.places[0] + np.array([0.0, -SINK - low, 0.0])
-        posture = forward(posture.local, pelvis, body.offsets)
-    posture = _held(posture, body, start, end, targets, part)
-    shape = replace(
-        start.shape if t < 0.5 else end.shape,  # noqa: PLR2004  the props change half way
-        camera=between(start.shape.camera, end.shape.camera, part),
-        mat=_mat(start.shape.mat, end.shape.mat, part),
-        arrows=(),
-    )
-    return Stance(shape, posture, planted)
+    return end if t >= 1 else _Tween(body, start, end, t).stance()
+
+
+class _Tween:
+    """One moment between two stances."""
+
+    def __init__(self, body: Body, start: Stance, end: Stance, t: float) -> None:
+        self._body, self._start, self._end = body, start, end
+        self._t, self._part = t, ease(t)
+        self._planted = start.planted & end.planted
+        self._floors = {
+            name: min(0.0, *(lowest(body, stance.posture, self._points(name)) for stance in (start, end)))
+            for name in LIMBS
+        }
+
+    def stance(self) -> Stance:
+        part, start, end = self._part, self._start, self._end
+        pelvis = start.posture.places[0] * (1 - part) + end.posture.places[0] * part
+        posture = forward(self._local(), pelvis, self._body.offsets)
+        targets = self._targets()
+        everything = np.arange(len(self._body.points), dtype=np.intp)
+        for _ in range(_ROUNDS):
+            posture = self._above_floor(self._held(posture, targets))
+            low = lowest(self._body, posture, everything)
+            if low >= -SINK:
+                break
+            pelvis = posture.places[0] - np.array([0.0, SINK + low, 0.0])
+            posture = self._held(forward(posture.local, pelvis, self._body.offsets), targets)
+        shape = replace(
+            start.shape if self._t < _HALF_WAY else end.shape,
+            camera=between(start.shape.camera, end.shape.camera, part),
+            mat=_mat(start.shape.mat, end.shape.mat, part),
+            arrows=(),
+        )
+        return Stance(shape, posture, self._planted)
+
+    def _points(self, limb: str) -> NDArray[np.intp]:
+        return end_points(self._body.carrier.tobytes(), limb)
+
+    def _local(self) -> Array:
+        start, end = self._start.posture.local, self._end.posture.local
+        local = slerp(start, end, self._part)
+        for limb in LIMBS.values():
+            if not limb.is_leg:
+                local[limb.root] = _swung(limb, start[limb.root], end[limb.root], self._part)
+        return local
+
+    def _targets(self) -> dict[str, Array]:
+        """Where planted hands and feet are; one that moves is lifted and set down, the longer way first."""
+        start, end = self._start.posture.places, self._end.posture.places
+        ways = {name: end[LIMBS[name].end] - start[LIMBS[name].end] for name in self._planted}
+        far = {name: float(np.linalg.norm(way)) for name, way in ways.items()}
+        movers = sorted((name for name in self._planted if far[name] > _STILL), key=lambda name: (-far[name], name))
+        targets = {}
+        for name, way in ways.items():
+            pair = [mover for mover in movers if mover.endswith(name[-4:])]
+            begin, stop = _WINDOWS[pair.index(name)] if len(pair) > 1 and name in pair else (0.0, 1.0)
+            part = ease((self._t - begin) / (stop - begin))
+            lift = min(_HIGHEST_LIFT, _LIFT * far[name]) * math.sin(math.pi * part) if name in movers else 0.0
+            targets[name] = start[LIMBS[name].end] + way * part + np.array([0.0, lift, 0.0])
+        return targets
+
+    def _held(self, posture: Posture, targets: Mapping[str, Array]) -> Posture:
+        """Planted hands and feet at their targets, turned on the way, and no toe or finger under the mat."""
+        for name, wanted in targets.items():
+            limb = LIMBS[name]
+            turns = [stance.posture.turns[limb.end][None] for stance in (self._start, self._end)]
+            goal = Goal(wanted, _bend(posture, limb), slerp(turns[0], turns[1], self._part)[0])
+            posture = reach(posture, self._body.offsets, limb, goal)
+            deficit = self._floors[name] - lowest(self._body, posture, self._points(name))
+            if deficit > 0:
+                raised = replace(goal, target=wanted + np.array([0.0, deficit, 0.0]))
+                posture = reach(posture, self._body.offsets, limb, raised)
+        return posture
+
+    def _above_floor(self, posture: Posture) -> Posture:
+        """Free hands and feet that would dive under the mat are laid on it."""
+        for name in LIMBS.keys() - self._planted:
+            limb = LIMBS[name]
+            deficit = self._floors[name] - lowest(self._body, posture, self._points(name))
+            if deficit > 0:
+                target = posture.places[limb.end] + np.array([0.0, deficit, 0.0])
+                bend = _bend(posture, limb) + np.array([0.0, 0.0 if limb.is_leg else _ELBOW_UP, 0.0])
+                posture = reach(posture, self._body.offsets, limb, Goal(target, bend, posture.turns[limb.end]))
+        return posture
 
 
 def _swung(limb: Limb, start: Array, end: Array, part: float) -> Array:
@@ -72,11 +133,11 @@ def _swung(limb: Limb, start: Array, end: Array, part: float) -> Array:
     bulge = min(1.0, max(0.0, (_FAR_SWING - cosine) / (1 + _FAR_SWING)))
     straight = slerp(start[None], end[None], part)
     if bulge == 0:
-        return straight[0]
+        return np.asarray(straight[0])
     sign = 1 if limb.name.startswith("left") else -1
     side = (about_x(-_SIDE_FORWARD) @ about_z(sign * 90.0))[None]
     bent = slerp(slerp(start[None], side, part), slerp(side, end[None], part), part)
-    return slerp(straight, bent, ease(bulge))[0]
+    return np.asarray(slerp(straight, bent, ease(bulge))[0])
 
 
 def between(start: Camera, end: Camera, part: float) -> Camera:
@@ -93,70 +154,15 @@ def _mat(start: MatPlace, end: MatPlace, part: float) -> MatPlace:
     )
 
 
-def _all_points(body: Body) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    return np.arange(len(body.points), dtype=np.intp)
-
-
-def _targets(body: Body, start: Stance, end: Stance, planted: frozenset[str], t: float) -> dict[str, Array]:
-    """Where planted hands and feet are. One that moves is lifted and set down, first the one with the longer way."""
-    ways = {name: end.posture.places[LIMBS[name].end] - start.posture.places[LIMBS[name].end] for name in planted}
-    far = {name: float(np.linalg.norm(way)) for name, way in ways.items()}
-    targets = {}
-    for name, way in ways.items():
-        moving = sorted((n for n in planted if far[n] > _STILL and n.endswith(name[-4:])), key=lambda n: -far[n])
-        begin, stop = _WINDOWS[moving.index(name)] if len(moving) > 1 and name in moving else (0.0, 1.0)
-        part = ease((t - begin) / (stop - begin))
-        lift = min(_HIGHEST_LIFT, _LIFT * far[name]) * math.sin(math.pi * part) if far[name] > _STILL else 0.0
-        targets[name] = start.posture.places[LIMBS[name].end] + way * part + np.array([0.0, lift, 0.0])
-    return targets
-
-
-def _held(
-    posture: Posture, body: Body, start: Stance, end: Stance, targets: Mapping[str, Array], part: float
-) -> Posture:
-    for name, target in targets.items():
-        limb = LIMBS[name]
-        ends = [stance.posture.turns[limb.end][None] for stance in (start, end)]
-        turn = slerp(ends[0], ends[1], part)[0]
-        bend, points = _bend(posture, limb), end_points(body.carrier.tobytes(), name)
-        allowed = min(0.0, lowest(body, start.posture, points), lowest(body, end.posture, points))
-        for _ in range(2):
-            local = reach(posture, body.offsets, limb, target, bend, turn)
-            posture = forward(local, posture.places[0], body.offsets)
-            deficit = allowed - lowest(body, posture, points)
-            if deficit <= 0:
-                break
-            target = target + np.array([0.0, deficit, 0.0])
-    return posture
-
-
 def _bend(posture: Posture, limb: Limb) -> Array:
     """The direction a knee or elbow points to now."""
-    root, middle, end = (posture.places[j] for j in (limb.root, limb.middle, limb.end))
+    root, middle, end = (posture.places[joint] for joint in (limb.root, limb.middle, limb.end))
     out = across(middle - root, unit(end - root))
     if float(np.linalg.norm(out)) < _STRAIGHT:
         out = posture.turns[limb.root][:, 2] * (1 if limb.is_leg else -1)
     return out
 
 
-def _above_floor(posture: Posture, body: Body, planted: frozenset[str], start: Stance, end: Stance) -> Posture:
-    """Free hands and feet that would dive under the mat are laid on it."""
-    for name, limb in LIMBS.items():
-        if name in planted:
-            continue
-        points = end_points(body.carrier.tobytes(), name)
-        allowed = min(0.0, lowest(body, start.posture, points), lowest(body, end.posture, points))
-        deficit = allowed - lowest(body, posture, points)
-        if deficit <= 0:
-            continue
-        target = posture.places[limb.end] + np.array([0.0, deficit, 0.0])
-        bend = _bend(posture, limb) + np.array([0.0, 0.0 if limb.is_leg else 0.05, 0.0])
-        local = reach(posture, body.offsets, limb, target, bend, posture.turns[limb.end])
-        posture = forward(local, posture.places[0], body.offsets)
-    return posture
-
-
 def distance(body: Body, start: Stance, end: Stance) -> float:
     """How far the joints travel between two stances, on average, in metres."""
     return float(np.linalg.norm(end.posture.places - start.posture.places, axis=1).mean()) * STANDARD_LEG / body.leg
-
