@@ -103,6 +103,11 @@ class Deck:
         """A sentence that says why nothing can be heard; empty when all is well."""
         return self._outlet.trouble
 
+    @property
+    def underruns(self) -> int:
+        """How often the output asked for more than was mixed: gaps in the sound."""
+        return self._stream.underruns
+
     def load(self, score: Score) -> None:
         """Play another score from now on, without a break and from the same place."""
         self._score = score

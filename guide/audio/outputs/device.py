@@ -15,11 +15,13 @@ from guide.audio.outputs.output import Pull
 from guide.audio.outputs.whereabouts import PulseWatch
 from guide.errors import AudioError
 
-_PERIOD_MS = 100
+_PERIOD_MS = 200
+"""Half of this broke under load: the callback waits for the interpreter, which a busy window may hold for long."""
+
 _PERIODS = 2
 
-_PULSE_LATENCY = frames_of(160)
-"""Measured in a recording of a sink's monitor: 1.6 periods from the end of a pull until it is heard."""
+_PULSE_LATENCY = frames_of(320)
+"""Measured in a recording of a sink's monitor: 1.6 periods from the end of a pull until its last frame is heard."""
 
 _OTHER_LATENCY = frames_of(_PERIODS * _PERIOD_MS)
 _STDERR = 2
