@@ -4,12 +4,13 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from guide.model.breath import Phase
 from guide.model.pose import Catalogue
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms
-from guide.timeline.events import BreathPhaseStarted, PoseStarted, SpeechDue, SpeechKind
+from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted, PoseStarted, SpeechDue, SpeechKind
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 
 _CAPTION_LINGERS: Ms = 1_500
@@ -41,7 +42,7 @@ class Moment:
 
     `phase_share` runs 0 to 1 through the phase; `fullness` is how full the breath is, 0 empty to 1 full, on the
     cosine curve that the ring and the ribs share. `number` of `total` is the breath (or round) being counted.
-    `pose_id`, `variant` and `pose_share` say which shape the body is in or on its way to, and how far it has come.
+    In repetitions `move` names the movement under way. `pose_id`, `variant` and `pose_share` say which shape the body is in or on its way to, and how far it has come.
     """
 
     position: Ms
@@ -57,6 +58,7 @@ class Moment:
     fullness: float
     number: int | None
     total: int | None
+    move: str | None
     caption: Caption | None
     next: PoseName | None
     next_id: str | None
@@ -82,6 +84,7 @@ class Moments:
         self.timeline = timeline
         self._catalogue = catalogue
         self._phases = [event for event in timeline.events if isinstance(event, BreathPhaseStarted)]
+        self._moves = [event for event in timeline.events if isinstance(event, MoveStarted)]
         self._poses = [event for event in timeline.events if isinstance(event, PoseStarted)]
         self._cues = [
             event for event in timeline.events if isinstance(event, SpeechDue) and event.kind is SpeechKind.CUE
@@ -90,7 +93,8 @@ class Moments:
     def at(self, position: Ms) -> Moment:
         """What is shown at a position in milliseconds."""
         segment = self.timeline.segment_at(position)
-        phase = self._phase_at(position)
+        phase, move = _under_way(self._phases, position), _under_way(self._moves, position)
+        counted = move or phase
         started = _last_before(self._poses, position)
         current = self._poses[started] if started >= 0 else None
         following = self._poses[started + 1] if started + 1 < len(self._poses) else None
@@ -107,8 +111,9 @@ class Moments:
             phase=phase.phase if phase else None,
             phase_share=share,
             fullness=fullness(phase.phase, share) if phase else 0.5,
-            number=phase.number if phase else None,
-            total=phase.total if phase else None,
+            number=counted.number if counted else None,
+            total=counted.total if counted else None,
+            move=move.name if move else None,
             caption=self._caption_at(position),
             next=self._name_of(following) if following else None,
             next_id=following.pose if following else None,
@@ -128,13 +133,6 @@ class Moments:
         variant = pose.variants.get(started.variant) if started.variant else None
         english = variant.name if variant and variant.name else pose.name
         return PoseName(english, pose.sanskrit, started.side)
-
-    def _phase_at(self, position: Ms) -> BreathPhaseStarted | None:
-        index = _last_before(self._phases, position)
-        if index < 0:
-            return None
-        phase = self._phases[index]
-        return phase if position < phase.at + phase.duration else None
 
     def _caption_at(self, position: Ms) -> Caption | None:
         index = _last_before(self._cues, position)
@@ -169,6 +167,17 @@ def fullness(phase: Phase, share: float) -> float:
             return 0.0
 
 
-def _last_before(events: Sequence[BreathPhaseStarted | PoseStarted | SpeechDue], position: Ms) -> int:
+_Lasting = TypeVar("_Lasting", BreathPhaseStarted, MoveStarted)
+
+
+def _under_way(events: Sequence[_Lasting], position: Ms) -> _Lasting | None:
+    """The event whose time a position lies in."""
+    index = _last_before(events, position)
+    if index < 0 or position >= events[index].at + events[index].duration:
+        return None
+    return events[index]
+
+
+def _last_before(events: Sequence[Event], position: Ms) -> int:
     """The index of the last event at or before a position; -1 when there is none."""
     return bisect_right(events, position, key=lambda event: event.at) - 1

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from queue import Empty, SimpleQueue
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from guide.audio.clip import frames_of, ms_of
+from guide.audio.clip import Clip, frames_of, ms_of
 from guide.audio.deck import Deck
 from guide.audio.outlet import Notice
 from guide.audio.score import Track
-from guide.model.cue import Guidance
+from guide.model.cue import Guidance, Utterance
 from guide.model.units import SECOND, Ms
 from guide.player.lesson import Lesson
 from guide.player.moment import Moment, Moments, PoseName
-from guide.player.narrator import Narrator
 from guide.player.scoring import score_of
 from guide.player.transport import State, next_step, next_stop, previous_step
 from guide.timeline.events import Event
@@ -33,6 +32,33 @@ _SENTENCES = {
 }
 
 
+class Narration(Protocol):
+    """The voice as the player needs it; see `guide.player.narrator`."""
+
+    @property
+    def version(self) -> int:
+        """Grows whenever more words are settled."""
+        ...
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that is wanted is settled."""
+        ...
+
+    def want(self, timeline: Timeline, position: Ms = 0) -> None:
+        """Render a timeline's words, those from a position on first."""
+
+    def clip(self, utterance: Utterance) -> Clip | None:
+        """What an utterance sounds like, once it is rendered."""
+
+    def length(self, utterance: Utterance) -> Ms | None:
+        """How long it is, once it is rendered."""
+
+    def notices(self) -> list[str]:
+        """What the voice has had to tell since it was last asked."""
+        ...
+
+
 class Player:
     """Plays a lesson on an open deck.
 
@@ -40,7 +66,7 @@ class Player:
     of the timeline; the position is negative while there is time to get ready.
     """
 
-    def __init__(self, lesson: Lesson, narrator: Narrator, deck: Deck, *, notify: Notify, get_ready: Ms = 0) -> None:
+    def __init__(self, lesson: Lesson, narrator: Narration, deck: Deck, *, notify: Notify, get_ready: Ms = 0) -> None:
         self.state = State.STOPPED
         self.is_waiting = False
         self.is_muted = False
@@ -141,15 +167,12 @@ class Player:
     def tick(self) -> tuple[Event, ...]:
         """Bring everything up to now: call it often. Returns the events since the last call."""
         self._hear_notices()
-        self._take_new_clips()
         position = self.position
         events = self.timeline.events_between(self._fired, position)
         self._fired = position
         if self.state is State.PLAYING and position >= self._last:
-            self._deck.pause()
-            self._go_to(self._last)
-            self.is_waiting = self._last < self.timeline.duration
-            self.state = State.PAUSED if self.is_waiting else State.ENDED
+            self._come_to_a_halt()
+        self._take_new_clips()
         return events
 
     def close(self) -> None:
@@ -182,6 +205,13 @@ class Player:
         self._set_stop(position)
         self._deck.seek(frames_of(position))
 
+    def _come_to_a_halt(self) -> None:
+        halt = self._last
+        self._deck.pause()
+        self._go_to(halt)
+        self.is_waiting = halt < self.timeline.duration
+        self.state = State.PAUSED if self.is_waiting else State.ENDED
+
     def _take_new_clips(self) -> None:
         waited = abs(self.position - self._compiled_at) >= _BETWEEN_RECOMPILES
         if self._narrator.version != self._heard_version and (waited or self._narrator.is_idle):
@@ -191,12 +221,15 @@ class Player:
         self._heard_version = self._narrator.version
         before = self.position
         timeline, after = self._lesson.resumed(self.timeline, before, self._narrator.length)
-        self._compiled_at = self._position = self._fired = after
+        self._compiled_at = self._position = after
+        self._fired += after - before
         self._follow(timeline)
         if after != before:
             self._deck.seek(frames_of(after))
 
     def _hear_notices(self) -> None:
+        for sentence in self._narrator.notices():
+            self._notify(sentence)
         while True:
             try:
                 notice = self._notices.get_nowait()

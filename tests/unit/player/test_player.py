@@ -1,0 +1,295 @@
+"""The player on a real deck, with a device and a clock that the test drives."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guide.audio.clip import frames_of
+from guide.audio.deck import Deck
+from guide.audio.score import Track
+from guide.model.amount import Amount, Unit
+from guide.model.breath import BreathPattern, Phase
+from guide.model.cue import Cue, Guidance, InBreath
+from guide.model.pose import Catalogue, Pose
+from guide.model.session import Session, Step
+from guide.model.side import Side
+from guide.model.units import SECOND, Ms
+from guide.player.lesson import Lesson
+from guide.player.player import Player
+from guide.player.transport import State, step_starts
+from guide.timeline.events import Event, PoseStarted, SpeechDue
+from tests.fakes.humming import HummingNarrator
+from tests.fakes.output import FakeOutput, FakeTime
+
+CATALOGUE = Catalogue(
+    {
+        "locust": Pose("locust", "Locust", "Salabhasana", move=2 * SECOND),
+        "warrior-1": Pose("warrior-1", "Warrior 1", "Virabhadrasana I", move=2 * SECOND),
+    }
+)
+SESSION = Session(
+    "short",
+    "Short",
+    (
+        Step(arrive=(Cue("Welcome."),)),
+        Step(
+            "locust",
+            arrive=(Cue("Lie on your belly."),),
+            enter=Cue("Lift.", phase=Phase.INHALE),
+            hold=Amount(Unit.BREATHS, 3, 3),
+            during=(Cue("Keep the neck long.", moment=InBreath(2)),),
+            leave=Cue("Lower down.", phase=Phase.EXHALE),
+        ),
+        Step(
+            "warrior-1",
+            sides=(Side.RIGHT, Side.LEFT),
+            arrive=(Cue("Step your <side> foot forward."),),
+            hold=Amount(Unit.BREATHS, 2, 2),
+        ),
+    ),
+    breath=BreathPattern(2 * SECOND, 2 * SECOND),
+)
+WAITING = Session("waiting", "Waiting", (Step(arrive=(Cue("Fetch a block."),), wait=True), SESSION.steps[1]))
+
+
+class Practice:
+    """A player with its deck, device and clock."""
+
+    def __init__(self, session: Session = SESSION, get_ready: Ms = 0, narrator: HummingNarrator | None = None) -> None:
+        self.time = FakeTime()
+        self.device = FakeOutput(self.time)
+        self.silence = FakeOutput(self.time)
+        self.deck = Deck(self.device, fallback=self.silence, time=self.time.watch)
+        self.narrator = narrator or HummingNarrator()
+        self.told: list[str] = []
+        self.events: list[Event] = []
+        self.deck.open()
+        self.player = Player(
+            Lesson(session, CATALOGUE), self.narrator, self.deck, notify=self.told.append, get_ready=get_ready
+        )
+
+    def run(self, length: Ms) -> float:
+        """Let time pass, with a tick every 50 ms; gives the loudest sample that was heard."""
+        loudest = 0.0
+        for _ in range(length // 50):
+            if self.device.is_open:
+                loudest = max(loudest, float(abs(self.device.run(frames_of(50))).max()))
+            else:
+                self.silence.run(frames_of(50))
+            self.deck.tend()
+            self.events.extend(self.player.tick())
+        return loudest
+
+    def run_to_end(self) -> None:
+        for _ in range(10_000):
+            if self.player.state is not State.PLAYING:
+                return
+            self.run(500)
+        raise AssertionError("the practice never ends")
+
+
+@pytest.fixture
+def practice() -> Iterator[Practice]:
+    practice = Practice()
+    yield practice
+    practice.deck.close()
+
+
+def test_a_practice_plays_from_start_to_its_clean_end(practice: Practice) -> None:
+    practice.player.play()
+    practice.run_to_end()
+    assert practice.player.state is State.ENDED
+    assert practice.player.position == practice.player.timeline.duration
+    assert practice.run(500) == 0.0
+    assert practice.told == []
+
+
+def test_every_event_is_told_once_and_in_order(practice: Practice) -> None:
+    practice.player.play()
+    practice.run_to_end()
+    assert tuple(practice.events) == tuple(event for event in practice.player.timeline.events if event.at > 0)
+
+
+def test_there_is_time_to_walk_to_the_mat() -> None:
+    practice = Practice(get_ready=3 * SECOND)
+    assert practice.player.moment().seconds_to_get_ready == 3
+    practice.player.play()
+    practice.run(2_900)
+    assert practice.player.moment().seconds_to_get_ready == 1
+    assert practice.events == []
+    practice.run(500)
+    assert practice.player.moment().seconds_to_get_ready == 0
+    assert practice.player.position > 0
+    practice.deck.close()
+
+
+def test_pause_and_go_on_lose_and_repeat_nothing(practice: Practice) -> None:
+    practice.player.play()
+    practice.run(4_000)
+    practice.player.pause()
+    where = practice.player.position
+    practice.run(30_000)
+    assert practice.player.position == where
+    assert practice.run(500) == 0.0
+    practice.player.play()
+    practice.run(1_000)
+    assert practice.player.position == pytest.approx(where + 1_000, abs=60)
+
+
+def test_next_and_previous_go_from_step_to_step(practice: Practice) -> None:
+    starts = step_starts(practice.player.timeline)
+    practice.player.play()
+    practice.run(200)
+    practice.player.next_step()
+    practice.run(200)
+    assert starts[1] <= practice.player.position < starts[1] + 500
+    practice.player.previous_step()
+    practice.run(200)
+    assert practice.player.position < starts[1]
+    assert practice.player.state is State.PLAYING
+
+
+def test_next_after_the_last_step_ends(practice: Practice) -> None:
+    practice.player.play()
+    for _ in step_starts(practice.player.timeline):
+        practice.player.next_step()
+        practice.run(100)
+    assert practice.player.state is State.ENDED
+
+
+def test_playing_after_the_end_starts_over(practice: Practice) -> None:
+    practice.player.seek(practice.player.timeline.duration)
+    practice.player.play()
+    practice.run(200)
+    practice.player.play()
+    practice.run(1_000)
+    assert practice.player.state is State.PLAYING
+    assert practice.player.position < 2_000
+
+
+def test_seeking_while_paused_stays_paused_there(practice: Practice) -> None:
+    practice.player.play()
+    practice.run(500)
+    practice.player.pause()
+    practice.player.seek(9_000)
+    practice.run(1_000)
+    assert (practice.player.state, practice.player.position) == (State.PAUSED, 9_000)
+
+
+def test_a_step_can_wait_for_a_key() -> None:
+    practice = Practice(WAITING)
+    practice.player.play()
+    practice.run(20_000)
+    stop = next(segment.end for segment in practice.player.timeline.segments if segment.waits)
+    assert (practice.player.is_waiting, practice.player.position) == (True, stop)
+    assert practice.run(1_000) == 0.0
+    practice.player.play()
+    practice.run(1_000)
+    assert not practice.player.is_waiting
+    assert practice.player.position > stop
+    practice.deck.close()
+
+
+def test_words_that_come_late_are_taken_in_without_a_jump() -> None:
+    practice = Practice(narrator=HummingNarrator(renders=False))
+    guessed = practice.player.timeline
+    practice.player.play()
+    practice.run(300)
+    practice.narrator.render()
+    before = practice.player.position
+    practice.run(100)
+    assert practice.player.timeline != guessed
+    assert practice.player.timeline.exact or practice.player.position > 0
+    assert practice.player.position == pytest.approx(before + 100, abs=120)
+    practice.run_to_end()
+    assert practice.player.state is State.ENDED
+    poses = [event.pose for event in practice.events if isinstance(event, PoseStarted)]
+    assert poses == ["locust", "warrior-1", "warrior-1"]
+    practice.deck.close()
+
+
+def test_less_guidance_takes_hold_from_the_next_words_on(practice: Practice) -> None:
+    practice.player.play()
+    practice.run(500)
+    practice.player.set_guidance(Guidance.SILENT)
+    practice.run_to_end()
+    words = [event for event in practice.events if isinstance(event, SpeechDue) and event.at > 1_000]
+    assert practice.player.guidance is Guidance.SILENT
+    assert words == []
+    assert practice.player.state is State.ENDED
+
+
+def test_the_voice_can_be_muted_alone(practice: Practice) -> None:
+    practice.player.set_volume(Track.BREATH, 0)
+    practice.player.set_volume(Track.BELLS, 0)
+    practice.player.set_muted(muted=True)
+    practice.player.play()
+    assert practice.run(8_000) == 0.0
+    practice.player.set_muted(muted=False)
+    assert practice.run(8_000) > 0.1
+
+
+def test_a_lost_device_is_told_once_and_time_goes_on(practice: Practice) -> None:
+    practice.player.play()
+    practice.run(2_000)
+    practice.device.present = False
+    practice.device.close()
+    practice.run(2_000)
+    assert len(practice.told) == 1
+    assert "no sound device" in practice.told[0]
+    assert practice.player.position == pytest.approx(4_000, abs=700)
+    practice.device.present = True
+    practice.run(10_000)
+    assert practice.told[1:] == ["The sound is back."]
+
+
+def test_headphones_that_vanish_pause_the_practice(practice: Practice) -> None:
+    practice.player.play()
+    practice.run(2_000)
+    practice.device.moved = True
+    practice.run(500)
+    assert practice.player.state is State.PAUSED
+    assert "headphones" in practice.told[0]
+
+
+def test_a_closed_lid_pauses_the_practice(practice: Practice) -> None:
+    practice.player.play()
+    practice.run(2_000)
+    practice.time.sleep(3_600)
+    practice.run(500)
+    assert practice.player.state is State.PAUSED
+    assert practice.player.position < 3_000
+    assert "asleep" in practice.told[0]
+
+
+VERBS: tuple[Callable[[Player], None], ...] = (
+    Player.play,
+    Player.pause,
+    Player.toggle,
+    Player.next_step,
+    Player.previous_step,
+    lambda player: player.set_guidance(Guidance.NAMES),
+    lambda player: player.set_guidance(Guidance.FULL),
+    lambda player: player.seek(player.timeline.duration // 2),
+)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(VERBS), st.sampled_from([50, 400, 2_500])), max_size=12))
+def test_whatever_is_pressed_the_practice_stays_within_itself_and_can_end(
+    presses: list[tuple[Callable[[Player], None], Ms]],
+) -> None:
+    practice = Practice(get_ready=SECOND)
+    player = practice.player
+    for verb, length in presses:
+        verb(player)
+        practice.run(length)
+        assert -SECOND <= player.position <= player.timeline.duration
+        assert player.moment().time_left >= 0
+    player.seek(player.timeline.duration - 1_000)
+    player.play()
+    practice.run_to_end()
+    assert player.state is State.ENDED
+    practice.deck.close()
