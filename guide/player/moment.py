@@ -42,7 +42,8 @@ class Moment:
 
     `phase_share` runs 0 to 1 through the phase; `fullness` is how full the breath is, 0 empty to 1 full, on the
     cosine curve that the ring and the ribs share. `number` of `total` is the breath (or round) being counted.
-    In repetitions `move` names the movement under way. `pose_id`, `variant` and `pose_share` say which shape the body is in or on its way to, and how far it has come.
+    In repetitions `move` names the movement under way. `pose_id`, `variant` and `pose_share` say which shape the body
+    is in or on its way to, and how far it has come.
     """
 
     position: Ms

@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from guide.model.cue import Guidance
@@ -64,7 +64,6 @@ class PracticePage(QWidget):
         self._question: Question | None = None
         self._shown_state: State | None = None
         self._timeline = player.timeline
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(player.timeline.title)
         strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
         strip.set_timeline(player.timeline)
@@ -136,10 +135,6 @@ class PracticePage(QWidget):
                 self._leave()
         self.look()
 
-    def ring(self) -> tuple[QRect, float]:
-        """The page itself takes keys, but no ring is drawn round it."""
-        return QRect(), 0
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key asks for something; one that means nothing here is somebody else's."""
         wish = WISHES.get(Qt.Key(event.key()))
@@ -148,6 +143,11 @@ class PracticePage(QWidget):
             event.ignore()
         elif not event.isAutoRepeat():
             self.wish(wish)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside everything brings the keys back to the page."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any stir of pointer or keys brings the controls back."""
