@@ -21,9 +21,10 @@ _CONSTANTS: dict[str, bool | None] = {
     "False": False,
     "FALSE": False,
 }
+# Longer numbers stay words: nothing here counts that far, and thousands of digits take Python long.
 _MAY_BE_NUMBER = frozenset("0123456789+-.")
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")  # a longer one stays a word: nothing here counts that far
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,3})?")
 _BASES = ((re.compile(r"0o[0-7]{1,20}"), 8), (re.compile(r"0x[0-9a-fA-F]{1,15}"), 16))
 _SPECIAL = re.compile(r"([-+]?)\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 

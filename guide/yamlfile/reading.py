@@ -25,7 +25,7 @@ def read(source: Path | bytes, limits: Limits = _USUAL) -> Document:
         _check_size(len(data), limits)
     except TooMuchError as error:
         return _unreadable(file, str(error))
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         return _unreadable(file, _why_unreadable(error))
     return _parse(file, data.removeprefix(_BYTE_ORDER_MARK), limits)
 
@@ -46,8 +46,8 @@ def _check_size(size: int, limits: Limits) -> None:
         raise TooMuchError(f"This file is too large: it may hold {limits.size // 1000} kB at most.")
 
 
-def _why_unreadable(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
+def _why_unreadable(error: OSError | ValueError) -> str:
+    if isinstance(error, (FileNotFoundError, ValueError)):
         return "There is no such file."
     if isinstance(error, IsADirectoryError):
         return "This is not a file that can be read."

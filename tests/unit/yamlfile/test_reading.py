@@ -1,0 +1,238 @@
+import os
+import socket
+import sys
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from guide.yamlfile.limits import Limits
+from guide.yamlfile.problem import Severity
+from guide.yamlfile.reading import read
+
+NOT_ALIGNED = (
+    "This does not fit what stands above it: line it up with the lines it belongs to; "
+    "a text that begins with a quote must end with it."
+)
+STRAY_COLON = (
+    "There is a “: ” where none can be: if it belongs to a text, put the whole text in quotes; "
+    "if not, look at how far this line is indented."
+)
+TAB = "There is a tab here: indent with spaces only."
+
+
+def unclosed(line: int) -> str:
+    return (
+        f"The bracket that opens in line {line} is not closed before this: is a “,” or a bracket missing? "
+        "A text with “: ”, “,” or brackets in it needs quotes."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "sentence"),
+    [
+        ("say: Inhale: lift", (1, 12), STRAY_COLON),
+        ("pose: locust\n hold: x", (2, 6), STRAY_COLON),
+        ("\thold: x", (1, 1), TAB),
+        ("pose:\n\thold: x", (2, 1), TAB),
+        ("a: |\n\tb", (2, 1), TAB),
+        ("- 'Don't move'\n- x", (1, 8), NOT_ALIGNED),
+        ("a:\n  - b\n c: d", (3, 2), NOT_ALIGNED),
+        ("- a\nb: c", (2, 1), NOT_ALIGNED),
+        ("a: [b, c\nd: e", (2, 2), unclosed(1)),
+        ("x: 1\na: {say: b: c}", (2, 11), unclosed(2)),
+        ('a: "b', (1, 6), "A quote that opens in line 1 is never closed."),
+        (
+            "a: }",
+            (1, 4),
+            "A value is missing here: there is a comma or a bracket too many, or a bracket above is not closed.",
+        ),
+        ("- @home", (1, 3), "A text cannot begin with “@”: put the whole text in quotes."),
+        ("- `x`", (1, 3), "A text cannot begin with “`”: put the whole text in quotes."),
+        ("- %x", (1, 3), "A text cannot begin with “%”: put the whole text in quotes."),
+        ("- & x", (1, 4), "A text cannot begin with “*” or “&”: put it in quotes."),
+        ("- *this*", (1, 8), "A text cannot begin with “*” or “&”: put it in quotes."),
+        ("- *this", (1, 3), "“*” calls for an anchor that is not there: put a text that begins with “*” in quotes."),
+        ("- >x\n  y", (1, 4), "A text cannot begin with “|”, “>” or “%”: put it in quotes."),
+        ('a: "\\d"', (1, 5), "A “\\” in double quotes begins a special character: use single quotes for this text."),
+        ("a: - b", (1, 4), "A list cannot begin here: put each “-” on a line of its own, lined up with the others."),
+        (
+            "a: 1\nb\nc: 2",
+            (3, 1),
+            "This line is neither an entry of a list nor “key: value”: is a colon missing in it or above it?",
+        ),
+        ("a: 1\n---\nb: 2", (2, 1), "There is a second document after “---”: a file holds one."),
+        ("a: \x01", (1, 4), "There is an invisible control character: take it out."),
+        ("", (1, 1), "This file is empty."),
+        ("# only a comment", (1, 1), "This file is empty."),
+        ("a: b\0", (1, 1), "This is not a text file."),
+    ],
+)
+def test_a_file_that_is_not_yaml_gets_one_sentence_at_its_place(
+    text: str, place: tuple[int, int], sentence: str
+) -> None:
+    (problem,) = read(text.encode()).problems
+    assert (problem.message, (problem.line, problem.column)) == (sentence, place)
+    assert problem.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "path", "sentence"),
+    [
+        ("a: 1\nb: 2\na: 3", (3, 1), "a", "“a” is here twice; the first is in line 1."),
+        (
+            "- {say: Breathe in, then out.}",
+            (1, 21),
+            "[0].then out.",
+            "A comma between { and } begins a new key: put the whole text in quotes, "
+            'as in say: "Breathe in, then out.".',
+        ),
+        ("{a, b: 1}", (1, 2), "a", "“a” has no value."),
+        (
+            "x: !!python/object:os.system ls",
+            (1, 4),
+            "x",
+            "Tags such as “!!python/object:os.system” are not allowed: leave it out.",
+        ),
+        ("x: !mine {a: b}", (1, 4), "x", "Tags such as “!mine” are not allowed: leave it out."),
+        ("say: {{side}}", (1, 7), "say", "A key must be a word: if this is text, put it in quotes."),
+    ],
+)
+def test_what_cannot_be_meant_is_a_problem_and_the_rest_is_read(
+    text: str, place: tuple[int, int], path: str, sentence: str
+) -> None:
+    document = read(text.encode())
+    (problem,) = document.problems
+    assert (problem.message, problem.path, (problem.line, problem.column)) == (sentence, path, place)
+    assert document.value is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("say: Lie down #1 of 3", "Lie down"),
+        ("say: Lift the left leg # and the right", "Lift the left leg"),
+        ("say: Lift the left leg. # the left one first", None),
+        ("pose: locust # the strengthener", None),
+        ("pose: locust   # the strengthener in three words", None),
+        ("say: 'Lift the left leg' # and the right", None),
+        ("say: Lift leg number#1 of two", None),
+        ("# a comment\nsay: Lift the left leg", None),
+    ],
+)
+def test_a_sentence_that_a_comment_cuts_short_is_warned_of(text: str, warned: str | None) -> None:
+    problems = read(text.encode()).problems
+    assert [problem.message for problem in problems] == (
+        [f"This text ends at “{warned}”, because “ #” begins a comment: put the whole in quotes."] if warned else []
+    )
+    assert all(problem.severity is Severity.WARNING for problem in problems)
+
+
+def test_values_are_plain_and_keys_are_their_own_text() -> None:
+    document = read(b"on: off\n5: [1, x, true]\nlong: |\n  a\n  b\n")
+    assert document.value == {"on": "off", "5": [1, "x", True], "long": "a\nb\n"}
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    assert read(b"\xef\xbb\xbfa: 1").value == {"a": 1}
+
+
+def test_other_encodings_are_refused_where_they_begin() -> None:
+    (problem,) = read("a: 1\nb: Savāsana".encode("iso-8859-4")).problems
+    assert problem.message == "This is not UTF-8 text: save the file with the encoding UTF-8."
+    assert (problem.line, problem.column) == (2, 7)
+    assert read("a: 1".encode("utf-16")).problems
+
+
+def test_aliases_are_written_out() -> None:
+    assert read(b"a: &x [1]\nb: *x\n").value == {"a": [1], "b": [1]}
+
+
+def test_a_value_is_found_by_its_path() -> None:
+    document = read(b"steps:\n  - pose: locust\n    hold: 5\n")
+    assert document.place(("steps", 0, "hold")) == (3, 11)
+    assert document.place(("steps", 0, "hold"), of_key=True) == (3, 5)
+    assert document.place(("steps", 0, "rest", 4)) == (2, 5)
+    assert document.place(("steps", 9)) == (2, 3)
+    assert document.has(("steps", 0, "hold"))
+    assert not document.has(("steps", 1))
+
+
+def test_keys_with_nothing_after_them_are_told() -> None:
+    document = read(b"a:\nb: {c: ~, d: 1}\nlist: [~]\n")
+    assert document.blanks == (("a",), ("b", "c"))
+
+
+BOMB = b"a: &a [x, x, x, x, x, x, x, x, x]\n" + b"".join(
+    b"%c: &%c [%s]\n" % (98 + i, 98 + i, b", ".join([b"*%c" % (97 + i)] * 9)) for i in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"[" * 200_000, "Lists and mappings may be 50 levels deep at most."),
+        (b"{a: " * 200_000, "Lists and mappings may be 50 levels deep at most."),
+        (b"- " * 200_000, "Lists and mappings may be 50 levels deep at most."),
+        (b"? " * 200_000, "Lists and mappings may be 50 levels deep at most."),
+        (b"[[1]," * 100_000, "Lists and mappings may be 50 levels deep at most."),
+        (b"- x\n" * 60_000, "A file may hold 50000 values at most."),
+        (BOMB, "A file may hold 50000 values at most, aliases written out."),
+        (b"a: &x\n  b: *x", "Aliases may lead 50 levels deep at most, and never to themselves."),
+        (b"&x [*x, *x, *x]", "Aliases may lead 50 levels deep at most, and never to themselves."),
+        (b"a" * 50_000_000, "This file is too large: it may hold 1000 kB at most."),
+        (b"a: [" + b"[]," * 300_000, "A file may hold 50000 values at most."),
+        (b"?\n" * 400_000, "A file may hold 50000 values at most."),
+    ],
+    ids=lambda value: repr(value[:12]),
+)
+def test_what_asks_for_too_much_is_refused_soon(data: bytes, sentence: str) -> None:
+    began = perf_counter()
+    (problem,) = read(data).problems
+    assert problem.message == sentence
+    assert perf_counter() - began < 5
+
+
+def test_limits_can_be_narrower() -> None:
+    assert read(b"[[[1]]]", Limits(depth=2)).problems
+    assert not read(b"[[1]]", Limits(depth=2)).problems
+
+
+def test_a_file_is_read_with_its_name_in_its_problems(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("a: 1\na: 2\n")
+    document = read(file)
+    assert document.value == {"a": 1}
+    assert document.problems[0].file == file
+
+
+def test_a_large_file_is_not_read_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    with file.open("wb") as stream:
+        stream.truncate(50_000_000_000)
+    assert read(file).problems[0].message == "This file is too large: it may hold 1000 kB at most."
+
+
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    assert read(tmp_path / "none.yaml").problems[0].message == "There is no such file."
+    assert read(tmp_path).problems[0].message == "This is not a file that can be read."
+    assert read(Path("a\0b")).problems[0].message == "There is no such file."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_a_pipe_or_a_circle_of_links_does_not_hold_the_reader_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
+    assert read(tmp_path / "pipe.yaml").problems[0].message == "This is not a file that can be read."
+    assert read(tmp_path / "loop.yaml").problems
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "s.yaml"))
+        assert read(tmp_path / "s.yaml").problems
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("a: 1")
+    file.chmod(0)
+    assert read(file).problems[0].message == "This file may not be read: check its permissions."
