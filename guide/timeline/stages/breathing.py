@@ -50,26 +50,28 @@ class Breathing:
         ticks = tuple(self._ticks(start, resume))
         placement = self._place(ticks, start, resume)
         for tick in ticks[len(resume.phases) if resume else 0 :]:
-            draft.events.append(self._event(tick, is_counted=self.counted))
-        end = self._end(ticks, start)
-        if placement.waits:
-            draft.events.extend(self._event(tick, is_counted=False) for tick in self._beyond(end))
+            draft.events.append(self._event(tick))
+        following = _end(ticks, start)
+        for number in range(placement.beyond):
+            breath = self._breath(following + number * self.pattern.length, self.breaths + 1, self.pattern.phases())
+            draft.events.extend(map(self._event, breath))
         for at, words in placement.words:
             draft.say(words, at)
-        draft.now = max(placement.end, end + self.waiting)
+        draft.now = max(placement.end, self._end(ticks, start) + self.waiting)
 
     def _place(self, ticks: Sequence[Tick], start: Ms, resume: Resume | None) -> Placement:
         end = self._end(ticks, start)
         free, floor = (resume.free, resume.floor) if resume else (start, start)
-        grid = Grid(ticks, self._beyond(end) if self.cues else (), end, free, floor)
+        grid = Grid(ticks, end, free, floor, self.pattern.phases())
         return place(grid, wanted(self.cues, ticks, (start, end), resume))
 
     def _end(self, ticks: Sequence[Tick], start: Ms) -> Ms:
         if self.time is not None:
             return start + self.time
-        return ticks[-1].at + ticks[-1].length if ticks else start
+        return _end([tick for tick in ticks if tick.number <= self.breaths], start)
 
-    def _event(self, tick: Tick, *, is_counted: bool) -> BreathPhaseStarted:
+    def _event(self, tick: Tick) -> BreathPhaseStarted:
+        is_counted = self.counted and tick.number <= self.breaths
         numbers = (tick.number, self.breaths) if is_counted else (None, None)
         return BreathPhaseStarted(tick.at, tick.length, tick.phase or Phase.INHALE, *numbers)
 
@@ -90,10 +92,11 @@ class Breathing:
             yield from self._breath(at, number, phases)
             at += self.pattern.length
 
-    def _beyond(self, end: Ms) -> tuple[Tick, ...]:
-        return tuple(self._breath(end, self.breaths + 1, self.pattern.phases()))
-
     def _breath(self, at: Ms, number: int, phases: Sequence[tuple[Phase, Ms]]) -> Iterator[Tick]:
         for phase, length in phases:
             yield Tick(at, length, number, phase, phase is Phase.INHALE, self.counts.get((number, phase)))
             at += length
+
+
+def _end(ticks: Sequence[Tick], start: Ms) -> Ms:
+    return ticks[-1].at + ticks[-1].length if ticks else start

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from guide.model.breath import Phase
 from guide.model.units import Ms
@@ -37,28 +38,54 @@ class Wanted:
 class Placement:
     """Words with their times, sorted, and when the hold may end: never before its last cue does.
 
-    `lost` counts the cues, apart from details, that a cue for the last breath left no room for. `waits` is whether the
-    ticks beyond the hold are needed.
+    `lost` counts the cues, apart from details, that a cue for the last breath left no room for. `beyond` is how many
+    more breaths the hold needs because cues wait for their phase.
     """
 
     words: tuple[tuple[Ms, Words], ...]
     end: Ms
     lost: int = 0
-    waits: bool = False
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The ticks that words sit on. `beyond` are the ticks that would follow `end` if the hold had to wait for a phase.
+    """The ticks that words sit on, in a hold up to `end`. `breath` are the phases of any breaths after the last tick.
 
     The voice is free from `free`; nothing may be laid before `floor`.
     """
 
     ticks: Sequence[Tick]
-    beyond: Sequence[Tick]
     end: Ms
     free: Ms
     floor: Ms
+    breath: Sequence[tuple[Phase, Ms]] = ()
+
+    def phase_start(self, phase: Phase, earliest: Ms) -> Ms:
+        """Find the next start of a phase; without such a phase, the time itself."""
+        first = bisect_left(self.ticks, earliest, key=lambda tick: tick.at)
+        for tick in self.ticks[first:]:
+            if tick.phase is phase:
+                return tick.at
+        before = list(takewhile(lambda entry: entry[0] is not phase, self.breath))
+        if len(before) == len(self.breath):
+            return earliest
+        offset = self.ticks_end + sum(length for _, length in before)
+        return offset + max(0, -(-(earliest - offset) // self.breath_length)) * self.breath_length
+
+    def breaths_beyond(self, at: Ms) -> int:
+        """Tell how many breaths after the last tick it takes to reach a time in them."""
+        return (at - self.ticks_end) // self.breath_length + 1 if self.breath and at >= self.ticks_end else 0
+
+    @property
+    def ticks_end(self) -> Ms:
+        """When the last tick is over."""
+        return self.ticks[-1].at + self.ticks[-1].length if self.ticks else self.floor
+
+    @property
+    def breath_length(self) -> Ms:
+        """How long a breath after the last tick takes."""
+        return sum(length for _, length in self.breath)
 
 
 def place(grid: Grid, wanted: Iterable[Wanted]) -> Placement:
@@ -76,6 +103,7 @@ def place(grid: Grid, wanted: Iterable[Wanted]) -> Placement:
 
 def _place(grid: Grid, cues: Sequence[Wanted]) -> Placement:
     counts = [tick for tick in grid.ticks if tick.words is not None and tick.at >= grid.floor]
+    marked = {cue.words.key for cue in cues if cue.phase is not None}
     reserved = list(_in_turn(grid, counts, [cue for cue in cues if cue.is_last]))
     laid: list[tuple[Ms, Words]] = []
     lost = 0
@@ -91,12 +119,10 @@ def _place(grid: Grid, cues: Sequence[Wanted]) -> Placement:
         free = _end(laid[-1]) + VOICE_GAP
     laid = sorted(laid + reserved, key=lambda entry: entry[0])
     end = max(grid.end, _end(laid[-1]) + VOICE_GAP) if laid else grid.end
-    beyond = {tick.at for tick in grid.beyond}
-    waits = any(at in beyond for at, _ in laid)
-    if waits:
-        end = max(end, grid.beyond[-1].at + grid.beyond[-1].length)
+    beyond = max((grid.breaths_beyond(at) for at, words in laid if words.key in marked), default=0)
+    end = max(end, grid.ticks_end + beyond * grid.breath_length)
     words = sorted([*laid, *_free_counts(grid, counts, laid)], key=lambda entry: entry[0])
-    return Placement(tuple(words), end, lost, waits)
+    return Placement(tuple(words), end, lost, beyond)
 
 
 def _in_turn(grid: Grid, counts: Sequence[Tick], cues: Iterable[Wanted]) -> Iterator[tuple[Ms, Words]]:
@@ -110,7 +136,7 @@ def _in_turn(grid: Grid, counts: Sequence[Tick], cues: Iterable[Wanted]) -> Iter
 def _start(grid: Grid, counts: Sequence[Tick], cue: Wanted, free: Ms) -> Ms:
     earliest = max(cue.due, free, grid.floor)
     if cue.phase is not None:
-        return _phase_start((*grid.ticks, *grid.beyond), cue.phase, earliest)
+        return grid.phase_start(cue.phase, earliest)
     index = bisect_right(counts, earliest, key=lambda tick: tick.at)
     at = earliest
     if index and counts[index - 1].at >= free:
@@ -123,11 +149,6 @@ def _start(grid: Grid, counts: Sequence[Tick], cue: Wanted, free: Ms) -> Ms:
         if counts[index].number == number and later + cue.words.length + VOICE_GAP <= until:
             return later
     return at
-
-
-def _phase_start(ticks: Sequence[Tick], phase: Phase, earliest: Ms) -> Ms:
-    first = bisect_left(ticks, earliest, key=lambda tick: tick.at)
-    return next((tick.at for tick in ticks[first:] if tick.phase is phase), earliest)
 
 
 def _free_counts(grid: Grid, counts: Iterable[Tick], laid: Sequence[tuple[Ms, Words]]) -> Iterator[tuple[Ms, Words]]:
