@@ -85,7 +85,7 @@ class Deck:
 
     @property
     def position(self) -> int:
-        """The frame of the practice that is heard now."""
+        """The frame of the practice that is heard now; after a seek or a pause at once the frame where it will be."""
         return self._stream.position_at(self._outlet.heard)
 
     @property

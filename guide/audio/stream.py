@@ -15,7 +15,7 @@ import numpy as np
 
 from guide.audio.clip import CHANNELS, Clip, Samples, frames_of
 from guide.audio.mixer import limit, mix
-from guide.audio.programme import Fade, Programme, Source, Standing, samples, settled
+from guide.audio.programme import Fade, Programme, Running, Source, Standing, samples, settled
 from guide.audio.score import Placement, Score, Track
 
 BLOCK = frames_of(10)
@@ -36,10 +36,14 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """From frame `first` of the stream on, `programme` says which place of the practice is heard."""
+    """From frame `first` of the stream on, `programme` says which place of the practice is heard.
+
+    `is_break` is whether the practice does not simply run on there: it jumps, stops or starts.
+    """
 
     first: int
     programme: Programme
+    is_break: bool = True
 
 
 class Stream:
@@ -117,9 +121,13 @@ class Stream:
         """
         with self._lock:
             first = self._earliest()
-            programme = plan(first, self._changes[-1].programme.position_at(first))
+            before = self._changes[-1].programme
+            place = before.position_at(first)
+            programme = plan(first, place)
+            runs_on = isinstance(before, Running) and isinstance(programme, Running)
+            is_break = not runs_on or programme.position_at(first) != place
             self._turn(first, programme, fade)
-            self._changes = (*self._changes, _Change(first, programme))
+            self._changes = (*self._changes, _Change(first, programme, is_break))
 
     def halt(self, position: int, fade: int) -> None:
         """Fall silent, and stand at a place that was already passed, from now on and for what is not yet heard."""
@@ -137,10 +145,17 @@ class Stream:
             self._replace(first)
 
     def position_at(self, frame: int) -> int:
-        """The place of the practice that is heard at a frame of the stream."""
+        """The place of the practice that is heard at a frame of the stream.
+
+        A jump or a stop that was asked for and is still on its way to the ear counts as done: the place waits there.
+        """
         changes = self._changes
-        index = bisect_right(changes, frame, key=lambda change: change.first) - 1
-        return changes[max(index, 0)].programme.position_at(frame)
+        for change in reversed(changes):
+            if change.first <= frame:
+                return change.programme.position_at(frame)
+            if change.is_break:
+                return change.programme.position_at(change.first)
+        return changes[0].programme.position_at(frame)
 
     def forget(self, frame: int) -> None:
         """Frames before this one are not asked for any more."""

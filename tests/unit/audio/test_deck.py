@@ -91,13 +91,43 @@ def test_the_position_stands_at_once_while_paused(room: Room) -> None:
     room.deck.load(_WORD)
     room.deck.play(0)
     room.run(_SECOND)
-    room.deck.pause()
-    room.run(_REACTION)
-    stood = room.deck.position
 
-    room.run(3 * _SECOND)
+    room.deck.pause()
+    stood = room.deck.position
+    last = _places(room.run(3 * _SECOND)).max()
 
     assert room.deck.position == stood
+    assert abs(stood - last) <= 2
+
+
+def test_after_a_seek_the_position_is_there_at_once_and_runs_on_when_it_is_heard() -> None:
+    room = Room(latency=7_680)
+    room.open()
+    room.deck.load(_WORD)
+    room.deck.play(0)
+    room.run(2 * _SECOND)
+
+    room.deck.seek(5 * _SECOND)
+    assert room.deck.position == 5 * _SECOND
+    room.run(4_800)
+    assert room.deck.position == 5 * _SECOND
+    room.run(_SECOND)
+    assert abs(room.deck.position - (6 * _SECOND + 4_800 - _REACTION - 7_680)) <= 1
+
+
+def test_a_volume_or_another_score_does_not_hurry_the_position() -> None:
+    room = Room(latency=7_680)
+    room.open()
+    room.deck.load(_WORD)
+    room.deck.play(0)
+    room.run(2 * _SECOND)
+    place = room.deck.position
+
+    room.deck.set_gain(Track.VOICE, 0.5)
+    room.deck.load(_WORD)
+    assert room.deck.position == place
+    room.run(480)
+    assert abs(room.deck.position - place - 480) <= 1
 
 
 def test_a_practice_may_begin_before_its_beginning(room: Room) -> None:
