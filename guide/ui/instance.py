@@ -50,12 +50,16 @@ class Instance(QObject):
     def _on_connected(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.setReadBufferSize(_MOST_BYTES)
-            socket.readyRead.connect(lambda socket=socket: self._on_words(socket))
+            socket.readyRead.connect(self._on_words)
             socket.disconnected.connect(socket.deleteLater)
-            if socket.canReadLine():
-                self._on_words(socket)
+            self._read(socket)
 
-    def _on_words(self, socket: QLocalSocket) -> None:
+    def _on_words(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
             return
         try:

@@ -161,13 +161,15 @@ class Theme(QObject):
         self._choice = choice
         self._text_size = text_size
         self._reduce_motion = reduce_motion
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        hints = QGuiApplication.styleHints()
+        self._system_is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        hints.colorSchemeChanged.connect(self._on_system_changed)
 
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in force."""
         if self._choice == "system":
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._system_is_dark
         return self._choice == "dark"
 
     @property
@@ -247,6 +249,7 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, colours.disabled_text)
         return palette
 
-    def _on_system_changed(self) -> None:
+    def _on_system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._system_is_dark = scheme == Qt.ColorScheme.Dark
         if self._choice == "system":
             self.changed.emit()

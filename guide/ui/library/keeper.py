@@ -31,7 +31,7 @@ class LibraryKeeper(QObject):
         self._read = read
         self._folders = folders
         self._cards: tuple[Card, ...] | None = None
-        self._is_reading = False
+        self._reading: Thread | None = None
         self._again = False
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self)
@@ -45,12 +45,21 @@ class LibraryKeeper(QObject):
 
     def refresh(self) -> None:
         """Read now; while a reading is under way, once more after it."""
-        if self._is_reading:
+        if self._reading is not None:
             self._again = True
             return
-        self._is_reading = True
         self._watch()
-        Thread(target=self._read_aside, name="library", daemon=True).start()
+        self._reading = Thread(target=self._read_aside, name="library", daemon=True)
+        self._reading.start()
+
+    def close(self) -> None:
+        """Stop watching, and wait for a reading under way: it must not outlive what it tells."""
+        self._settle.stop()
+        if watched := self._watched():
+            self._watcher.removePaths(watched)
+        self._again = False
+        if self._reading is not None:
+            self._reading.join()
 
     def _read_aside(self) -> None:
         try:
@@ -69,7 +78,9 @@ class LibraryKeeper(QObject):
         self._on_done()
 
     def _on_done(self) -> None:
-        self._is_reading = False
+        if self._reading is not None:
+            self._reading.join()  # it has said all it had to say
+            self._reading = None
         if self._again:
             self._again = False
             self.refresh()
@@ -87,8 +98,11 @@ class LibraryKeeper(QObject):
                 wanted.update(os.path.join(folder, name) for name in files if name.endswith((".yaml", ".yml")))  # noqa: PTH118 - what `os.walk` gives is text
                 if len(wanted) > _MOST_FOLDERS:
                     break
-        there = {*self._watcher.files(), *self._watcher.directories()}
+        there = set(self._watched())
         if gone := sorted(there - wanted):
             self._watcher.removePaths(gone)
         if new := sorted(wanted - there):
             self._watcher.addPaths(new)
+
+    def _watched(self) -> list[str]:
+        return [*self._watcher.files(), *self._watcher.directories()]

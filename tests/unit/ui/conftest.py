@@ -1,0 +1,41 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from guide.ui.appearance import dress
+from guide.ui.library.card import Card
+from guide.ui.theme import Theme
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    theme = Theme("light")
+    dress(qapp, theme)
+    return theme
+
+
+@pytest.fixture
+def theme(dressed: Theme) -> Theme:  # noqa: ARG001 - fonts and style are the application's
+    return Theme("light")
+
+
+@pytest.fixture
+def card() -> Callable[..., Card]:
+    plain = Card(
+        "bridge",
+        "Bridge",
+        Path("bridge.yaml"),
+        level="beginner",
+        focus=("strength", "glutes"),
+        props_needed=("mat",),
+        poses=("Bridge",),
+        duration=9 * 60_000,
+    )
+
+    def made(**changes: object) -> Card:
+        return replace(plain, **changes)  # type: ignore[arg-type]  # tests name the fields they care for
+
+    return made

@@ -1,0 +1,79 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guide.ui.instance import Instance
+
+Make = Callable[[], Instance]
+
+
+@pytest.fixture
+def name() -> str:
+    return f"guide-test-{uuid4().hex}"
+
+
+@pytest.fixture
+def instance(qapp: QApplication, name: str) -> Iterator[Make]:  # noqa: ARG001 - sockets need the application
+    made: list[Instance] = []
+
+    def make() -> Instance:
+        made.append(Instance(name))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def test_the_second_copy_hands_its_file_to_the_first(qtbot: QtBot, instance: Make, tmp_path: Path) -> None:
+    first = instance()
+    assert first.claim()
+    with qtbot.waitSignal(first.handed_over) as handed:
+        assert not instance().claim(tmp_path / "bridge.yaml")
+    assert handed.args == [tmp_path / "bridge.yaml"]
+
+
+def test_a_second_copy_without_a_file_only_wakes_the_first(qtbot: QtBot, instance: Make) -> None:
+    first = instance()
+    assert first.claim()
+    with qtbot.waitSignal(first.handed_over) as handed:
+        assert not instance().claim()
+    assert handed.args == [None]
+
+
+def test_a_relative_file_is_handed_over_whole(
+    qtbot: QtBot, instance: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    first = instance()
+    assert first.claim()
+    with qtbot.waitSignal(first.handed_over) as handed:
+        instance().claim(Path("bridge.yaml"))
+    assert handed.args == [tmp_path / "bridge.yaml"]
+
+
+def test_when_the_first_copy_is_gone_the_next_one_is_the_first(instance: Make) -> None:
+    first = instance()
+    assert first.claim()
+    first.close()
+    assert instance().claim()
+
+
+def test_words_of_a_stranger_do_no_harm(qtbot: QtBot, instance: Make, name: str) -> None:
+    first = instance()
+    assert first.claim()
+    handed: list[object] = []
+    first.handed_over.connect(handed.append)
+    for words in (b"\xff\xfe nothing\n", b"[1, 2]\n", b"no end of line", b'{"file": 7}\n'):
+        stranger = QLocalSocket()
+        stranger.connectToServer(name)
+        assert stranger.waitForConnected(1000)
+        stranger.write(words)
+        stranger.waitForBytesWritten(1000)
+        stranger.disconnectFromServer()
+    qtbot.waitUntil(lambda: handed == [None])

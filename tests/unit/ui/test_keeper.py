@@ -1,0 +1,102 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guide.errors import StorageError
+from guide.ui.library.card import Card
+from guide.ui.library.keeper import LibraryKeeper
+
+Make = Callable[..., LibraryKeeper]
+
+
+@pytest.fixture
+def keep() -> Iterator[Make]:
+    made: list[LibraryKeeper] = []
+
+    def make(read: Callable[[], tuple[Card, ...]], folder: Path) -> LibraryKeeper:
+        made.append(LibraryKeeper(read, lambda: (folder,)))
+        return made[-1]
+
+    yield make
+    for keeper in made:
+        keeper.close()
+
+
+def reader(folder: Path) -> Callable[[], tuple[Card, ...]]:
+    def read() -> tuple[Card, ...]:
+        files = sorted(folder.rglob("*.yaml")) if folder.is_dir() else []
+        return tuple(Card(file.stem, file.read_text(), file, duration=60_000) for file in files)
+
+    return read
+
+
+def titles(cards: tuple[Card, ...]) -> list[str]:
+    return [card.title for card in cards]
+
+
+def test_a_saved_file_is_noticed_whether_new_changed_or_gone(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    (folder / "deep").mkdir(parents=True)
+    keeper = keep(reader(folder), folder)
+    with qtbot.waitSignal(keeper.changed) as seen:
+        keeper.refresh()
+    assert titles(seen.args[0]) == []
+    file = folder / "deep" / "bridge.yaml"
+    for act, expected in (
+        (lambda: file.write_text("Bridge"), ["Bridge"]),
+        (lambda: file.write_text("Bridge, longer"), ["Bridge, longer"]),
+        (file.unlink, []),
+    ):
+        with qtbot.waitSignal(keeper.changed) as seen:
+            act()
+        assert titles(seen.args[0]) == expected
+
+
+def test_a_folder_that_is_made_later_is_noticed(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    keeper = keep(reader(folder), folder)
+    with qtbot.waitSignal(keeper.changed):
+        keeper.refresh()
+    made = tmp_path / "made"
+    made.mkdir()
+    (made / "bridge.yaml").write_text("Bridge")
+    with qtbot.waitSignal(keeper.changed) as seen:
+        made.rename(folder)
+    assert titles(seen.args[0]) == ["Bridge"]
+
+
+def test_nothing_is_said_when_nothing_has_changed(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
+    readings: list[int] = []
+
+    def read() -> tuple[Card, ...]:
+        readings.append(1)
+        return ()
+
+    keeper = keep(read, tmp_path)
+    with qtbot.waitSignal(keeper.changed):
+        keeper.refresh()
+    said: list[object] = []
+    keeper.changed.connect(said.append)
+    keeper.refresh()
+    keeper.refresh()
+    keeper.refresh()
+    qtbot.waitUntil(lambda: len(readings) == 3)
+    assert said == []
+
+
+def test_a_fault_is_said_and_the_next_reading_works(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
+    faults = [StorageError("The index is damaged.")]
+
+    def read() -> tuple[Card, ...]:
+        if faults:
+            raise faults.pop()
+        return ()
+
+    keeper = keep(read, tmp_path)
+    with qtbot.waitSignal(keeper.failed) as failed:
+        keeper.refresh()
+    assert failed.args == ["The index is damaged."]
+    with qtbot.waitSignal(keeper.changed):
+        keeper.refresh()

@@ -1,0 +1,59 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from guide.ui.notices import Notices
+from guide.ui.theme import Theme
+from guide.ui.widgets.buttons import IconButton
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def notices(theme: Theme, window: QWidget) -> Notices:
+    return Notices(theme, window)
+
+
+def dismiss(qtbot: QtBot, notices: Notices) -> None:
+    button = notices.findChild(IconButton)
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_notices_wait_for_one_another_and_are_not_repeated(qtbot: QtBot, notices: Notices) -> None:
+    for sentence in ("One.", "Two.", "One.", "Two.", "Three."):
+        notices.tell(sentence)
+    seen = []
+    while notices.text:
+        seen.append(notices.text)
+        dismiss(qtbot, notices)
+    assert seen == ["One.", "Two.", "Three."]
+    assert not notices.isVisible()
+
+
+def test_a_notice_lies_within_the_window_and_wraps_when_it_is_long(notices: Notices, window: QWidget) -> None:
+    notices.tell("Short.")
+    short = notices.place(72, 500)
+    dismissed = notices.findChild(IconButton)
+    assert dismissed is not None
+    dismissed.click()
+    notices.tell("A long sentence about a folder that could not be written, and what to do about it now. " * 2)
+    assert notices.place(72, 500) > short
+    assert window.rect().contains(notices.geometry())
+    assert notices.width() <= 500
+
+
+def test_a_notice_does_not_take_the_keyboard(notices: Notices, window: QWidget) -> None:
+    before = window.focusWidget()
+    notices.tell("Something happened.")
+    assert window.focusWidget() is before
+    assert QAccessible.queryAccessibleInterface(notices).text(QAccessible.Text.Name) == "Something happened."

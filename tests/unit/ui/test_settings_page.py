@@ -1,0 +1,220 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from guide.errors import AudioError
+from guide.settings import TABLE, Settings
+from guide.ui.appearance import follow_settings
+from guide.ui.settings_page.page import SettingsPage
+from guide.ui.settings_page.rows import Row
+from guide.ui.settings_page.services import Services
+from guide.ui.theme import Theme
+from guide.ui.widgets.segmented import Segmented
+from guide.ui.widgets.select import Select
+from guide.ui.widgets.slider import Slider
+from guide.ui.widgets.switch import Switch
+from guide.ui.widgets.text import Text
+
+Kind = TypeVar("Kind", bound=QWidget)
+Act = Callable[[QtBot, SettingsPage], None]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def calls() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def services(calls: list[str]) -> Services:
+    return Services(
+        voices=lambda: [("hibari", "Hibari, a calm voice"), ("espeak", "eSpeak")],
+        devices=lambda: [("phones", "Headphones")],
+        play_sample=lambda: calls.append("sample"),
+        play_test_sound=lambda: calls.append("test"),
+        usual_folder="/home/me/Guide sessions",
+    )
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, settings: Settings, services: Services) -> SettingsPage:
+    return opened(qtbot, SettingsPage(theme, settings, services))
+
+
+def opened(qtbot: QtBot, page: SettingsPage) -> SettingsPage:
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    return page
+
+
+def named(page: SettingsPage, kind: type[Kind], name: str) -> Kind:
+    return next(widget for widget in page.findChildren(kind) if widget.accessibleName() == name)
+
+
+def value_of(settings: Settings, name: str) -> object:
+    default = next(setting.default for setting in TABLE if setting.name == name)
+    read = {str: settings.text, bool: settings.flag}.get(type(default), settings.number)
+    return read(name)
+
+
+def press(qtbot: QtBot, page: SettingsPage, text: str) -> None:
+    button = next(one for one in page.findChildren(QAbstractButton) if text in {one.text(), one.accessibleName()})
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_every_setting_of_the_table_has_its_row(page: SettingsPage) -> None:
+    # Inhale and exhale share one row.
+    assert len(page.findChildren(Row)) == len(TABLE) - 1
+
+
+def test_controls_show_what_is_set(qtbot: QtBot, theme: Theme, settings: Settings, services: Services) -> None:
+    settings.set("voice", "espeak")
+    settings.set("bell_volume", 0.25)
+    settings.set("guidance", "names")
+    settings.set("speak_cautions", False)
+    page = opened(qtbot, SettingsPage(theme, settings, services))
+    assert named(page, Select, "Voice").value == "espeak"
+    assert named(page, Slider, "Bells").value() == 5
+    assert named(page, Segmented, "Guidance").value == "names"
+    assert not named(page, Switch, "Speak the cautions").isChecked()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (lambda qtbot, page: press(qtbot, page, "Short"), "guidance", "short"),
+        (lambda qtbot, page: press(qtbot, page, "Reduce motion"), "reduce_motion", True),
+        (lambda qtbot, page: press(qtbot, page, "Dark"), "theme", "dark"),
+        (lambda qtbot, page: qtbot.keyClick(named(page, Slider, "Bells"), Qt.Key.Key_Home), "bell_volume", 0.0),
+        (
+            lambda qtbot, page: qtbot.keyClick(named(page, Slider, "Time to get ready"), Qt.Key.Key_End),
+            "get_ready_seconds",
+            60,
+        ),
+        (lambda qtbot, page: qtbot.keyClick(named(page, Slider, "Size of text"), Qt.Key.Key_End), "text_size", 200),
+        (
+            lambda qtbot, page: qtbot.keyClick(named(page, Slider, "How fast it speaks"), Qt.Key.Key_Home),
+            "rate",
+            0.7,
+        ),
+    ],
+)
+def test_a_change_is_in_force_at_once_and_kept(
+    qtbot: QtBot, page: SettingsPage, settings: Settings, change: tuple[Act, str, object]
+) -> None:
+    act, name, expected = change
+    act(qtbot, page)
+    qtbot.waitUntil(lambda: value_of(settings, name) == expected)
+    assert value_of(Settings.load(settings.file), name) == expected
+
+
+def test_a_voice_and_a_device_are_chosen_from_what_there_is(
+    qtbot: QtBot, page: SettingsPage, settings: Settings
+) -> None:
+    qtbot.keyClick(named(page, Select, "Voice"), Qt.Key.Key_Down)
+    qtbot.keyClick(named(page, Select, "Where the sound goes"), Qt.Key.Key_Down)
+    assert (settings.text("voice"), settings.text("output_device")) == ("hibari", "phones")
+
+
+def test_a_device_that_is_not_there_stays_chosen_and_is_said_to_be_missing(
+    qtbot: QtBot, theme: Theme, settings: Settings, services: Services
+) -> None:
+    settings.set("output_device", "Old speaker")
+    page = opened(qtbot, SettingsPage(theme, settings, services))
+    select = named(page, Select, "Where the sound goes")
+    assert (select.value, select.currentText()) == ("Old speaker", "Old speaker (not there now)")
+
+
+def test_devices_are_read_anew_when_the_page_is_shown_again(
+    qtbot: QtBot, theme: Theme, settings: Settings, services: Services
+) -> None:
+    there = [("phones", "Headphones")]
+    page = opened(qtbot, SettingsPage(theme, settings, replace(services, devices=lambda: there)))
+    page.hide()
+    there.append(("tv", "Television"))
+    page.show()
+    assert named(page, Select, "Where the sound goes").findData("tv") >= 0
+
+
+def test_the_pace_of_breath_sets_both_ways(qtbot: QtBot, page: SettingsPage, settings: Settings) -> None:
+    select = named(page, Select, "Your breath")
+    assert select.currentText() == "As each session has it"
+    qtbot.keyClick(select, Qt.Key.Key_End)
+    assert (settings.number("inhale_seconds"), settings.number("exhale_seconds")) == (6.0, 8.0)
+
+
+def test_a_pace_that_was_tapped_is_shown_though_nobody_offers_it(
+    qtbot: QtBot, theme: Theme, settings: Settings, services: Services
+) -> None:
+    settings.set("inhale_seconds", 4.3)
+    settings.set("exhale_seconds", 5.1)
+    page = opened(qtbot, SettingsPage(theme, settings, services))
+    assert named(page, Select, "Your breath").currentText() == "4.3 s in, 5.1 s out"
+
+
+def test_sample_and_test_sound(qtbot: QtBot, page: SettingsPage, calls: list[str]) -> None:
+    press(qtbot, page, "Hear it")
+    press(qtbot, page, "Play a test sound")
+    assert calls == ["sample", "test"]
+
+
+def test_a_fault_of_the_sound_is_a_sentence(qtbot: QtBot, theme: Theme, settings: Settings, services: Services) -> None:
+    def fail() -> None:
+        raise AudioError("No sound device can be opened.")
+
+    page = opened(qtbot, SettingsPage(theme, settings, replace(services, play_test_sound=fail)))
+    with qtbot.waitSignal(page.failed) as failed:
+        press(qtbot, page, "Play a test sound")
+    assert failed.args == ["No sound device can be opened."]
+
+
+def test_settings_that_cannot_be_kept_are_in_force_and_said(
+    qtbot: QtBot, theme: Theme, services: Services, tmp_path: Path
+) -> None:
+    (tmp_path / "in the way").write_text("a file, not a folder")
+    settings = Settings(tmp_path / "in the way" / "settings.json")
+    page = opened(qtbot, SettingsPage(theme, settings, services))
+    with qtbot.waitSignal(page.failed):
+        press(qtbot, page, "Short")
+    assert settings.text("guidance") == "short"
+
+
+def test_the_sessions_folder_is_chosen_and_given_back(
+    qtbot: QtBot, page: SettingsPage, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown() -> set[str]:
+        return {text.text() for text in page.findChildren(Text)}
+
+    assert "/home/me/Guide sessions" in shown()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    press(qtbot, page, "Choose the folder of your sessions")
+    assert settings.text("sessions_folder") == str(tmp_path)
+    assert str(tmp_path) in shown()
+    press(qtbot, page, "Use the usual folder")
+    assert settings.text("sessions_folder") == ""
+
+
+def test_the_theme_follows_the_settings_at_once(theme: Theme, settings: Settings) -> None:
+    settings.set("theme", "dark")
+    follow_settings(theme, settings)
+    assert theme.dark
+    settings.set("theme", "light")
+    settings.set("text_size", 150)
+    settings.set("reduce_motion", True)
+    assert (theme.dark, theme.text, theme.reduce_motion) == (False, 1.5, True)
+
+
+def test_a_change_made_elsewhere_is_shown(page: SettingsPage, settings: Settings) -> None:
+    settings.set("guidance", "silent")
+    assert named(page, Segmented, "Guidance").value == "silent"
