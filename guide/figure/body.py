@@ -17,17 +17,17 @@ import zipfile
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guide.errors import StorageError
 from guide.figure.kinematics import Posture
-from guide.figure.rotation import Array, about, to_quaternions
+from guide.figure.rotation import Array, abouts, to_quaternions
 from guide.figure.skeleton import INDEX, JOINTS, PARENT_INDEX, SIDES
 
-Points = NDArray[np.float32]
+Vertices: TypeAlias = NDArray[np.float32]
 
 HELPERS: Final = {
     f"{side}-{name}": f"{side}-{joint}"
@@ -82,11 +82,11 @@ class Part(IntEnum):
     PROP = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Body:
     """A rigged surface; arrays as in the module's docstring, `weights` (v, b) spread out."""
 
-    points: Points
+    points: Vertices
     triangles: NDArray[np.int32]
     materials: NDArray[np.int32]
     parts: NDArray[np.int8]
@@ -96,7 +96,7 @@ class Body:
     offsets: Array
     muscles: NDArray[np.float32]
     head: NDArray[np.float32]
-    breath: Points
+    breath: Vertices
     carrier: NDArray[np.intp]
 
     @property
@@ -105,7 +105,7 @@ class Body:
         knee, ankle = self.offsets[INDEX["left-knee"]], self.offsets[INDEX["left-ankle"]]
         return math.sqrt(float(knee @ knee)) + math.sqrt(float(ankle @ ankle))
 
-    def surface(self, posture: Posture, breath: float = 0.0) -> Points:
+    def surface(self, posture: Posture, breath: float = 0.0) -> Vertices:
         """The points (v, 3) in a posture, by linear blend skinning; `breath` is 0 empty to 1 full."""
         moves = self.moves(posture)
         blended = (self.weights @ moves.reshape(len(SURFACE_BONES), 12)).reshape(-1, 3, 4)
@@ -114,33 +114,33 @@ class Body:
 
     def moves(self, posture: Posture) -> NDArray[np.float32]:
         """Each surface bone's move from rest, (b, 3, 4)."""
-        joints = [*range(len(JOINTS)), *(INDEX[joint] for joint in HELPERS.values())]
-        turns = posture.turns[joints]
-        for number, (helper, joint) in enumerate(HELPERS.items(), len(JOINTS)):
-            turns[number] = self._helper_turn(posture, helper, INDEX[joint])
-        spin = turns @ self.turns[joints].transpose(0, 2, 1)
-        shift = posture.places[joints] - np.einsum("nij,nj->ni", spin, self.places[joints])
+        turns = np.concatenate([posture.turns, self._helper_turns(posture)])
+        spin = turns @ self.turns[_CARRIED_BY].transpose(0, 2, 1)
+        shift = posture.places[_CARRIED_BY] - np.einsum("nij,nj->ni", spin, self.places[_CARRIED_BY])
         return np.concatenate([spin, shift[:, :, None]], axis=2).astype(np.float32)
 
-    def _helper_turn(self, posture: Posture, helper: str, joint: int) -> Array:
-        if helper.endswith("forearm"):
-            wrist = INDEX[helper.replace("forearm", "wrist")]
-            return self._twisted(posture, wrist, joint, _FOREARM_SHARE)
-        parent = PARENT_INDEX[joint]
-        return self._twisted(posture, joint, joint, -_ROOT_SHARE) if parent >= 0 else posture.turns[joint]
-
-    def _twisted(self, posture: Posture, source: int, joint: int, share: float) -> Array:
-        """The turn of `joint`, twisted about its bone by a share of how far `source` is twisted against its parent."""
-        parent = PARENT_INDEX[source]
-        rest = self.turns[parent].T @ self.turns[source]
-        change = posture.turns[parent].T @ posture.turns[source] @ rest.T
-        bone = rest @ np.array([0.0, -1.0, 0.0]) if source == joint else np.array([0.0, -1.0, 0.0])
-        q = to_quaternions(change[None])[0]
-        twist = 2 * math.atan2(float(q[1:] @ bone), float(q[0]))
+    def _helper_turns(self, posture: Posture) -> Array:
+        """The helpers' turns (h, 3, 3): their joint's, with a share of a twist given to or taken from its bone."""
+        parent, source = _TWIST_PARENT, _TWIST_SOURCE
+        rest = self.turns[parent].transpose(0, 2, 1) @ self.turns[source]
+        change = posture.turns[parent].transpose(0, 2, 1) @ posture.turns[source] @ rest.transpose(0, 2, 1)
+        bone = np.where(_AT_ROOT[:, None], -rest[:, :, 1], [0.0, -1.0, 0.0])
+        q = to_quaternions(change)
+        twist = 2 * np.arctan2(np.einsum("ij,ij->i", q[:, 1:], bone), q[:, 0])
         twist = (twist + math.pi) % (2 * math.pi) - math.pi
-        if source == joint:
-            return np.asarray(posture.turns[parent] @ change @ about(bone, share * twist) @ rest)
-        return np.asarray(posture.turns[joint] @ about(bone, share * twist))
+        share = abouts(bone, np.where(_AT_ROOT, -_ROOT_SHARE, _FOREARM_SHARE) * twist)
+        at_root = posture.turns[parent] @ change @ share @ rest
+        forearm = posture.turns[_TWIST_JOINT] @ share
+        return np.asarray(np.where(_AT_ROOT[:, None, None], at_root, forearm))
+
+
+_TWIST_JOINT = np.array([INDEX[joint] for joint in HELPERS.values()])
+_AT_ROOT = np.array([not helper.endswith("forearm") for helper in HELPERS])
+_TWIST_SOURCE = np.array(
+    [INDEX[h.replace("forearm", "wrist")] if h.endswith("forearm") else INDEX[j] for h, j in HELPERS.items()]
+)
+_TWIST_PARENT = np.array(PARENT_INDEX)[_TWIST_SOURCE]
+_CARRIED_BY = np.concatenate([np.arange(len(JOINTS)), _TWIST_JOINT])
 
 
 def load(path: Path) -> Body:
@@ -203,7 +203,7 @@ def _parts(carrier: NDArray[np.intp], triangles: NDArray[np.int32]) -> NDArray[n
     return np.asarray(np.median(group[carrier][triangles], axis=1), np.int8)
 
 
-def normals(points: Points, triangles: NDArray[np.int32]) -> Points:
+def normals(points: Vertices, triangles: NDArray[np.int32]) -> Vertices:
     """The points' normals (v, 3): of unit length, weighted by the area of the triangles round each point."""
     a, b, c = points[triangles[:, 0]], points[triangles[:, 1]], points[triangles[:, 2]]
     u, v = b - a, c - a
@@ -216,7 +216,7 @@ def normals(points: Points, triangles: NDArray[np.int32]) -> Points:
     return total.astype(np.float32)
 
 
-def _breath(points: Points, triangles: NDArray[np.int32], weights: NDArray[np.float32], places: Array) -> Points:
+def _breath(points: Vertices, triangles: NDArray[np.int32], weights: NDArray[np.float32], places: Array) -> Vertices:
     """How far each point moves from empty to full, (v, 3) metres: ribs widen, most in front, and the belly follows."""
     middle = places[INDEX["spine-4"]]
     up, front = points[:, 1] - middle[1], points[:, 2] - middle[2]
@@ -227,8 +227,14 @@ def _breath(points: Points, triangles: NDArray[np.int32], weights: NDArray[np.fl
     return np.asarray(amount[:, None] * normals(points, triangles), np.float32)
 
 
-def lowest(body: Body, posture: Posture, chosen: NDArray[np.intp]) -> float:
-    """The height in metres of the lowest of the chosen points (their numbers) in a posture."""
-    heights = body.weights[chosen] @ body.moves(posture)[:, 1, :]
-    rest = body.points[chosen]
-    return float((np.einsum("ni,ni->n", heights[:, :3], rest) + heights[:, 3]).min())
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Some of a body's points, kept apart to find the lowest: their `weights` (n, b) and `rest` places (n, 3)."""
+
+    weights: NDArray[np.float32]
+    rest: Vertices
+
+    def lowest(self, moves: NDArray[np.float32]) -> float:
+        """The height in metres of the lowest of them, when the surface's bones have made these moves (b, 3, 4)."""
+        heights = self.weights @ moves[:, 1, :]
+        return float((np.einsum("ni,ni->n", heights[:, :3], self.rest) + heights[:, 3]).min())

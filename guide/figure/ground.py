@@ -1,4 +1,4 @@
-"""The mat and the soft shadow under the figure: premultiplied float32 RGBA pictures (height, width, 4), 0 to 255."""
+"""The mat and the soft shadow under the figure, in premultiplied RGBA words."""
 
 import math
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.figure.palette import Palette, rgb
+from guide.figure.palette import Palette, Words, rgb
 from guide.figure.rotation import Array
 from guide.figure.view import Frame
 from guide.model.shape import MatPlace
@@ -20,6 +20,8 @@ _CELL = 6  # pixels per cell of the shadow's coarse picture
 _PAD = 4  # cells round the picture, so that a blur that wraps round never shows
 _FADE = 0.13  # metres of height over which a shadow fades to 1/e
 _HIGHEST = 0.6  # metres above which nothing throws a shadow
+_FAINT = 1 / 256
+_SHADOW_LOW, _SHADOW_HIGH = np.uint32(0x002B0029), np.uint32(0x00FF0026)  # blue and red, alpha and green: a soft black
 _LEAN = (0.16, -0.12)  # how far a shadow lies to x and z per metre of height
 
 
@@ -31,19 +33,17 @@ def mat_corners(place: MatPlace, height: float = 0.0) -> F:
     return np.array([[place.x + a * c + b * s, height, place.z - a * s + b * c] for a, b in flat], np.float32)
 
 
-def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) -> F:
-    """The mat with its lower edge."""
+def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) -> Words:
+    """The mat with its lower edge, (height, width)."""
     turned = view.T.astype(np.float32)
-    low = frame.screen(mat_corners(place, -_MAT_THICKNESS) @ turned)
     top = coverage(frame.screen(mat_corners(place) @ turned), frame)
-    edge = coverage(low, frame)
-    edge *= 1 - top
-    picture = np.empty((frame.height, frame.width, 4), np.float32)
+    edge = coverage(frame.screen(mat_corners(place, -_MAT_THICKNESS) @ turned), frame) * (1 - top)
     upper, lower = rgb(palette.mat), rgb(palette.mat_edge)
+    picture = np.zeros((frame.height, frame.width), np.uint32)
     for channel in range(3):
-        picture[:, :, channel] = top * np.float32(upper[channel]) + edge * np.float32(lower[channel])
-    picture[:, :, 3] = (top + edge) * np.float32(255)
-    return picture
+        tone = top * np.float32(upper[channel]) + edge * np.float32(lower[channel])
+        picture |= tone.astype(np.uint32) << np.uint32(8 * channel)
+    return np.asarray(picture | (((top + edge) * np.float32(255)).astype(np.uint32) << np.uint32(24)), np.uint32)
 
 
 def coverage(corners: F, frame: Frame) -> F:
@@ -93,9 +93,15 @@ def _stretch(cells: int, pixels: int) -> F:
     return matrix
 
 
-def shaded(picture: F, dark: F) -> F:
-    """A premultiplied picture (height, width, 4) under a shadow (height, width), painted into it."""
-    picture *= (1 - dark)[:, :, None]
-    for channel, tone in enumerate((41.0, 38.0, 43.0, 255.0)):
-        picture[:, :, channel] += dark * np.float32(tone)
-    return picture
+def shade(picture: Words, dark: F) -> None:
+    """Lay a shadow (height, width), 0 to 1, over a picture; two channels at a time, in place."""
+    rows, columns = (np.flatnonzero(dark.max(axis=axis) > _FAINT) for axis in (1, 0))
+    if not len(rows) or not len(columns):
+        return
+    box = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
+    part = picture[box]
+    share = (dark[box] * np.float32(256)).astype(np.uint32)
+    rest, even, eight = np.uint32(256) - share, np.uint32(0x00FF00FF), np.uint32(8)
+    low = ((part & even) * rest + _SHADOW_LOW * share) >> eight
+    high = ((part >> eight) & even) * rest + _SHADOW_HIGH * share
+    part[:] = (low & even) | (high & ~even)

@@ -1,6 +1,7 @@
 """Forward kinematics and two-bone inverse kinematics. Metres, world axes as in `guide.model.shape`."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,6 +46,16 @@ def _hinged(bone: Array, axis: Array) -> Array:
     return np.stack([axis, y, np.cross(axis, y)], axis=1)
 
 
+def _followed(posture: Posture, local: Array, offsets: Array, joints: Sequence[int]) -> Posture:
+    """A posture in which only some joints, given from the trunk outwards, have new local turns."""
+    turns, places = posture.turns.copy(), posture.places.copy()
+    for joint in joints:
+        parent = PARENT_INDEX[joint]
+        turns[joint] = turns[parent] @ local[joint]
+        places[joint] = places[parent] + turns[parent] @ offsets[joint]
+    return Posture(local, turns, places)
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """What a limb shall do.
@@ -82,4 +93,4 @@ def reach(posture: Posture, offsets: Array, limb: Limb, goal: Goal) -> Posture:
     local[limb.middle] = first.T @ second
     if goal.end is not None:
         local[limb.end] = second.T @ goal.end
-    return forward(local, posture.places[0], offsets)
+    return _followed(posture, local, offsets, limb.joints)

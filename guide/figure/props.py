@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.figure.body import SURFACE_BONES, Body, Material, Part, Points
+from guide.figure.body import SURFACE_BONES, Body, Material, Part, Vertices
 from guide.figure.rotation import Array, about_x, about_y, about_z, unit
 from guide.figure.skeleton import INDEX, SIDES
 from guide.figure.solve import Stance
@@ -31,14 +31,14 @@ _BOX: Final = ((0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6,
 class Thing:
     """A mesh in the room: points and normals (v, 3), triangles (t, 3), one material."""
 
-    points: Points
-    normals: Points
+    points: Vertices
+    normals: Vertices
     triangles: NDArray[np.int32]
     material: Material
     part: Part = Part.PROP
 
 
-def things(stance: Stance, body: Body, surface: Points, scale: float) -> list[Thing]:
+def things(stance: Stance, body: Body, surface: Vertices, scale: float) -> list[Thing]:
     """The stance's props round the body's posed `surface` (v, 3); places in the shape are scaled to the body."""
     made = []
     for prop in stance.shape.props:
@@ -137,7 +137,7 @@ def _roll(radius: float, length: float, sides: int = 20) -> _Mesh:
     return p, np.array(normals), made
 
 
-def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Points) -> Thing:
+def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Vertices) -> Thing:
     """A loop round both thighs: the hull of the slice of thighs it lies in, a little wider."""
     places = stance.posture.places
     middles, ways = [], []

@@ -30,11 +30,10 @@ def about_z(degrees: float) -> Array:
     return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
 
 
-def about(axis: Array, radians: float) -> Array:
-    """The rotation (3, 3) by an angle in radians about a unit axis (3,)."""
-    c, s = math.cos(radians), math.sin(radians)
-    cross = np.array([[0.0, -axis[2], axis[1]], [axis[2], 0.0, -axis[0]], [-axis[1], axis[0], 0.0]])
-    return np.asarray(np.eye(3) + s * cross + (1.0 - c) * (cross @ cross))
+def abouts(axes: Array, radians: Array) -> Array:
+    """The rotations (n, 3, 3) by angles (n,) in radians about unit axes (n, 3)."""
+    half = radians / 2
+    return to_matrices(np.concatenate([np.cos(half)[:, None], np.sin(half)[:, None] * axes], axis=1))
 
 
 def unit(vector: ArrayLike) -> Array:

@@ -6,9 +6,8 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, lowest, surface_bones
+from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Points, surface_bones
 from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Array, about_x, about_y, about_z, across, frame, unit
 from guide.figure.skeleton import INDEX, LIMBS, SIDES, Limb, local_rotations
@@ -25,7 +24,7 @@ _FRONT: Vector = (0.0, 0.0, 1.0)
 _BACK: Vector = (0.0, 0.0, -1.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stance:
     """A shape as one body takes it: the posture, and the limbs whose hand or foot bears on the floor."""
 
@@ -55,11 +54,11 @@ class _Solver:
         pelvis = np.array(p.at) * self._scale
         if p.grounded:
             pelvis[1] = _CLEAR_OF_FLOOR
-        resting = _resting_points(body.carrier.tobytes(), frozenset(self._shape.reaches))
+        resting = _resting_points(body, frozenset(self._shape.reaches))
         posture = forward(self._authored, pelvis, body.offsets)
         for _ in range(_ROUNDS):
             if p.grounded:
-                pelvis = posture.places[0] - np.array([0.0, lowest(body, posture, resting) + p.sink, 0.0])
+                pelvis = posture.places[0] - np.array([0.0, resting.lowest(body.moves(posture)) + p.sink, 0.0])
                 posture = forward(posture.local, pelvis, body.offsets)
             for limb in LIMBS.values():
                 posture = self._settled(posture, limb)
@@ -77,8 +76,8 @@ class _Solver:
             return posture
         posture = self._placed(posture, limb)
         if wanted.grounded:
-            points = end_points(self._body.carrier.tobytes(), limb.name)
-            self._heights[limb.name] = float(posture.places[limb.end, 1]) - lowest(self._body, posture, points)
+            low = end_points(self._body, limb.name).lowest(self._body.moves(posture))
+            self._heights[limb.name] = float(posture.places[limb.end, 1]) - low
         return posture
 
     def _placed(self, posture: Posture, limb: Limb) -> Posture:
@@ -132,23 +131,30 @@ def _end_turn(limb: Limb, wanted: Reach) -> Array | None:
 
 
 @cache
-def end_points(carrier: bytes, limb: str) -> NDArray[np.intp]:
-    """The numbers of the points of a hand or foot."""
+def end_points(body: Body, limb: str) -> Points:
+    """The points of a hand or foot."""
     side, end = limb.split("-")
     bones = ("wrist",) if end == "hand" else ("ankle", "toes")
-    return _carried(carrier, [SURFACE_BONES.index(f"{side}-{bone}") for bone in bones])
+    return _carried(body, [SURFACE_BONES.index(f"{side}-{bone}") for bone in bones])
 
 
 @cache
-def _resting_points(carrier: bytes, placed: frozenset[str]) -> NDArray[np.intp]:
-    """The numbers of the points that may rest on the floor: all but arms and lower legs that are placed."""
+def all_points(body: Body) -> Points:
+    """Every point."""
+    return Points(body.weights, body.points)
+
+
+@cache
+def _resting_points(body: Body, placed: frozenset[str]) -> Points:
+    """The points that may rest on the floor: all but arms and lower legs that are placed."""
     bones = set(range(len(SURFACE_BONES)))
     for side in SIDES:
         for limb, names in ((f"{side}-hand", ARM_BONES), (f"{side}-foot", _FREE_LEG)):
             if limb in placed:
                 bones -= {b for b in surface_bones(*names) if SURFACE_BONES[b].startswith(side)}
-    return _carried(carrier, sorted(bones))
+    return _carried(body, sorted(bones))
 
 
-def _carried(carrier: bytes, bones: list[int]) -> NDArray[np.intp]:
-    return np.flatnonzero(np.isin(np.frombuffer(carrier, np.intp), bones))
+def _carried(body: Body, bones: list[int]) -> Points:
+    chosen = np.isin(body.carrier, bones)
+    return Points(body.weights[chosen], body.points[chosen])

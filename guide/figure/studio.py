@@ -10,12 +10,12 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.figure.body import MUSCLE_PATCHES, Body, Points, normals
+from guide.figure.body import MUSCLE_PATCHES, Body, Vertices, normals
 from guide.figure.framing import Spread, Stage, fitted, row, staged
-from guide.figure.ground import mat_corners, mat_picture, shaded, shadow
+from guide.figure.ground import mat_corners, mat_picture, shade, shadow
 from guide.figure.journey import Journey, journey
 from guide.figure.paint import Painted, Surface, paint
-from guide.figure.palette import Palette
+from guide.figure.palette import Palette, Words
 from guide.figure.props import Thing, arrows, things
 from guide.figure.raster import rasterise
 from guide.figure.rotation import Array
@@ -60,10 +60,10 @@ class _Posed:
     """A stance with its surface (v, 3) in the room and the props beside it."""
 
     stance: Stance
-    surface: Points
+    surface: Vertices
     things: tuple[Thing, ...]
 
-    def points(self) -> Points:
+    def points(self) -> Vertices:
         """All its points (v, 3)."""
         return np.concatenate([self.surface, *(thing.points for thing in self.things)])
 
@@ -97,12 +97,13 @@ class Studio:
         camera = look.camera or stance.shape.camera
         view = turn(camera)
         if look.mat:
-            ground = self._mat(stance.shape.mat, camera, frame).copy()
+            words = self._mat(stance.shape.mat, camera, frame).copy()
         else:
-            ground = np.zeros((frame.height, frame.width, 4), np.float32)
-        shaded(ground, shadow(posed.points(), view, frame, self._palette.shadow))
+            words = np.zeros((frame.height, frame.width), np.uint32)
+        shade(words, shadow(posed.points(), view, frame, self._palette.shadow))
         surface = self._surface(posed, view, look.muscles)
-        return _laid_over(ground.astype(np.uint8), paint(surface, frame, self._palette, look.supersample))
+        _lay_over(words, paint(surface, frame, self._palette, look.supersample))
+        return words.view(np.uint8).reshape(frame.height, frame.width, 4)
 
     def portrait(self, shape: Shape, width: int, height: int, look: Look | None = None) -> Picture:
         """A shape as large as it fits, with its mat cut off at the picture's edges."""
@@ -155,7 +156,7 @@ class Studio:
         surface = self._body.surface(stance.posture, breath)
         return _Posed(stance, surface, tuple(things(stance, self._body, surface, self._scale)))
 
-    def _mat_picture(self, place: MatPlace, camera: Camera, frame: Frame) -> NDArray[np.float32]:
+    def _mat_picture(self, place: MatPlace, camera: Camera, frame: Frame) -> Words:
         return mat_picture(place, turn(camera), frame, self._palette)
 
     def _surface(self, posed: _Posed, view: Array, muscles: Muscles) -> Surface:
@@ -191,9 +192,10 @@ class Studio:
 
 
 _HALF = 0.5  # the outline of a muscle's patch
+_OPAQUE = np.uint32(255)
 
 
-def _rounded(body: Body, stance: Stance, facing: Points) -> Points:
+def _rounded(body: Body, stance: Stance, facing: Vertices) -> Vertices:
     """Normals with the head shaded as a ball, so that no hard band of shade crosses the face."""
     head = np.flatnonzero(body.head > 0)
     spin = stance.posture.turns[INDEX["head"]] @ body.turns[INDEX["head"]].T
@@ -214,11 +216,15 @@ def _patch(body: Body, names: Collection[str], points: int) -> NDArray[np.float3
     return patch
 
 
-def _laid_over(ground: Picture, painted: Painted) -> Picture:
-    """A painting over a ground, both premultiplied; painted into the ground."""
+def _lay_over(words: Words, painted: Painted) -> None:
+    """Lay a painting over premultiplied words, in place."""
     height, width = painted.words.shape
-    part = ground[painted.y : painted.y + height, painted.x : painted.x + width]
-    over = painted.words.view(np.uint8).reshape(height, width, 4)
-    clear = 255 - over[:, :, 3:].astype(np.uint16)
-    part[:] = over + (part * clear // 255).astype(np.uint8)
-    return ground
+    part, over = words[painted.y : painted.y + height, painted.x : painted.x + width], painted.words
+    alpha = over >> np.uint32(24)
+    edge = np.nonzero((alpha > 0) & (alpha < _OPAQUE))
+    clear, even, eight = _OPAQUE - alpha[edge], np.uint32(0x00FF00FF), np.uint32(8)
+    under = part[edge]
+    low, high = ((under & even) * clear) >> eight, (((under >> eight) & even) * clear) >> eight
+    blended = over[edge] + ((low & even) | ((high & even) << eight))
+    np.copyto(part, over, where=alpha > 0)
+    part[edge] = blended

@@ -3,16 +3,16 @@
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from guide.figure.body import Body, lowest
+from guide.figure.body import Body
 from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Array, about_x, about_z, across, slerp, unit
 from guide.figure.skeleton import LIMBS, Limb
-from guide.figure.solve import STANDARD_LEG, Stance, end_points
+from guide.figure.solve import STANDARD_LEG, Stance, all_points, end_points
 from guide.model.shape import Camera, MatPlace
 
 SINK: Final = 0.015  # metres soft flesh may press into the mat on the way
@@ -47,20 +47,16 @@ class _Tween:
         self._body, self._start, self._end = body, start, end
         self._t, self._part = t, ease(t)
         self._planted = start.planted & end.planted
-        self._floors = {
-            name: min(0.0, *(lowest(body, stance.posture, self._points(name)) for stance in (start, end)))
-            for name in LIMBS
-        }
+        self._floors = _floors(body, start, end)
 
     def stance(self) -> Stance:
         part, start, end = self._part, self._start, self._end
         pelvis = start.posture.places[0] * (1 - part) + end.posture.places[0] * part
         posture = forward(self._local(), pelvis, self._body.offsets)
         targets = self._targets()
-        everything = np.arange(len(self._body.points), dtype=np.intp)
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
-            low = lowest(self._body, posture, everything)
+            low = all_points(self._body).lowest(self._body.moves(posture))
             if low >= -SINK:
                 break
             pelvis = posture.places[0] - np.array([0.0, SINK + low, 0.0])
@@ -72,9 +68,6 @@ class _Tween:
             arrows=(),
         )
         return Stance(shape, posture, self._planted)
-
-    def _points(self, limb: str) -> NDArray[np.intp]:
-        return end_points(self._body.carrier.tobytes(), limb)
 
     def _local(self) -> Array:
         start, end = self._start.posture.local, self._end.posture.local
@@ -106,7 +99,7 @@ class _Tween:
             turns = [stance.posture.turns[limb.end][None] for stance in (self._start, self._end)]
             goal = Goal(wanted, _bend(posture, limb), slerp(turns[0], turns[1], self._part)[0])
             posture = reach(posture, self._body.offsets, limb, goal)
-            deficit = self._floors[name] - lowest(self._body, posture, self._points(name))
+            deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.moves(posture))
             if deficit > 0:
                 raised = replace(goal, target=wanted + np.array([0.0, deficit, 0.0]))
                 posture = reach(posture, self._body.offsets, limb, raised)
@@ -116,12 +109,19 @@ class _Tween:
         """Free hands and feet that would dive under the mat are laid on it."""
         for name in LIMBS.keys() - self._planted:
             limb = LIMBS[name]
-            deficit = self._floors[name] - lowest(self._body, posture, self._points(name))
+            deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.moves(posture))
             if deficit > 0:
                 target = posture.places[limb.end] + np.array([0.0, deficit, 0.0])
                 bend = _bend(posture, limb) + np.array([0.0, 0.0 if limb.is_leg else _ELBOW_UP, 0.0])
                 posture = reach(posture, self._body.offsets, limb, Goal(target, bend, posture.turns[limb.end]))
         return posture
+
+
+@lru_cache(16)
+def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
+    """How low each hand and foot may go on the way: to the mat, or where it is in either stance."""
+    moves = [body.moves(stance.posture) for stance in (start, end)]
+    return {name: min(0.0, *(end_points(body, name).lowest(move) for move in moves)) for name in LIMBS}
 
 
 def _swung(limb: Limb, start: Array, end: Array, part: float) -> Array:
