@@ -165,3 +165,21 @@ def test_without_a_device_a_process_is_quiet_about_it_and_ends(server: SoundServ
 
     assert done.stdout.startswith("lost No sound can be played here: connect headphones")
     assert done.stderr == ""
+
+
+def test_a_process_that_fails_with_the_sound_open_ends_all_the_same(server: SoundServer) -> None:
+    program = """
+        from tests.sound_server import until
+        from guide.audio.deck import Deck
+        from guide.audio.outputs.device import DeviceOutput
+        deck = Deck(DeviceOutput())
+        deck.open()
+        until(lambda: not deck.silent)
+        raise SystemExit(3)
+    """
+
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], env=server.environment, timeout=30, check=False
+    )
+
+    assert done.returncode == 3

@@ -1,5 +1,6 @@
 """The loudspeakers or headphones, by miniaudio: one small callback that only copies what is already mixed."""
 
+import atexit
 import contextlib
 import os
 from collections import Counter
@@ -65,6 +66,7 @@ class DeviceOutput:
             raise AudioError(
                 "No sound can be played here: connect headphones or speakers, or look at the system's sound settings."
             ) from error
+        atexit.register(self.close)
         if self._device.is_pulse:
             self._watch = PulseWatch()
 
@@ -77,7 +79,8 @@ class DeviceOutput:
         raise AudioError(f"“{self._name}” is not connected: connect it, or choose another output in the settings.")
 
     def close(self) -> None:
-        """Stop and let go of the device. A process that leaves it open does not end."""
+        """Stop and let go of the device. A process that left it open would not end, so it is closed at the exit too."""
+        atexit.unregister(self.close)
         device, self._device = self._device, None
         watch, self._watch = self._watch, None
         if watch is not None:
