@@ -52,7 +52,8 @@ class Placement:
 class Grid:
     """The ticks that words sit on, in a hold up to `end`. `breath` are the phases of any breaths after the last tick.
 
-    The voice is free from `free`; nothing may be laid before `floor`.
+    The voice is free from `free`; nothing may be laid before `floor`. `spares_counts` is whether a cue lets a count of
+    its breath go first where it fits behind it; beside quick movements it had better come at once.
     """
 
     ticks: Sequence[Tick]
@@ -60,6 +61,7 @@ class Grid:
     free: Ms
     floor: Ms
     breath: Sequence[tuple[Phase, Ms]] = ()
+    spares_counts: bool = True
 
     def phase_start(self, phase: Phase, earliest: Ms) -> Ms:
         """Find the next start of a phase; without such a phase, the time itself."""
@@ -141,7 +143,7 @@ def _start(grid: Grid, counts: Sequence[Tick], cue: Wanted, free: Ms) -> Ms:
     at = earliest
     if index and counts[index - 1].at >= free:
         at = max(at, _count_end(counts[index - 1]))
-    if index < len(counts) and at + cue.words.length + VOICE_GAP > counts[index].at:
+    if grid.spares_counts and index < len(counts) and at + cue.words.length + VOICE_GAP > counts[index].at:
         # The words would drown the next count; they wait for it where they fit behind it within the same breath.
         later = _count_end(counts[index])
         number = counts[index - 1].number if index else None

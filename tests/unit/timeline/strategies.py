@@ -88,7 +88,9 @@ def ranges(draw: st.DrawFn, unit: Unit, least: int, most: int) -> Amount:
 
 breaths = ranges(Unit.BREATHS, 1, 8)
 holds = st.one_of(breaths, breaths, ranges(Unit.TIME, 1, 90_000))
-moves = st.builds(Move, st.sampled_from(("step", "close", "lift")), st.one_of(st.integers(600, 4_000), st.just(Phase.INHALE)))
+moves = st.builds(
+    Move, st.sampled_from(("step", "close", "lift")), st.one_of(st.integers(600, 4_000), st.just(Phase.INHALE))
+)
 repetitions = st.builds(
     Repetitions,
     rounds=ranges(Unit.ROUNDS, 1, 4),

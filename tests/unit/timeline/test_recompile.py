@@ -1,0 +1,89 @@
+"""Changing one's mind on the way, at any moment and in any way."""
+
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.model.session import Session
+from guide.model.units import Ms
+from guide.timeline.compiler import compile_session
+from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted
+from guide.timeline.options import Options
+from guide.timeline.recompile import recompile
+from guide.timeline.speaker import Lengths
+from guide.timeline.timeline import SegmentKind, Timeline
+from tests.unit.timeline.looking import assert_nothing_talks_over_itself, assert_whole, lengths_by_step, speech
+from tests.unit.timeline.strategies import POSES, clips, options_for, plans, targets
+
+Asked = tuple[Session, Options, Lengths]
+part_way = st.floats(0, 1, exclude_max=True)
+
+
+@settings(max_examples=80, deadline=None)
+@given(plans(), part_way, st.one_of(st.none(), targets))
+def test_nothing_changed_changes_nothing(asked: Asked, part: float, target: Ms | None) -> None:
+    session, options, lengths = asked
+    timeline, _ = recompile(
+        compile_session(session, POSES, options, lengths), -1, session, POSES, replace(options, target=target), lengths
+    )
+    position = int(part * timeline.duration)
+    again, where = recompile(timeline, position, session, POSES, timeline.options, lengths)
+    assert where == position
+    assert again == replace(timeline, under_way=again.under_way, amounts=again.amounts)
+
+
+@settings(max_examples=150, deadline=None)
+@given(plans(), st.lists(st.tuples(part_way, clips), min_size=1, max_size=3), st.data())
+def test_what_has_started_stays_whatever_changes(
+    asked: Asked, changes: list[tuple[float, Lengths]], data: st.DataObject
+) -> None:
+    session, options, lengths = asked
+    timeline = compile_session(session, POSES, options, lengths)
+    position = 0
+    for part, voice in changes:
+        position += int(part * (timeline.duration - position))
+        changed = data.draw(options_for(session))
+        before = timeline
+        timeline, where = recompile(before, position, session, POSES, changed, voice)
+        assert where == position
+        assert_same_moment(before, timeline, position)
+        assert_whole(timeline)
+        assert_nothing_talks_over_itself(speech(timeline))
+        assert_nothing_is_said_twice(timeline)
+        assert timeline.options == (changed if position < before.duration else before.options)
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans(), part_way, clips)
+def test_both_sides_stay_equal_when_clips_arrive(asked: Asked, part: float, arrived: Lengths) -> None:
+    session, options, lengths = asked
+    timeline = compile_session(session, POSES, options, lengths)
+    timeline, _ = recompile(timeline, int(part * timeline.duration), session, POSES, options, arrived)
+    for kind in (SegmentKind.HOLD, SegmentKind.REPS, SegmentKind.REST):
+        for step, found in lengths_by_step(timeline, kind).items():
+            assert len({amount for _, amount in found}) == 1, step
+
+
+def assert_same_moment(before: Timeline, after: Timeline, position: Ms) -> None:
+    assert started(before, position) == started(after, position)
+    was, now = before.segment_at(position), after.segment_at(position)
+    assert (was.start, was.kind, was.step, was.side, was.pose) == (now.start, now.kind, now.step, now.side, now.pose)
+    passed = [segment for segment in before.segments if segment.end <= position]
+    assert list(after.segments[: len(passed)]) == passed
+
+
+def started(timeline: Timeline, position: Ms) -> list[Event]:
+    """What has started by a position. How many breaths a hold has in all may still change."""
+    return [
+        replace(event, total=0) if isinstance(event, (BreathPhaseStarted, MoveStarted)) else event
+        for event in timeline.events_between(-1, position)
+    ]
+
+
+def assert_nothing_is_said_twice(timeline: Timeline) -> None:
+    """In one pass each cue is said once; counts begin anew in each action that is added."""
+    cues = [word for word in timeline.landmarks if word.key and not word.key.startswith(("count.", "move.", "breath."))]
+    said = Counter((word.step, word.side, word.key) for word in cues)
+    assert not [entry for entry, times in said.items() if times > 1]
