@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
 
 from guide.model.muscle import MUSCLES
 from guide.sessionfile.fields import Text
@@ -89,5 +89,9 @@ SourceKey: TypeAlias = Annotated[str, AfterValidator(_source)]
 Muscle: TypeAlias = Annotated[str, AfterValidator(_muscle), Field(json_schema_extra={"enum": list(MUSCLES)})]
 CautionText: TypeAlias = Annotated[Text, AfterValidator(_caution)]
 KnownOptions = AfterValidator(_known_options)
-Picked: TypeAlias = Annotated[dict[str, str | list[str]], KnownOptions]
+Options: TypeAlias = Annotated[
+    Annotated[str, Tag("<text>")] | Annotated[list[str], Tag("<list>")],
+    Discriminator(lambda value: "<list>" if isinstance(value, list) else "<text>"),
+]
+Picked: TypeAlias = Annotated[dict[str, Options], KnownOptions]
 """The options for which something is said or done: `{side-steps: lift}` or `{side-steps: [lift, band]}`."""

@@ -17,10 +17,11 @@ _OWN_TAGS = frozenset({PLAIN, TEXT, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:
 class Builder:
     """Builds values, and gathers problems on the way. Aliases are written out, each time counted anew."""
 
-    def __init__(self, file: Path | None, limits: Limits) -> None:
+    def __init__(self, file: Path | None, text: str, limits: Limits) -> None:
         self.problems: list[Problem] = []
         self.blanks: list[DocumentPath] = []
         self._file = file
+        self._text = text
         self._limits = limits
         self._values = 0
         self._path: list[str | int] = []
@@ -61,7 +62,7 @@ class Builder:
             path.append(key)
             if key in lines:
                 self._add(key_node, f"“{shortened(key)}” is here twice; the first is in line {lines[key]}.")
-            elif _is_lonely(node, value_node):
+            elif node.flow_style and self._is_lonely(key_node, value_node):
                 self._add(key_node, _lonely_key(key, values))
             else:
                 values[key] = self.build(value_node)
@@ -71,6 +72,11 @@ class Builder:
             path.pop()
         return values
 
+    def _is_lonely(self, key: yaml.ScalarNode, value: yaml.Node) -> bool:
+        """Whether a key between { and } has not even a colon: most often the rest of a text behind its comma."""
+        is_nothing = isinstance(value, yaml.ScalarNode) and value.tag is PLAIN and not value.value
+        return is_nothing and ":" not in self._text[key.end_mark.index : value.start_mark.index]
+
     def _add(self, node: yaml.Node, message: str) -> None:
         mark = node.start_mark
         path = written(tuple(self._path))
@@ -79,11 +85,6 @@ class Builder:
 
 def _as_written(tag: str) -> str:
     return shortened(tag.replace("tag:yaml.org,2002:", "!!"))
-
-
-def _is_lonely(mapping: yaml.MappingNode, value: yaml.Node) -> bool:
-    """Whether a key between { and } has nothing after it: most often the rest of a text behind its comma."""
-    return bool(mapping.flow_style) and isinstance(value, yaml.ScalarNode) and value.tag is PLAIN and not value.value
 
 
 def _lonely_key(key: str, before: dict[str, Value]) -> str:

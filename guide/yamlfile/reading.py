@@ -69,7 +69,7 @@ def _parse(file: Path | None, data: bytes, limits: Limits) -> Document:
         before = data[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return _unreadable(file, "This is not UTF-8 text: save the file with the encoding UTF-8.", line, column)
-    builder = Builder(file, limits)
+    builder = Builder(file, text, limits)
     try:
         root = compose(data, limits)
         if root is None:
