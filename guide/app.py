@@ -1,1 +1,82 @@
-"""The composition root: builds the objects and wires them; holds no logic."""
+"""The composition root: builds the objects of the window and wires them; holds no logic."""
+
+import hashlib
+import signal
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from guide import bugs, paths
+from guide.settings import Settings
+from guide.timeline.options import Options
+from guide.ui.appearance import dress, follow_settings
+from guide.ui.conductor import Conductor
+from guide.ui.crash import CrashHook
+from guide.ui.garbage import GarbageCollector
+from guide.ui.instance import Instance
+from guide.ui.library.keeper import LibraryKeeper
+from guide.ui.library.page import LibraryPage
+from guide.ui.library.shelving import Shelving
+from guide.ui.main_window import MainWindow
+from guide.ui.theme import Theme
+from guide.ui.translation import load_translation
+
+HEADLINE = "strong-glutes-open-hips"
+"""The session on the library's banner."""
+
+
+class Application:
+    """The window with all that belongs to it."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        self.theme = Theme()
+        follow_settings(self.theme, settings)
+        dress(application, self.theme)
+        shelving = Shelving(settings)
+        library = LibraryPage(self.theme, HEADLINE)
+        self.window = MainWindow(self.theme, library, paths.config_folder() / "window.ini")
+        self.conductor = Conductor(self.window, self.theme, settings)
+        self.keeper = LibraryKeeper(shelving.read, shelving.folders)
+        self.garbage = GarbageCollector(self.window)
+        self.window.closed.connect(self.keeper.close)
+        self.keeper.changed.connect(lambda cards: library.show_cards(cards, str(settings.sessions_folder)))
+        self.keeper.failed.connect(self.window.tell)
+        library.show_cards(shelving.known(), str(settings.sessions_folder))
+        settings.listen(lambda name: self.keeper.refresh() if name in Shelving.rests_on else None)
+        for notice in settings.notices:
+            self.window.tell(notice)
+
+    def open(self) -> None:
+        """Show the window, and load the rest behind it."""
+        self.window.show()
+        self.garbage.start()
+        QTimer.singleShot(0, self.keeper.refresh)
+        QTimer.singleShot(0, self.conductor.warm_up)
+
+
+def run(name: str | None = None, options: Options | None = None, *, starts: bool = False) -> int:
+    """Open the window, prepare a session if one is named by file or id, and return when the window is closed.
+
+    A second copy hands its session to the first and ends.
+    """
+    application = QApplication(["guide"])
+    application.setApplicationName("Guide")
+    application.setDesktopFileName("io.github.guide_practice.guide")
+    instance = Instance(_name_of_this_person())
+    if not instance.claim(Path(name) if name else None):
+        return 0
+    load_translation(application)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    guide = Application(application, Settings.load(paths.config_folder() / "settings.json"))
+    CrashHook(bugs.report).install(guide.window.tell)
+    instance.handed_over.connect(guide.conductor.take_over)
+    guide.open()
+    if name:
+        guide.conductor.open(name, options=options, starts=starts)
+    return application.exec()
+
+
+def _name_of_this_person() -> str:
+    """One copy for each person and configuration: the name of the local socket they meet at."""
+    return "guide-" + hashlib.sha256(str(paths.config_folder()).encode()).hexdigest()[:16]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from guide import paths
 from guide.errors import StorageError
 
 Value: TypeAlias = str | int | float | bool
@@ -98,6 +99,12 @@ class Settings:
     def flag(self, name: str) -> bool:
         """The value of a setting that is on or off."""
         return bool(self._value(name))
+
+    @property
+    def sessions_folder(self) -> Path:
+        """Where a person's own sessions are."""
+        chosen = self.text("sessions_folder")
+        return Path(chosen).expanduser() if chosen else paths.default_sessions_folder()
 
     def set(self, name: str, value: Value) -> None:
         """Change a setting, tell the listeners, and save.

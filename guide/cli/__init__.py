@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from guide.cli import crash
+from guide import bugs
 from guide.cli.arguments import WINDOW, parser
 from guide.errors import GuideError
 
@@ -38,7 +38,7 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 (the last line of defence: no traceback reaches a person)
-        print(crash.report(error), file=sys.stderr)
+        print(bugs.report(error), file=sys.stderr)
         return 1
 
 

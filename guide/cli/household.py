@@ -10,16 +10,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from guide import paths
-from guide.errors import SpeechError
 from guide.model.session import Session
 from guide.player.lesson import Lesson
 from guide.player.narrator import Narrator
 from guide.player.shelf import Shelf
+from guide.player.sound import narrator_of
 from guide.player.wishes import options_of
 from guide.settings import Settings
-from guide.speech import voices
-from guide.speech.clipcache import ClipCache
-from guide.speech.voice import Voice
 from guide.timeline.options import Options
 from guide.timeline.timeline import Timeline
 
@@ -31,7 +28,7 @@ class Household:
 
     def __init__(self) -> None:
         self.settings = Settings.load(paths.config_folder() / _SETTINGS_FILE)
-        self.shelf = Shelf.of(self.settings)
+        self.shelf = Shelf(self.settings)
         for notice in self.settings.notices:
             say(notice)
 
@@ -43,9 +40,7 @@ class Household:
     @contextmanager
     def narrator(self, session: Session, voice_id: str | None) -> Iterator[Narrator]:
         """A voice for a session, let go at the end of the block."""
-        narrator = Narrator(
-            self._voice(session, voice_id), self.settings.number("rate"), ClipCache(paths.cache_folder() / "speech")
-        )
+        narrator = narrator_of(self.settings, session.language, say, voice_id)
         try:
             yield narrator
         finally:
@@ -62,17 +57,6 @@ class Household:
             guidance=arguments.guidance or liked.guidance,
             target=arguments.minutes,
         )
-
-    def _voice(self, session: Session, voice_id: str | None) -> Voice:
-        """The voice asked for on this call, or that of the settings, or the best one for the session's language."""
-        if voice_id:
-            return voices.find(voice_id)
-        try:
-            if chosen := self.settings.text("voice"):
-                return voices.find(chosen)
-        except SpeechError as error:
-            say(f"{error} The best voice there is speaks instead.")
-        return voices.best(session.language)
 
 
 def rendered(lesson: Lesson, narrator: Narrator) -> Timeline:

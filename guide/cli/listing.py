@@ -5,9 +5,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from rich.console import Console
-from rich.table import Table
-
 from guide.cli.household import Household
 from guide.cli.problems import as_json
 from guide.model.units import clock
@@ -92,7 +89,6 @@ def _show(arguments: argparse.Namespace, rows: list[Row], cells: list[tuple[str,
     if arguments.json:
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
     for row in cells:
-        table.add_row(*row)
-    Console(soft_wrap=True).print(table)
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

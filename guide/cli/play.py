@@ -2,51 +2,51 @@
 
 import argparse
 import sys
+import time
 
 from rich.console import Console
 
-from guide.audio.deck import Deck
-from guide.audio.outputs.device import DeviceOutput
-from guide.cli.household import Household, rendered, say
+from guide.cli.household import Household, say
 from guide.cli.keys import keys
 from guide.cli.terminal import play_in_terminal, play_plainly
 from guide.model.units import SECOND
 from guide.player.player import Player
-from guide.player.wishes import volumes_of
+from guide.player.preparation import Preparation
+from guide.player.sound import deck_of
+
+_LOOK_SECONDS = 0.05
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Play a session to its end."""
     if not arguments.no_window:
-        from guide.cli.window import open_window  # noqa: PLC0415 (Qt is loaded only for a window)
+        from guide.cli import window  # noqa: PLC0415 (Qt is loaded only for a window)
 
-        return open_window(arguments)
+        return window.run(arguments)
     household = Household()
-    settings = household.settings
     lesson = household.lesson(arguments)
-    deck = Deck(DeviceOutput(settings.text("output_device")))
+    deck = deck_of(household.settings)
+    notices: list[str] = []
     with household.narrator(lesson.session, arguments.voice) as narrator:
-        rendered(lesson, narrator)
-        notices: list[str] = []
+        preparation = Preparation(lesson.session, lesson.catalogue, narrator, lesson.options)
         deck.open()
         try:
-            player = Player(
-                lesson,
-                narrator,
-                deck,
-                notify=notices.append,
-                get_ready=round(settings.number("get_ready_seconds")) * SECOND,
-            )
-            for track, volume in volumes_of(settings).items():
-                player.set_volume(track, volume)
-            console = Console()
-            if sys.stdin.isatty() and console.is_terminal:
-                with keys() as read_key:
-                    play_in_terminal(player, read_key, console, notices)
-            else:
-                play_plainly(player, console, notices)
+            while not preparation.is_ready:
+                time.sleep(_LOOK_SECONDS)
+            get_ready = round(household.settings.number("get_ready_seconds")) * SECOND
+            player = Player(lesson, narrator, deck, notify=notices.append, get_ready=get_ready)
+            _play(player, notices)
         finally:
             deck.close()
     for notice in notices:
         say(notice)
     return 0
+
+
+def _play(player: Player, notices: list[str]) -> None:
+    console = Console()
+    if sys.stdin.isatty() and console.is_terminal:
+        with keys() as read_key:
+            play_in_terminal(player, read_key, console, notices)
+    else:
+        play_plainly(player, console, notices)

@@ -38,6 +38,11 @@ class Narrator:
         self._clips = {utterance: clip for utterance, clip in self._clips.items() if utterance in wanted}
         self._renderer.want(self._wanted)
 
+    def want_first(self, utterance: Utterance) -> None:
+        """Render one utterance before all else that is wanted."""
+        self._wanted = tuple(dict.fromkeys((utterance, *self._wanted)))
+        self._renderer.want(self._wanted)
+
     def clip(self, utterance: Utterance) -> Clip | None:
         """The clip of an utterance; None while it is not rendered, or when it could not be."""
         if utterance not in self._clips:

@@ -38,7 +38,7 @@ class Preparation:
         return self.lesson.reachable(self._narrator.length)
 
     def change(self, options: Options) -> None:
-        """Choose otherwise. A length that the new choices cannot reach gives way to the session's own."""
+        """Choose otherwise. A length that the new choices cannot reach gives way to the nearest they can."""
         self.lesson = self.lesson.with_options(options)
         self.timeline = self._compiled()
 
@@ -54,9 +54,12 @@ class Preparation:
         try:
             timeline = self.lesson.timeline(self._narrator.length)
         except InputError:
-            if self.lesson.options.target is None:
+            target = self.lesson.options.target
+            if target is None:
                 raise
-            self.lesson = self.lesson.with_options(replace(self.lesson.options, target=None))
+            reachable = self.reachable()
+            nearest = reachable[0] if target < reachable[0] else reachable[-1]
+            self.lesson = self.lesson.with_options(replace(self.lesson.options, target=nearest))
             timeline = self.lesson.timeline(self._narrator.length)
         self._narrator.want(timeline)
         return timeline

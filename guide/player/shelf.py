@@ -3,7 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
-from guide import paths, resources
+from guide import resources
 from guide.errors import InputError
 from guide.model.pose import Catalogue
 from guide.model.session import Session
@@ -17,14 +17,8 @@ from guide.yamlfile.suggest import did_you_mean
 class Shelf:
     """Sessions of one's own come before shipped ones of the same id."""
 
-    def __init__(self, own_folder: Path) -> None:
-        self.own_folder = own_folder
-
-    @classmethod
-    def of(cls, settings: Settings) -> "Shelf":
-        """The shelf with the sessions folder of the settings."""
-        chosen = settings.text("sessions_folder")
-        return cls(Path(chosen) if chosen else paths.default_sessions_folder())
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -36,7 +30,7 @@ class Shelf:
 
     def files(self) -> tuple[Path, ...]:
         """Every session file, one's own first."""
-        return tuple(find_session_files([self.own_folder, resources.shipped_sessions()]))
+        return tuple(find_session_files([self._settings.sessions_folder, resources.shipped_sessions()]))
 
     def find(self, session_id: str) -> Path | None:
         """The file of a session."""

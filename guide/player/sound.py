@@ -1,0 +1,105 @@
+"""The voice and the stream of sound as the settings have them, from the first need to the end of the app."""
+
+from collections.abc import Callable
+
+from guide import paths
+from guide.audio import bells
+from guide.audio.deck import Deck
+from guide.audio.outputs.device import DeviceOutput
+from guide.audio.score import Track
+from guide.errors import SpeechError
+from guide.model.cue import Utterance
+from guide.player.narrator import Narrator
+from guide.player.wishes import volumes_of
+from guide.settings import Settings
+from guide.speech import voices
+from guide.speech.clipcache import ClipCache
+from guide.speech.voice import Voice
+
+Tell = Callable[[str], None]
+"""Called with a sentence for the practitioner."""
+
+SAMPLE = Utterance("Breathe in, and lift everything that will lift. Breathe out, and lower down.")
+"""What a voice says to show how it sounds."""
+
+
+def narrator_of(settings: Settings, language: str, tell: Tell, voice_id: str | None = None) -> Narrator:
+    """A voice for a language: the one asked for, else that of the settings, else the best there is.
+
+    Raises:
+        SpeechError: the voice asked for does not exist.
+    """
+    voice = voices.find(voice_id) if voice_id else chosen_voice(settings, language, tell)
+    return Narrator(voice, settings.number("rate"), ClipCache(paths.cache_folder() / "speech"))
+
+
+def chosen_voice(settings: Settings, language: str, tell: Tell) -> Voice:
+    """The voice of the settings where it speaks the language, else the best one that does, if any."""
+    if voice_id := settings.text("voice"):
+        try:
+            voice = voices.find(voice_id)
+        except SpeechError as error:
+            tell(f"{error} The best voice there is speaks instead.")
+        else:
+            if voice.speaks(language):
+                return voice
+    try:
+        return voices.best(language)
+    except SpeechError as error:
+        # Words that no voice can say are captions; the practice is led all the same.
+        tell(str(error))
+        return voices.available()[0]
+
+
+def deck_of(settings: Settings) -> Deck:
+    """The stream to the chosen device, with the chosen volumes; not open yet."""
+    deck = Deck(DeviceOutput(settings.text("output_device")))
+    for track, volume in volumes_of(settings).items():
+        deck.set_gain(track, volume)
+    return deck
+
+
+class Sound:
+    """A narrator and an open deck that follow the settings."""
+
+    def __init__(self, settings: Settings, tell: Tell, language: str = "en") -> None:
+        self._settings = settings
+        self._tell = tell
+        self._language = language
+        self.narrator = narrator_of(settings, language, tell)
+        self.deck = deck_of(settings)
+        self.deck.open()
+        self.narrator.warm_up()
+        settings.listen(self._on_changed)
+
+    def speak(self, language: str) -> None:
+        """Speak a session's language from now on."""
+        self._language = language
+        self.narrator.speak_with(chosen_voice(self._settings, language, self._tell), self._settings.number("rate"))
+
+    def audition(self) -> bool:
+        """Let the voice be heard. False while it is still being rendered: ask again shortly."""
+        clip = self.narrator.clip(SAMPLE)
+        if clip is None:
+            self.narrator.want_first(SAMPLE)
+            return self.narrator.is_settled(SAMPLE)
+        self.deck.sound(clip, Track.VOICE)
+        return True
+
+    def ring(self) -> None:
+        """Let a bell be heard: a test of the device. Raises StorageError when the bell's file is damaged."""
+        self.deck.sound(bells.bell("start"), Track.BELLS)
+
+    def close(self) -> None:
+        """Fall silent and let go of the voice and the device."""
+        self.deck.close()
+        self.narrator.close()
+
+    def _on_changed(self, name: str) -> None:
+        if name in ("voice", "rate"):
+            self.speak(self._language)
+        elif name == "output_device":
+            self.deck.use(DeviceOutput(self._settings.text(name)))
+        elif name.endswith("_volume"):
+            for track, volume in volumes_of(self._settings).items():
+                self.deck.set_gain(track, volume)
