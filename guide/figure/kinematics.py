@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guide.figure.rotation import Array, across, unit
+from guide.figure.rotation import Array, across, columns, cross, unit
 from guide.figure.skeleton import PARENT_INDEX, Limb
 
 _SLACK = 1e-4  # metres a limb stays short of straight or folded flat, where its bend has no direction
@@ -43,7 +43,7 @@ def forward(local: Array, pelvis: Array, offsets: Array) -> Posture:
 def _hinged(bone: Array, axis: Array) -> Array:
     """The turn (3, 3) of a bone (3,) whose x axis lies along a hinge's unit axis (3,) at right angles to it."""
     y = -unit(bone)
-    return np.stack([axis, y, np.cross(axis, y)], axis=1)
+    return columns(axis, y, cross(axis, y))
 
 
 def _followed(posture: Posture, local: Array, offsets: Array, joints: Sequence[int]) -> Posture:
@@ -86,7 +86,7 @@ def reach(posture: Posture, offsets: Array, limb: Limb, goal: Goal) -> Posture:
     middle = start + along * (upper * cosine) + pole * (upper * sine)
     tip = start + along * distance
     # The hinge's axis is square to the limb's plane; a knee folds its shin backwards, an elbow its forearm forwards.
-    axis = np.cross(pole, along) if limb.is_leg else np.cross(along, pole)
+    axis = cross(pole, along) if limb.is_leg else cross(along, pole)
     first, second = _hinged(middle - start, axis), _hinged(tip - middle, axis)
     local = posture.local.copy()
     local[limb.root] = posture.turns[PARENT_INDEX[limb.root]].T @ first

@@ -9,7 +9,7 @@ import numpy as np
 
 from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Points, surface_bones
 from guide.figure.kinematics import Goal, Posture, forward, reach
-from guide.figure.rotation import Array, about_x, about_y, about_z, across, frame, unit
+from guide.figure.rotation import Array, about_x, about_y, about_z, across, columns, cross, frame, unit
 from guide.figure.skeleton import INDEX, LIMBS, SIDES, Limb, local_rotations
 from guide.model.shape import Reach, Shape, Vector
 
@@ -127,7 +127,7 @@ def _end_turn(limb: Limb, wanted: Reach) -> Array | None:
         return frame(wanted.down or _DOWN, wanted.forward)
     y = -unit(wanted.forward)
     x = unit(across(np.array(wanted.down or _DOWN), y)) * (-1 if limb.name.startswith("left") else 1)
-    return np.stack([x, y, np.cross(x, y)], axis=1)
+    return columns(x, y, cross(x, y))
 
 
 @cache

@@ -21,6 +21,8 @@ _LIFT, _HIGHEST_LIFT = 0.35, 0.12  # of the way it goes, and at most, in metres
 _STRAIGHT = 0.02  # metres off the line, below which a knee or elbow has no side
 _FAR_SWING = 0.2  # cosine of the angle an arm swings, above which it goes straight
 _SIDE_FORWARD = 20.0  # degrees an arm held out to the side is in front of the shoulders
+_SHOULDERS: Final = [LIMBS["left-hand"].root, LIMBS["right-hand"].root]
+_ARMS_OUT: Final = np.array([about_x(-_SIDE_FORWARD) @ about_z(90.0 * sign) for sign in (1, -1)])
 _ROUNDS = 3
 _HALF_WAY = 0.5  # where the props change
 _ELBOW_UP = 0.05  # metres an elbow is drawn up when its hand is laid on the mat
@@ -48,6 +50,9 @@ class _Tween:
         self._t, self._part = t, ease(t)
         self._planted = start.planted & end.planted
         self._floors = _floors(body, start, end)
+        joints = [limb.end for limb in LIMBS.values()]
+        ends = slerp(start.posture.turns[joints], end.posture.turns[joints], self._part)
+        self._ends = dict(zip(LIMBS, ends, strict=True))
 
     def stance(self) -> Stance:
         part, start, end = self._part, self._start, self._end
@@ -56,7 +61,7 @@ class _Tween:
         targets = self._targets()
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
-            low = all_points(self._body).lowest(self._body.moves(posture))
+            low = all_points(self._body).lowest(self._body.rough_moves(posture))
             if low >= -SINK:
                 break
             pelvis = posture.places[0] - np.array([0.0, SINK + low, 0.0])
@@ -72,9 +77,7 @@ class _Tween:
     def _local(self) -> Array:
         start, end = self._start.posture.local, self._end.posture.local
         local = slerp(start, end, self._part)
-        for limb in LIMBS.values():
-            if not limb.is_leg:
-                local[limb.root] = _swung(limb, start[limb.root], end[limb.root], self._part)
+        local[_SHOULDERS] = _swung(start[_SHOULDERS], end[_SHOULDERS], local[_SHOULDERS], self._part)
         return local
 
     def _targets(self) -> dict[str, Array]:
@@ -96,10 +99,9 @@ class _Tween:
         """Planted hands and feet at their targets, turned on the way, and no toe or finger under the mat."""
         for name, wanted in targets.items():
             limb = LIMBS[name]
-            turns = [stance.posture.turns[limb.end][None] for stance in (self._start, self._end)]
-            goal = Goal(wanted, _bend(posture, limb), slerp(turns[0], turns[1], self._part)[0])
+            goal = Goal(wanted, _bend(posture, limb), self._ends[name])
             posture = reach(posture, self._body.offsets, limb, goal)
-            deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.moves(posture))
+            deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
             if deficit > 0:
                 raised = replace(goal, target=wanted + np.array([0.0, deficit, 0.0]))
                 posture = reach(posture, self._body.offsets, limb, raised)
@@ -109,7 +111,7 @@ class _Tween:
         """Free hands and feet that would dive under the mat are laid on it."""
         for name in LIMBS.keys() - self._planted:
             limb = LIMBS[name]
-            deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.moves(posture))
+            deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
             if deficit > 0:
                 target = posture.places[limb.end] + np.array([0.0, deficit, 0.0])
                 bend = _bend(posture, limb) + np.array([0.0, 0.0 if limb.is_leg else _ELBOW_UP, 0.0])
@@ -120,24 +122,22 @@ class _Tween:
 @lru_cache(16)
 def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
     """How low each hand and foot may go on the way: to the mat, or where it is in either stance."""
-    moves = [body.moves(stance.posture) for stance in (start, end)]
+    moves = [body.rough_moves(stance.posture) for stance in (start, end)]
     return {name: min(0.0, *(end_points(body, name).lowest(move) for move in moves)) for name in LIMBS}
 
 
-def _swung(limb: Limb, start: Array, end: Array, part: float) -> Array:
-    """A shoulder's local turn (3, 3) on its way; an arm that goes far goes out to the side, never through the chest.
+def _swung(start: Array, end: Array, straight: Array, part: float) -> Array:
+    """The shoulders' local turns (2, 3, 3) on their way, left and right.
 
-    A curve of two nested slerps (de Casteljau) bends towards an arm held out to the side.
+    An arm that goes far goes out to the side, never through the chest, on a curve of two nested slerps (de Casteljau)
+    that bends towards an arm held out; `straight` is the way of one that does not go far.
     """
-    cosine = float(start[:, 1] @ end[:, 1])
-    bulge = min(1.0, max(0.0, (_FAR_SWING - cosine) / (1 + _FAR_SWING)))
-    straight = slerp(start[None], end[None], part)
-    if bulge == 0:
-        return np.asarray(straight[0])
-    sign = 1 if limb.name.startswith("left") else -1
-    side = (about_x(-_SIDE_FORWARD) @ about_z(sign * 90.0))[None]
-    bent = slerp(slerp(start[None], side, part), slerp(side, end[None], part), part)
-    return np.asarray(slerp(straight, bent, ease(bulge))[0])
+    cosine = np.einsum("ni,ni->n", start[:, :, 1], end[:, :, 1])
+    bulge = np.clip((_FAR_SWING - cosine) / (1 + _FAR_SWING), 0, 1)
+    if not bulge.any():
+        return straight
+    bent = slerp(slerp(start, _ARMS_OUT, part), slerp(_ARMS_OUT, end, part), part)
+    return np.concatenate([slerp(straight[i : i + 1], bent[i : i + 1], ease(bulge[i])) for i in range(len(bent))])
 
 
 def between(start: Camera, end: Camera, part: float) -> Camera:
