@@ -12,7 +12,8 @@ import pytest
 from guide.audio.clip import SAMPLE_RATE, Clip, frames_of
 from guide.audio.deck import SHORT_FADE, Deck
 from guide.audio.outlet import Notice
-from guide.audio.outputs.device import DeviceOutput, device_names
+from guide.audio.outputs.device import DeviceOutput
+from guide.audio.outputs.listing import device_names
 from guide.audio.score import Placement, Score, Track
 from tests import sound_server
 from tests.sound_server import SoundServer, onsets, until

@@ -1,17 +1,14 @@
 """The loudspeakers or headphones, by miniaudio: one small callback that only copies what is already mixed."""
 
 import atexit
-import contextlib
-import os
-from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator
 from typing import Any
 
 import miniaudio
 from miniaudio import ffi, lib
 
 from guide.audio.clip import CHANNELS, SAMPLE_RATE, Samples, frames_of
+from guide.audio.outputs.listing import backends, default_name, device_names, devices, stderr_silenced
 from guide.audio.outputs.output import Pull
 from guide.audio.outputs.whereabouts import PulseWatch
 from guide.errors import AudioError
@@ -25,7 +22,6 @@ _PULSE_LATENCY = frames_of(320)
 """Measured in a recording of a sink's monitor: 1.6 periods from the end of a pull until its last frame is heard."""
 
 _OTHER_LATENCY = frames_of(_PERIODS * _PERIOD_MS)
-_STDERR = 2
 
 
 class DeviceOutput:
@@ -57,10 +53,10 @@ class DeviceOutput:
         """
         self.close()
         try:
-            with _stderr_silenced():
+            with stderr_silenced():
                 self._device = _Device(self._identity())
                 self._device.start(_callback(pull))
-                self._place = self._name or _default_name()
+                self._place = self._name or default_name()
         except miniaudio.MiniaudioError as error:
             self.close()
             raise AudioError(
@@ -73,7 +69,7 @@ class DeviceOutput:
     def _identity(self) -> Any:  # noqa: ANN401 - a C struct
         if not self._name:
             return None
-        for device in _devices():
+        for device in devices():
             if device.name == self._name:
                 return device.identity
         raise AudioError(f"“{self._name}” is not connected: connect it, or choose another output in the settings.")
@@ -94,65 +90,8 @@ class DeviceOutput:
             return self._watch.take_gone()
         if self._device is None or not self._device.take_reroute():
             return False
-        before, self._place = self._place, _default_name()
+        before, self._place = self._place, default_name()
         return before not in device_names()
-
-
-def device_names() -> tuple[str, ...]:
-    """The devices that can be chosen, as the system calls them. Empty where there are none."""
-    return tuple(device.name for device in _devices())
-
-
-def _default_name() -> str:
-    return next((device.name for device in _devices() if device.is_default), "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    name: str
-    is_default: bool
-    identity: Any
-
-
-def _devices() -> tuple[_Listed, ...]:
-    """The devices as the system lists them now.
-
-    miniaudio's own class asks each device for its formats as well, which fails for some, and leaves out the default.
-    """
-    backends = _backends()
-    numbers = ffi.new("ma_backend[]", [backend.value for backend in backends])
-    context = ffi.new("ma_context *")
-    with _stderr_silenced():
-        if lib.ma_context_init(numbers, len(backends), ffi.NULL, context) != lib.MA_SUCCESS:
-            return ()
-        try:
-            infos, count = ffi.new("ma_device_info **"), ffi.new("ma_uint32 *")
-            if lib.ma_context_get_devices(context, infos, count, ffi.NULL, ffi.NULL) != lib.MA_SUCCESS:
-                return ()
-            return _listed([infos[0][index] for index in range(count[0])])
-        finally:
-            lib.ma_context_uninit(context)
-
-
-def _listed(infos: Iterable[Any]) -> tuple[_Listed, ...]:
-    """The devices with names that tell them apart: the second of two alike is numbered."""
-    listed: list[_Listed] = []
-    seen: Counter[str] = Counter()
-    for info in infos:
-        name = ffi.string(info.name).decode(errors="replace")
-        seen[name] += 1
-        told_apart = name if seen[name] == 1 else f"{name} ({seen[name]})"
-        listed.append(_Listed(told_apart, bool(info.isDefault), ffi.new("ma_device_id *", info.id)))
-    return tuple(listed)
-
-
-def _backends() -> list[miniaudio.Backend]:
-    """All real ways to the sound, the best first.
-
-    miniaudio's own null device would hide that there is none, and a custom one crashes where nobody supplied it.
-    """
-    unreal = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
-    return sorted(miniaudio.get_enabled_backends() - unreal, key=lambda backend: int(backend.value))
 
 
 def _callback(pull: Pull) -> Generator[Samples | bytes, int, None]:
@@ -183,7 +122,7 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc] # miniaudio has n
                 buffersize_msec=_PERIOD_MS,
                 callback_periods=_PERIODS,
                 device_id=identity,
-                backends=_backends(),
+                backends=backends(),
                 app_name="Guide",
             )
         except miniaudio.MiniaudioError:
@@ -215,17 +154,3 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc] # miniaudio has n
         context, self._context = self._context, None
         if context is not None:
             lib.ma_context_uninit(context)
-
-
-@contextlib.contextmanager
-def _stderr_silenced() -> Iterator[None]:
-    """The sound libraries print pages to descriptor 2 where there is no device; nobody can use them."""
-    kept = os.dup(_STDERR)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, _STDERR)
-        yield
-    finally:
-        os.dup2(kept, _STDERR)
-        os.close(nowhere)
-        os.close(kept)

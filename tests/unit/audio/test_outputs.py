@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from guide.audio.clip import Samples
-from guide.audio.outputs.device import DeviceOutput, device_names
+from guide.audio.outputs.device import DeviceOutput
+from guide.audio.outputs.listing import device_names
 from guide.audio.outputs.null import NullOutput
 from guide.audio.outputs.offline import OfflineOutput
 from guide.errors import AudioError
