@@ -237,7 +237,7 @@ class Conductor(QObject):
 
 
 def _devices() -> Choices:
-    from guide.audio.outputs.device import device_names  # noqa: PLC0415 (not before the first paint)
+    from guide.audio.outputs.listing import device_names  # noqa: PLC0415 (not before the first paint)
 
     return [(name, name) for name in device_names()]
 
