@@ -118,13 +118,14 @@ class Settings:
         if value == self._value(name):
             return
         self._values[name] = value
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             listener(name)
         self._save()
 
-    def listen(self, listener: Callable[[str], None]) -> None:
-        """Call `listener` with the name of each setting that changes."""
+    def listen(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Call `listener` with the name of each setting that changes, until what is returned is called."""
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def _value(self, name: str) -> Value:
         return self._values.get(name, _BY_NAME[name].default)

@@ -161,6 +161,7 @@ class Theme(QObject):
         self._choice = choice
         self._text_size = text_size
         self._reduce_motion = reduce_motion
+        self._fonts: dict[tuple[TextStyle, float, bool], QFont] = {}
         hints = QGuiApplication.styleHints()
         self._system_is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
         hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -197,6 +198,7 @@ class Theme(QObject):
         """Set all text in this percentage of its drawn size."""
         if percent != self._text_size:
             self._text_size = percent
+            self._fonts.clear()
             self.changed.emit()
 
     def set_reduce_motion(self, reduce: bool) -> None:  # noqa: FBT001 - the value of a setting
@@ -211,14 +213,11 @@ class Theme(QObject):
 
     def font(self, style: TextStyle, scale: float = 1.0, *, tabular: bool = False) -> QFont:
         """The font of a style; `scale` is for pages that scale as a whole, `tabular` for numbers that change."""
-        factor = self.growth(style) * scale
-        font = QFont(FAMILY)
-        font.setPixelSize(round(style.size * factor))
-        font.setWeight(QFont.Weight(style.weight))
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * factor)
-        if tabular:
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        key = (style, scale, tabular)
+        made = self._fonts.get(key)
+        if made is None:
+            made = self._fonts[key] = self._made(style, scale, tabular=tabular)
+        return QFont(made)
 
     def line(self, style: TextStyle, scale: float = 1.0) -> int:
         """The distance from one baseline to the next, in logical pixels."""
@@ -248,6 +247,16 @@ class Theme(QObject):
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, colours.disabled_text)
         return palette
+
+    def _made(self, style: TextStyle, scale: float, *, tabular: bool) -> QFont:
+        factor = self.growth(style) * scale
+        font = QFont(FAMILY)
+        font.setPixelSize(round(style.size * factor))
+        font.setWeight(QFont.Weight(style.weight))
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * factor)
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
 
     def _on_system_changed(self, scheme: Qt.ColorScheme) -> None:
         self._system_is_dark = scheme == Qt.ColorScheme.Dark

@@ -35,6 +35,7 @@ class CardView(QPushButton):
         self._theme = theme
         self._pictures = pictures
         self._more: IconButton | None = None
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(words.spoken(card))
         self.setAccessibleDescription(card.summary)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,7 +43,7 @@ class CardView(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
 
     def ring(self) -> tuple[QRect, float]:
         """Focus is drawn round the tile."""
@@ -53,8 +54,11 @@ class CardView(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The tile, the title and the two lines beneath."""
-        return ceil(TILE_HEIGHT + TITLE_GAP + self._title(width).height + 2 * self._theme.line(SMALL))
+        """The tile, the title and the two lines beneath. It is asked for often, so it is kept."""
+        if width not in self._heights:
+            below = self._title(width).height + 2 * self._theme.line(SMALL)
+            self._heights[width] = ceil(TILE_HEIGHT + TITLE_GAP + below)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """The narrowest a card is drawn."""
@@ -167,6 +171,10 @@ class CardView(QPushButton):
     def _place_more(self) -> None:
         if self._more:
             self._more.setGeometry(self.width() - CONTROL_HEIGHT - 8, 8, CONTROL_HEIGHT, CONTROL_HEIGHT)
+
+    def _on_theme_changed(self) -> None:
+        self._heights.clear()
+        self.update()
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -63,7 +63,8 @@ class SettingsPage(ScrollPage):
         about.clicked.connect(self.about_requested)
         self._rows.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addStretch(1)
-        settings.listen(self._on_changed)
+        stop = settings.listen(self._on_changed)
+        self.destroyed.connect(lambda: stop())  # noqa: PLW0108 - `destroyed` tells what it destroys, `stop` takes nothing
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew which voices and devices there are."""

@@ -78,6 +78,8 @@ class FocusFrame(QObject):
             if isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
+        if not isValid(self._window):
+            return  # the last focus goes while the window itself is taken down
         # A page takes the keyboard when it opens, so that Tab begins there; it has no ring of its own.
         here = new is not None and new.window() is self._window and new.focusPolicy() != Qt.FocusPolicy.NoFocus
         self._widget = new if here else None

@@ -218,3 +218,14 @@ def test_the_theme_follows_the_settings_at_once(theme: Theme, settings: Settings
 def test_a_change_made_elsewhere_is_shown(page: SettingsPage, settings: Settings) -> None:
     settings.set("guidance", "silent")
     assert named(page, Segmented, "Guidance").value == "silent"
+
+
+def test_a_page_that_was_left_hears_nothing_more(
+    qtbot: QtBot, theme: Theme, settings: Settings, services: Services
+) -> None:
+    page = SettingsPage(theme, settings, services)
+    gone: list[object] = []
+    page.destroyed.connect(lambda: gone.append(1))
+    page.deleteLater()
+    qtbot.waitUntil(lambda: gone == [1])
+    settings.set("guidance", "silent")

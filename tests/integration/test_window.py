@@ -1,0 +1,452 @@
+"""The real window with the real library page, worked by keyboard and pointer."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QAccessible, QColor, QDropEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from guide.ui.appearance import dress
+from guide.ui.library.broken_card import BrokenCard
+from guide.ui.library.card import Card, CardProblem
+from guide.ui.library.card_view import CardView
+from guide.ui.library.page import LibraryPage
+from guide.ui.main_window import MainWindow
+from guide.ui.theme import DARK, LIGHT, Theme
+from guide.ui.widgets.buttons import IconButton, MainButton, NavButton
+from guide.ui.widgets.chip import Chip
+from guide.ui.widgets.text import Text
+from guide.ui.widgets.text_field import TextField
+
+BRIDGE = Card(
+    "bridge",
+    "Bridge",
+    Path("shipped/bridge.yaml"),
+    level="beginner",
+    focus=("strength", "glutes"),
+    props_needed=("mat",),
+    poses=("Bridge",),
+    duration=9 * 60_000,
+)
+CARDS = (
+    replace(
+        BRIDGE,
+        id="strong-glutes-open-hips",
+        title="Strong glutes, open hips",
+        file=Path("shipped/strong.yaml"),
+        props_optional=("block", "band"),
+        poses=("Locust", "Pigeon"),
+        duration=20 * 60_000,
+    ),
+    BRIDGE,
+    Card(
+        "evening-hips",
+        "Evening hips",
+        Path("own/evening-hips.yaml"),
+        own=True,
+        problems=tuple(CardProblem(line, "This is not a length.") for line in (3, 8, 13, 21, 34)),
+    ),
+    replace(
+        BRIDGE, id="bow", title="Bow", file=Path("own/bow.yaml"), own=True, level="intermediate", focus=("stretch",)
+    ),
+)
+HEADLINE = "strong-glutes-open-hips"
+
+
+@pytest.fixture(scope="module")
+def dressed(qapp: QApplication) -> Theme:
+    theme = Theme("light")
+    dress(qapp, theme)
+    return theme
+
+
+@pytest.fixture
+def theme(dressed: Theme) -> Iterator[Theme]:
+    yield dressed
+    dressed.choose("light")
+    dressed.set_text_size(100)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> MainWindow:
+    library = LibraryPage(theme, HEADLINE)
+    library.show_cards(CARDS, "/home/me/Guide sessions")
+    return opened(qtbot, MainWindow(theme, library, tmp_path / "window.ini"))
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def shown_titles(window: MainWindow) -> set[str]:
+    views: list[CardView | BrokenCard] = [*window.findChildren(CardView), *window.findChildren(BrokenCard)]
+    return {view.card.title for view in views if view.isVisible()}
+
+
+def view_of(window: MainWindow, title: str) -> CardView:
+    return next(view for view in window.findChildren(CardView) if view.card.title == title)
+
+
+def only(window: QWidget, kind: type[QWidget], text: str) -> QWidget:
+    return next(one for one in window.findChildren(kind) if text in {one.property("text"), one.accessibleName()})
+
+
+def said(widget: QWidget) -> str:
+    return " ".join(text.text() for text in widget.findChildren(Text) if text.isVisible())
+
+
+def tab_round(qtbot: QtBot, window: QWidget) -> list[QWidget]:
+    """What Tab reaches, in order, until it comes round again."""
+    reached: list[QWidget] = []
+    for _ in range(200):
+        at = QApplication.focusWidget() or window
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus is None or focus in reached:
+            return reached
+        reached.append(focus)
+    raise AssertionError("Tab never comes round")
+
+
+def test_tab_reaches_everything_in_the_order_of_reading_and_each_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    reached = tab_round(qtbot, window)
+    names = []
+    for widget in reached:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface is not None
+        names.append(interface.text(QAccessible.Text.Name))
+        assert names[-1], widget
+        assert interface.role() != QAccessible.Role.Client, widget
+    # The first Tab is at the session to begin with; the header comes round last.
+    assert names[:4] == ["See the plan", "Start", "Search sessions", "Up to 10 min"]
+    assert names[-3:] == ["Library", "Open a file", "Settings"]
+    wanted = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert set(map(id, wanted)) <= set(map(id, reached))
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (3840, 2160)])
+def test_nothing_is_cut_or_covered_at_any_size(
+    window: MainWindow, theme: Theme, size: tuple[int, int], text: int
+) -> None:
+    theme.set_text_size(text)
+    window.resize(*size)
+    QApplication.processEvents()
+    for label in window.findChildren(Text):
+        if label.isVisible():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+            parent = label.parentWidget()
+            assert parent is not None
+            assert parent.rect().contains(label.geometry()), label.text()
+    shown = [view.geometry() for view in window.findChildren(CardView) if view.isVisible()]
+    assert len(shown) == 3
+    for one in shown:
+        assert not any(one.intersects(other) for other in shown if other is not one)
+    content = window.library.content
+    assert all(
+        view.mapTo(content, QPoint(view.width(), 0)).x() <= content.width() for view in content.findChildren(CardView)
+    )
+
+
+def test_content_is_at_most_1600_wide_and_gains_columns(window: MainWindow) -> None:
+    window.resize(2560, 1440)
+    QApplication.processEvents()
+    first, second = view_of(window, "Strong glutes, open hips"), view_of(window, "Bow")
+    assert first.mapTo(window, QPoint(0, 0)).x() == (2560 - 1600) // 2
+    assert first.mapTo(window, QPoint(0, 0)).y() == second.mapTo(window, QPoint(0, 0)).y()
+
+
+def test_searching_as_one_types(qtbot: QtBot, window: MainWindow) -> None:
+    field = window.findChild(TextField)
+    assert field is not None
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is field
+    qtbot.keyClicks(field, "pig")
+    assert shown_titles(window) == {"Strong glutes, open hips"}
+    assert "1 session" in said(window)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert len(shown_titles(window)) == 4
+
+
+def test_when_nothing_is_found_one_press_shows_all_again(qtbot: QtBot, window: MainWindow) -> None:
+    field = window.findChild(TextField)
+    assert field is not None
+    qtbot.keyClicks(field, "zebra")
+    assert shown_titles(window) == set()
+    assert "No session matches “zebra”." in said(window)
+    qtbot.mouseClick(only(window, QWidget, "Show all sessions"), Qt.MouseButton.LeftButton)
+    assert len(shown_titles(window)) == 4
+
+
+def test_filters_add_up(qtbot: QtBot, window: MainWindow) -> None:
+    def press(name: str) -> set[str]:
+        qtbot.keyClick(only(window, Chip, name), Qt.Key.Key_Space)
+        return shown_titles(window)
+
+    assert press("Beginner") == {"Strong glutes, open hips", "Bridge"}
+    assert press("Up to 10 min") == {"Bridge"}
+    assert press("Stretch") == set()
+    assert "No session matches all these filters." in said(window)
+
+
+def test_a_card_is_opened_by_pointer_enter_and_space(qtbot: QtBot, window: MainWindow) -> None:
+    view = view_of(window, "Bridge")
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: qtbot.mouseClick(view, Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(view, Qt.Key.Key_Return),
+        lambda: qtbot.keyClick(view, Qt.Key.Key_Space),
+    )
+    for act in acts:
+        with qtbot.waitSignal(window.library.opened) as opened:
+            act()
+        assert opened.args == [BRIDGE]
+
+
+def test_the_arrow_keys_walk_the_cards(qtbot: QtBot, window: MainWindow) -> None:
+    view_of(window, "Strong glutes, open hips").setFocus(Qt.FocusReason.TabFocusReason)
+
+    def walk(key: Qt.Key) -> str:
+        at = QApplication.focusWidget()
+        assert at is not None
+        qtbot.keyClick(at, key)
+        now = QApplication.focusWidget()
+        return now.card.title if isinstance(now, CardView) else type(now).__name__
+
+    keys = (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up)
+    walked = [walk(key) for key in keys]
+    assert walked == ["Bridge", "LinkButton", "Bridge", "Strong glutes, open hips", "Bow", "Strong glutes, open hips"]
+
+
+def test_a_broken_file_keeps_its_place_says_two_problems_and_opens_in_the_editor(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    broken = window.findChild(BrokenCard)
+    assert broken is not None
+    words = said(broken)
+    assert "Five lines need a second look" in words
+    assert "Line 3: This is not a length." in words
+    assert "Line 8" in words
+    assert "Line 13" not in words
+    assert "and 3 more" in words
+    assert "Your file evening-hips.yaml, kept as it is" in words
+    with qtbot.waitSignal(window.library.edit_requested) as wanted:
+        qtbot.keyClick(broken.link, Qt.Key.Key_Return)
+    assert wanted.args == [CARDS[2]]
+
+
+def test_the_headline_session_is_one_press_away(qtbot: QtBot, window: MainWindow) -> None:
+    start = window.findChild(MainButton)
+    assert start is not None
+    with qtbot.waitSignal(window.library.start_requested) as started:
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert started.args == [CARDS[0]]
+
+
+def choose_from_menu(qtbot: QtBot, view: CardView, label: str) -> None:
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    more = QApplication.focusWidget()
+    assert isinstance(more, IconButton)
+    qtbot.keyClick(more, Qt.Key.Key_Return)
+    menu = view.findChild(QMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == label).trigger()
+    menu.close()
+
+
+def test_what_else_can_be_done_is_reached_by_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.library.copy_requested) as wanted:
+        choose_from_menu(qtbot, view_of(window, "Bridge"), "Copy to my sessions")
+    assert wanted.args == [BRIDGE]
+    with qtbot.waitSignal(window.library.edit_requested) as wanted:
+        choose_from_menu(qtbot, view_of(window, "Bow"), "Open in the editor")
+    assert wanted.args == [CARDS[3]]
+
+
+def test_new_cards_are_shown_and_old_ones_keep_their_view(window: MainWindow) -> None:
+    kept = view_of(window, "Bridge")
+    changed = replace(CARDS[3], title="Bow with a belt")
+    window.library.show_cards((BRIDGE, changed), "/home/me")
+    assert shown_titles(window) == {"Bridge", "Bow with a belt"}
+    assert view_of(window, "Bridge") is kept
+
+
+def test_a_library_without_own_sessions_says_where_they_go(window: MainWindow, qtbot: QtBot) -> None:
+    assert "Your own sessions" not in said(window)
+    window.library.show_cards((BRIDGE,), "/home/me/Guide sessions")
+    assert "/home/me/Guide sessions" in said(window)
+    with qtbot.waitSignal(window.library.own_folder_requested):
+        qtbot.keyClick(only(window, QWidget, "Open the folder"), Qt.Key.Key_Return)
+
+
+def test_very_many_sessions_are_shown_bit_by_bit(qtbot: QtBot, window: MainWindow) -> None:
+    many = tuple(replace(BRIDGE, id=str(one), title=f"Session {one}", file=Path(f"{one}.yaml")) for one in range(300))
+    window.library.show_cards(many, "/home/me")
+    assert 0 < len(shown_titles(window)) < 100
+    qtbot.waitUntil(lambda: len(shown_titles(window)) == 300)
+
+
+class Drawn:
+    """Pictures that are one colour."""
+
+    def tile(self, card: Card, size: QSize, ratio: float, *, dark: bool) -> QPixmap | None:
+        assert card.poses
+        picture = QPixmap(size * ratio)
+        picture.fill(QColor("#00ff00" if dark else "#0000ff"))
+        return picture
+
+
+def test_pictures_are_painted_into_the_room(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    library = LibraryPage(theme, HEADLINE, Drawn())
+    library.show_cards(CARDS, "/home/me")
+    window = opened(qtbot, MainWindow(theme, library, tmp_path / "window.ini"))
+    tile = view_of(window, "Bridge").grab().toImage()
+    assert tile.pixelColor(100, 100) == QColor("#0000ff")
+    theme.choose("dark")
+    assert view_of(window, "Bridge").grab().toImage().pixelColor(100, 100) == QColor("#00ff00")
+
+
+def drop(window: MainWindow, *files: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    event = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_a_session_file_is_opened_where_it_is_dropped(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    with qtbot.waitSignal(window.file_opened) as wanted:
+        drop(window, tmp_path / "notes.txt", tmp_path / "evening.YML")
+    assert wanted.args == [tmp_path / "evening.YML"]
+
+
+def test_another_file_is_refused_in_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    with qtbot.assertNotEmitted(window.file_opened):
+        drop(window, tmp_path / "holiday.jpg")
+    assert window.notice == "Guide opens session files: their names end in .yaml or .yml."
+
+
+def test_a_notice_pushes_the_page_down_and_goes_when_it_is_dismissed(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.library.mapTo(window, QPoint(0, 0)).y()
+    window.tell("The sound device went away.")
+    qtbot.waitUntil(lambda: window.library.mapTo(window, QPoint(0, 0)).y() > before)
+    qtbot.keyClick(only(window, IconButton, "Dismiss this notice"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.library.mapTo(window, QPoint(0, 0)).y() == before)
+    assert window.notice == ""
+
+
+def test_light_and_dark_are_painted_at_once(window: MainWindow, theme: Theme) -> None:
+    for choice, colours in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
+        theme.choose(choice)
+        QApplication.processEvents()
+        picture = window.grab().toImage()
+        assert picture.pixelColor(5, 400) == colours.paper
+        assert picture.pixelColor(300, 100) == colours.wall
+
+
+class Page(QWidget):
+    """A page of somebody else's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (("Space", "Pause"),)
+
+
+def test_a_page_is_opened_over_the_library_and_the_keyboard_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    card = view_of(window, "Bridge")
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    page = Page()
+    gone: list[int] = []
+    page.destroyed.connect(lambda: gone.append(1))
+    window.open_page(page)
+    nav = window.findChild(NavButton)
+    assert nav is not None
+    assert (window.page, nav.isVisible(), page.hasFocus()) == (page, False, True)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert (window.page, nav.isVisible(), card.hasFocus()) == (window.library, True, True)
+    qtbot.waitUntil(lambda: gone == [1])
+
+
+def test_a_page_that_is_kept_can_be_opened_again(window: MainWindow) -> None:
+    page = Page()
+    for _ in range(2):
+        window.open_page(page, keep=True)
+        assert page.isVisible()
+        window.go_home()
+    assert not page.isVisible()
+    page.deleteLater()
+
+
+def test_shortcuts_do_not_leave_a_practice(qtbot: QtBot, window: MainWindow) -> None:
+    page = Page()
+    window.open_page(page, immersive=True)
+    with qtbot.assertNotEmitted(window.settings_requested):
+        qtbot.keyClick(page, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    window.go_back()
+    with qtbot.waitSignal(window.settings_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_keys_are_listed_with_the_page_s_own_and_put_away(qtbot: QtBot, window: MainWindow) -> None:
+    page = Page()
+    window.open_page(page)
+    qtbot.keyClick(page, Qt.Key.Key_Question)
+    words = said(window)
+    assert "Space Pause" in words
+    assert "Full screen" in words
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Close"
+    qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is focus
+    qtbot.keyClick(focus, Qt.Key.Key_Escape)
+    assert page.hasFocus()
+    assert "Space Pause" not in said(window)
+    assert window.page is page
+
+
+def test_the_window_comes_back_where_it_was(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    place = tmp_path / "deep" / "window.ini"
+    first = opened(qtbot, MainWindow(theme, LibraryPage(theme, HEADLINE), place))
+    first.setGeometry(40, 60, 700, 500)
+    with qtbot.waitSignal(first.closed):
+        first.close()
+    second = MainWindow(theme, LibraryPage(theme, HEADLINE), place)
+    qtbot.addWidget(second)
+    assert second.size() == QSize(700, 500)
+
+
+def test_a_damaged_place_is_no_reason_not_to_open(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    place = tmp_path / "window.ini"
+    place.write_bytes(b"[window]\ngeometry=@ByteArray(\x00\xff)\n")
+    window = opened(qtbot, MainWindow(theme, LibraryPage(theme, HEADLINE), place))
+    assert window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "act"), [(Qt.Key.Key_F11, MainWindow.isFullScreen), (Qt.Key.Key_F1, lambda window: "Keys" in said(window))]
+)
+def test_keys_of_the_window(qtbot: QtBot, window: MainWindow, key: Qt.Key, act: Callable[[MainWindow], bool]) -> None:
+    assert not act(window)
+    qtbot.keyClick(window, key)
+    qtbot.waitUntil(lambda: act(window))
