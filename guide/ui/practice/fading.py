@@ -20,6 +20,9 @@ class Fading:
     shown: float = 1.0
     _stirred: float = 0.0
 
+    def __post_init__(self) -> None:
+        self._stirred = self.now
+
     def stir(self) -> None:
         """Something moved: they come, and stay for a while."""
         self._stirred = self.now

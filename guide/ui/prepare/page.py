@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -74,7 +74,6 @@ class PreparePage(QWidget):
         self._asked: tuple[Options, bool] | None = None
         self._stops: tuple[int, ...] = ()
         self._moments = Moments(preparation.timeline, catalogue)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(session.title)
         self.about = AboutColumn(theme, session, catalogue, self._pose_names(), figures)
         self.choices = ChoicesColumn(theme, preparation.lesson, voices, voice)
@@ -101,10 +100,6 @@ class PreparePage(QWidget):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of this page, for the window's list of them."""
         return ((translate("Prepare", "Enter"), translate("Prepare", "Start")),)
-
-    def ring(self) -> tuple[QRect, float]:
-        """The page itself takes keys, but no ring is drawn round it."""
-        return QRect(), 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, Esc goes back."""

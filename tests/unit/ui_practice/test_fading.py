@@ -34,3 +34,8 @@ def test_they_stay_while_something_holds_them() -> None:
 def test_reduced_motion_leaves_out_the_way_between() -> None:
     fading = Fading()
     assert set(watch(fading, 10, at_once=True)) == {0, STEPS}
+
+
+def test_the_clock_may_have_run_for_days_before_the_page_opens() -> None:
+    fading = Fading(500_000.0)
+    assert fading.step(500_001.0, stay=False, at_once=False) == STEPS

@@ -1,0 +1,422 @@
+"""The Practice page on the real player and deck; only the device, the clocks and the voice are the test's."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from guide.audio.clip import frames_of
+from guide.audio.deck import Deck
+from guide.model.cue import Guidance
+from guide.model.session import Session
+from guide.model.units import SECOND, Ms
+from guide.player.lesson import Lesson
+from guide.player.player import Player
+from guide.player.shelf import Shelf
+from guide.player.transport import State
+from guide.settings import Settings
+from guide.timeline.options import Options
+from guide.timeline.timeline import Segment, SegmentKind
+from guide.ui.appearance import dress
+from guide.ui.practice.awake import Awake
+from guide.ui.practice.fading import STEPS
+from guide.ui.practice.page import PracticePage
+from guide.ui.theme import Theme
+from tests.fakes.humming import HummingNarrator
+from tests.fakes.output import FakeOutput, FakeTime
+
+Key = Qt.Key
+_LOOK_EVERY: Ms = 50
+
+
+class FakeAwake(Awake):
+    def hold(self) -> None:
+        self.is_held = True
+
+    def release(self) -> None:
+        self.is_held = False
+
+
+class Practice:
+    """A page with all that stands behind it. Time passes only in `run`."""
+
+    def __init__(self, theme: Theme, session: Session, shelf: Shelf, get_ready: Ms = 0) -> None:
+        self.time = FakeTime()
+        self.device = FakeOutput(self.time)
+        self.deck = Deck(self.device, fallback=FakeOutput(self.time), time=self.time.watch)
+        self.deck.open()
+        self.awake = FakeAwake()
+        lesson = Lesson(session, shelf.catalogue, Options(speak_cautions=False))
+        self.player = Player(lesson, HummingNarrator(), self.deck, notify=self._tell, get_ready=get_ready)
+        self.window = QWidget()
+        rows = QVBoxLayout(self.window)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self.page = PracticePage(theme, self.player, awake=self.awake, now=lambda: self.time.awake)
+        rows.addWidget(self.page)
+        self.window.resize(1280, 800)
+
+    def start(self) -> None:
+        self.player.play()
+        self.window.show()
+        assert QTest.qWaitForWindowActive(self.window)
+        self.page.setFocus()
+
+    def run(self, length: Ms) -> None:
+        """Let time pass; the page looks at the clock twenty times a second."""
+        for _ in range(length // _LOOK_EVERY):
+            self.device.run(frames_of(_LOOK_EVERY))
+            self.deck.tend()
+            self.page.look()
+
+    def go_to(self, kind: SegmentKind, into: Ms = 0, **wanted: object) -> Segment:
+        """Seek into the first stretch of a kind, with these fields."""
+        segment = next(
+            one
+            for one in self.player.timeline.segments
+            if one.kind is kind and all(getattr(one, name) == value for name, value in wanted.items())
+        )
+        self.player.seek(segment.start + into)
+        self.run(200)
+        return segment
+
+    def press(self, key: Qt.Key) -> None:
+        # Not by QTest, which does not know the media keys.
+        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+            QApplication.sendEvent(self.page, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+
+    def _tell(self, sentence: str) -> None:
+        self.page.say(sentence)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    return Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme("light")
+    dress(qapp, theme)
+    return theme
+
+
+Begin = Callable[..., Practice]
+
+
+@pytest.fixture
+def begin(theme: Theme, shelf: Shelf, qtbot: QtBot) -> Iterator[Begin]:
+    opened: list[Practice] = []
+
+    def begin(session: str = "pigeon-to-twist", get_ready: Ms = 0) -> Practice:
+        practice = Practice(theme, shelf.session(session), shelf, get_ready)
+        qtbot.addWidget(practice.window)
+        practice.start()
+        opened.append(practice)
+        return practice
+
+    yield begin
+    for practice in opened:
+        practice.deck.close()
+
+
+def name_of(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def test_there_is_time_to_walk_to_the_mat_counted_down(begin: Begin) -> None:
+    practice = begin(get_ready=10 * SECOND)
+    scene = practice.page.scene
+    practice.run(1_500)
+    assert (scene.ring.face.word, scene.ring.face.number) == ("Get ready", "9")
+    assert scene.name.text() == practice.player.timeline.title
+    practice.run(9_000)
+    assert scene.ring.face.word != "Get ready"
+
+
+def test_a_hold_shows_pose_side_breath_and_what_comes_next(begin: Begin) -> None:
+    practice = begin()
+    segment = practice.go_to(SegmentKind.HOLD, 17 * SECOND, pose="pigeon")
+    scene = practice.page.scene
+    assert scene.name.text() == "Pigeon"
+    assert scene.sanskrit.text().startswith("Eka Pada Rajakapotasana")
+    assert scene.side.text() == "Right side"
+    assert (scene.ring.face.word, scene.ring.face.number) == ("Inhale", "3")
+    assert scene.ring.face.of == f"of {segment.amount}"
+    assert scene.next.text().startswith("Next: ")
+    assert scene.next.text().endswith("right side")
+    assert scene.time_left.text().endswith(" left")
+
+
+def test_the_caption_is_there_while_it_is_said(begin: Begin) -> None:
+    practice = begin()
+    said = []
+    for _ in range(40):
+        practice.run(500)
+        said.append(practice.page.scene.caption.text())
+    assert len({text for text in said if text}) >= 2
+    interface = QAccessible.queryAccessibleInterface(practice.page.scene.caption)
+    assert interface.text(QAccessible.Text.Name) == said[-1]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Period, Key.Key_MediaTogglePlayPause, Key.Key_MediaPlay])
+def test_a_key_pauses_and_goes_on_where_it_stopped(begin: Begin, key: Qt.Key) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND)
+    practice.press(key)
+    stopped = practice.player.position
+    assert practice.player.state is State.PAUSED
+    assert practice.page.scene.ring.face.word == "Paused"
+    practice.run(5_000)
+    assert practice.player.position == stopped
+    practice.press(key)
+    practice.run(1_000)
+    assert practice.player.position == pytest.approx(stopped + 1_000, abs=100)
+
+
+@pytest.mark.parametrize(
+    ("forward", "back"),
+    [
+        (Key.Key_Right, Key.Key_Left),
+        (Key.Key_PageDown, Key.Key_PageUp),
+        (Key.Key_MediaNext, Key.Key_MediaPrevious),
+    ],
+)
+def test_keys_go_from_step_to_step(begin: Begin, forward: Qt.Key, back: Qt.Key) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 10 * SECOND, pose="pigeon")
+    here = practice.player.moment().segment
+    practice.press(forward)
+    practice.run(200)
+    assert practice.player.moment().segment.step != here.step
+    practice.press(back)  # this step has only just begun: to the one before
+    practice.run(200)
+    assert practice.player.moment().segment.step == here.step
+
+
+def test_a_click_on_the_strip_goes_there(begin: Begin) -> None:
+    practice = begin()
+    strip = practice.page.scene.strip
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() // 2, strip.height() // 2))
+    assert practice.player.position == pytest.approx(practice.player.timeline.duration / 2, abs=2_000)
+
+
+def test_m_mutes_the_voice_and_lets_it_speak(begin: Begin) -> None:
+    practice = begin()
+    practice.press(Key.Key_M)
+    assert practice.player.is_muted
+    assert named(practice.page, "Let the voice speak (M)").isVisible()
+    practice.press(Key.Key_M)
+    assert not practice.player.is_muted
+
+
+def test_s_goes_through_the_guidances_and_says_which(begin: Begin) -> None:
+    practice = begin()
+    heard = []
+    for _ in range(4):
+        practice.press(Key.Key_S)
+        heard.append((practice.player.guidance, practice.page.notice.text()))
+    assert [guidance for guidance, _ in heard] == [Guidance.SHORT, Guidance.NAMES, Guidance.SILENT, Guidance.FULL]
+    assert heard[0][1] == "Guidance: short"
+
+
+@pytest.mark.parametrize("key", [Key.Key_F, Key.Key_F11])
+def test_f_asks_for_the_full_screen(begin: Begin, qtbot: QtBot, key: Qt.Key) -> None:
+    practice = begin()
+    with qtbot.waitSignal(practice.page.full_screen_requested):
+        practice.press(key)
+
+
+def test_leaving_early_asks_nothing(begin: Begin, qtbot: QtBot) -> None:
+    practice = begin()
+    practice.run(5_000)
+    with qtbot.waitSignal(practice.page.left):
+        practice.press(Key.Key_Escape)
+
+
+def test_leaving_later_asks_first_and_pauses_meanwhile(begin: Begin, qtbot: QtBot) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND)
+    practice.press(Key.Key_Escape)
+    question = practice.page.question
+    assert question is not None
+    assert question.isVisible()
+    assert practice.player.state is State.PAUSED
+    QTest.keyClick(question, Key.Key_Escape)
+    assert practice.page.question is None
+    practice.press(Key.Key_Escape)
+    again = practice.page.question
+    assert again is not None
+    leave = next(button for button in again.findChildren(QAbstractButton) if button.text() == "Leave")
+    with qtbot.waitSignal(practice.page.left):
+        leave.click()
+
+
+def test_controls_step_back_while_nothing_moves_and_come_at_a_stir(begin: Begin) -> None:
+    practice = begin()
+    controls = practice.page.controls
+    practice.run(2_500)
+    assert controls.level == STEPS
+    practice.run(1_500)
+    assert controls.level == 0
+    assert practice.page.cursor().shape() is Qt.CursorShape.BlankCursor
+    move_pointer(practice.page.scene, QPoint(600, 300))
+    practice.run(200)
+    assert controls.level == STEPS
+    assert practice.page.cursor().shape() is not Qt.CursorShape.BlankCursor
+
+
+def test_controls_stay_while_paused_and_while_the_keyboard_is_on_them(begin: Begin) -> None:
+    practice = begin()
+    practice.press(Key.Key_Space)
+    practice.run(6_000)
+    assert practice.page.controls.level == STEPS
+    practice.press(Key.Key_Space)
+    named(practice.page, "Next step (Right)").setFocus(Qt.FocusReason.TabFocusReason)
+    practice.run(6_000)
+    assert practice.page.controls.level == STEPS
+    practice.page.setFocus()
+    practice.run(6_000)
+    assert practice.page.controls.level == 0
+
+
+def test_the_screen_stays_awake_only_while_it_plays(begin: Begin) -> None:
+    practice = begin()
+    practice.run(200)
+    assert practice.awake.is_held
+    practice.press(Key.Key_Space)
+    assert not practice.awake.is_held
+    practice.press(Key.Key_Space)
+    assert practice.awake.is_held
+    practice.page.hide()
+    assert not practice.awake.is_held
+
+
+def test_the_end_is_calm_and_shows_the_way_back(begin: Begin, qtbot: QtBot) -> None:
+    practice = begin()
+    practice.player.seek(practice.player.timeline.duration - 300)
+    practice.run(1_000)
+    assert practice.page.scene.ring.face.word == "Done"
+    assert practice.page.ending.isVisible()
+    assert not practice.awake.is_held
+    practice.press(Key.Key_Space)
+    assert practice.page.ending.isVisible()
+    with qtbot.waitSignal(practice.page.left):
+        named(practice.page, "Back to the library").click()
+    named(practice.page, "Once more").click()
+    practice.run(500)
+    assert 0 < practice.player.position < SECOND
+    assert not practice.page.ending.isVisible()
+
+
+def test_reduced_motion_keeps_the_disc_still_and_counts_on(begin: Begin, theme: Theme) -> None:
+    theme.set_reduce_motion(True)
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD)
+    seen = set()
+    for _ in range(75):
+        practice.run(200)
+        face = practice.page.scene.ring.face
+        assert face.fullness == 0.5
+        seen.add((face.word, face.number, face.share))
+    assert {word for word, _, _ in seen} == {"Inhale", "Exhale"}
+    assert len(seen) == 4
+
+
+def test_rounds_are_counted(begin: Begin) -> None:
+    practice = begin("utkatasana-side-steps")
+    practice.go_to(SegmentKind.REPS, 1_000)
+    face = practice.page.scene.ring.face
+    assert (face.word, face.number, face.of) == ("Round", "1", "of 3")
+
+
+def test_actions_that_add_up_stay_in_sight(begin: Begin) -> None:
+    practice = begin("bridge-in-six-steps")
+    first = next(one for one in practice.player.timeline.segments if one.kind is SegmentKind.BUILD)
+    seen = []
+    for segment in practice.player.timeline.segments:
+        if segment.step == first.step and segment.kind in (SegmentKind.BUILD, SegmentKind.HOLD):
+            practice.player.seek(segment.start + 100)
+            practice.run(100)
+            assert all(name in practice.page.scene.kept_on.text() for name in segment.kept_on)
+            seen.append(segment.kept_on)
+    assert len(seen[-1]) > 1
+    assert all(later[: len(earlier)] == earlier for earlier, later in pairwise(seen))
+
+
+def test_a_notice_goes_by_itself_but_not_during_a_pause(begin: Begin) -> None:
+    practice = begin()
+    practice.device.moved = True
+    practice.run(1_000)
+    assert practice.player.state is State.PAUSED
+    assert "headphones" in practice.page.notice.text()
+    practice.run(20_000)
+    assert practice.page.notice.isVisible()
+    practice.press(Key.Key_Space)
+    practice.run(15_000)
+    assert not practice.page.notice.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("text", [100, 200])
+def test_everything_has_its_place_at_every_size(
+    begin: Begin, theme: Theme, size: tuple[int, int], text: int, qapp: QApplication
+) -> None:
+    theme.set_text_size(text)
+    practice = begin()
+    practice.window.resize(*size)
+    qapp.processEvents()
+    practice.go_to(SegmentKind.HOLD, 5_000, pose="gomukhasana")
+    scene = practice.page.scene
+    shown = [scene.ring, scene.side, scene.caption, scene.time_left, scene.strip]
+    assert all(scene.rect().contains(widget.geometry()) for widget in shown)
+    tops = [widget.geometry().top() for widget in shown]
+    assert tops == sorted(tops)
+    for button in practice.page.controls.findChildren(QAbstractButton):
+        assert practice.page.rect().contains(QRect(button.mapTo(practice.page, QPoint()), button.size()))
+        assert min(button.width(), button.height()) >= 48
+
+
+def test_a_screen_reader_finds_a_name_on_everything(begin: Begin) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 1_000, pose="pigeon")
+    controls = [*practice.page.controls.findChildren(QAbstractButton), practice.page.scene.strip]
+    assert all(name_of(widget) for widget in controls)
+    assert name_of(practice.page.scene.ring).startswith("Inhale 1 of")
+    assert name_of(practice.page.scene.side) == "Right side"
+    practice.run(4_000)
+    assert name_of(practice.page.scene.ring).startswith("Exhale 1 of")
+
+
+def test_a_step_that_waits_says_how_to_go_on(begin: Begin, tmp_path: Path) -> None:
+    file = tmp_path / "waiting.yaml"
+    file.write_text(
+        "format: 1\ntitle: Waiting\nsteps:\n  - say: Fetch a block.\n    wait: key\n  - say: Now we go on.\n",
+        encoding="utf-8",
+    )
+    practice = begin(str(file))
+    practice.run(12_000)
+    assert practice.player.is_waiting
+    assert practice.page.scene.caption.text() == "Press Space to go on."
+    practice.press(Key.Key_Space)
+    practice.run(500)
+    assert not practice.player.is_waiting
+
+
+def named(page: PracticePage, name: str) -> QAbstractButton:
+    return next(button for button in page.findChildren(QAbstractButton) if name_of(button) == name)
+
+
+def move_pointer(widget: QWidget, point: QPoint) -> None:
+    spot = QPointF(point)
+    no_button = Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QMouseEvent.Type.MouseMove, spot, QPointF(widget.mapToGlobal(point)), no_button, no_button,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
