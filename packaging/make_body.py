@@ -34,6 +34,7 @@ Y: Final = np.array([0.0, 1.0, 0.0])
 Z: Final = np.array([0.0, 0.0, 1.0])
 HEM: Final = 0.075  # metres above the ankle
 WEIGHTS_KEPT: Final = 4
+NECK_OVERLAP: Final = 0.012  # metres the head's neck goes down into the trunk's
 TIGHTS_SHRINK: Final = 0.0065  # metres the tights stand off the skin; taken back at the neck
 
 
@@ -267,9 +268,12 @@ def dressed(source: Source, keep: float) -> Pieces:
     tights = source.mesh("helper-tights")
     mesh = tights.part(np.ones(len(tights.triangles), bool)).welded()
     mesh.weights = smoothed(mesh.weights, mesh.triangles, 4)
-    mesh, rim = mesh.cut(mesh.points[:, 1] - (j["head"][1] - 0.088))
+    mesh, rim = mesh.cut(mesh.points[:, 1] - max(j["head"][1] - 0.088, j["neck"][1] + 0.036))
     mesh = mesh.part(~rim)
-    shrink = TIGHTS_SHRINK * np.clip((mesh.points[:, 1] - (j["neck"][1] - 0.01)) / 0.02, 0, 1)
+    bare_neck = np.clip((mesh.points[:, 1] - (j["neck"][1] - 0.01)) / 0.02, 0, 1)
+    bare_arm = np.clip(2 * mesh.weights[:, surface_bones("elbow", "forearm", "wrist")].sum(axis=1), 0, 1)
+    cuff = np.clip(3 * mesh.weights[:, surface_bones("wrist")].sum(axis=1), 0, 1)
+    shrink = TIGHTS_SHRINK * (np.maximum(bare_neck, bare_arm) + cuff)
     mesh.points = mesh.points - normals(mesh.points.astype(np.float32), mesh.triangles) * shrink[:, None]
     mesh, above = mesh.cut(mesh.points[:, 1] - (j["spine-3"][1] - 0.012))
     low, high = mesh.part(~above), mesh.part(above)
@@ -329,7 +333,7 @@ def _caster(mesh: Mesh, origin: A) -> Callable[[A], float]:
 def _head_radii(skull: Mesh, centre: A, neck: A, directions: A) -> A:
     cast = _caster(skull, centre)
     radii = np.array([[cast(d + 1e-5) for d in row] for row in directions])
-    floor = neck[1] + 0.002
+    floor = neck[1] - NECK_OVERLAP
     low = np.isnan(radii) | (centre[1] + radii * directions[..., 1] < floor)
     to_neck = np.abs((centre[1] - floor) / np.minimum(directions[..., 1], -1e-3))
     radii = np.where(low, np.minimum(to_neck, 0.17), radii)
@@ -388,7 +392,7 @@ def _round_neck(mesh: Mesh, source: Source) -> None:
     off = (mesh.points - [0, 0, j["neck"][2] + 0.016]) * [1, 0, 1]
     rho = np.linalg.norm(off, axis=1) + 1e-9
     share = np.clip((j["head"][1] - 0.035 - mesh.points[:, 1]) / 0.02, 0, 1) * np.clip((0.045 - off[:, 2]) / 0.02, 0, 1)
-    share *= mesh.points[:, 1] > j["neck"][1] - 0.01
+    share *= mesh.points[:, 1] > j["neck"][1] - NECK_OVERLAP - 0.01
     girth = j["l-shoulder"][0] / 0.165
     mesh.points = mesh.points + off * ((np.clip(rho, 0.048 * girth, 0.054 * girth) / rho - 1) * share)[:, None]
 
@@ -413,12 +417,15 @@ def _hairline(mesh: Mesh, source: Source, recipe: Recipe) -> Callable[[A], A]:
 def features(mesh: Mesh, source: Source) -> Iterable[Mesh]:
     """Brows, closed lids, the nose's lower edge and the mouth, as ribbons 1 mm off the face."""
     j = source.joints
-    eye, mouth = j["l-eye"], j["mouth"]
-    nose = 0.45 * eye[1] + 0.55 * mouth[1] + 0.004
+    eye = j["l-eye"]
+    v = mesh.points
+    middle = v[(np.abs(v[:, 0]) < 0.012) & (v[:, 1] < eye[1] - 0.015) & (v[:, 1] > eye[1] - 0.06)]  # noqa: PLR2004 -- the nose
+    nose = middle[middle[:, 2].argmax(), 1] - 0.007
+    mouth = nose - 0.023
     s = np.linspace(-1, 1, 9)
     bow = 1 - s**2
     lines = [
-        (np.stack([0 * s + s * 0.019, mouth[1] + 0.004 - 0.003 * bow], 1), 0.0016),
+        (np.stack([0 * s + s * 0.019, mouth - 0.003 * bow], 1), 0.0016),
         (np.stack([s * 0.011, nose - 0.004 * bow], 1), 0.0015),
     ]
     for side in (1, -1):

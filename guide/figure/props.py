@@ -7,8 +7,8 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.figure.body import SURFACE_BONES, Body, Material, Part, Vertices
-from guide.figure.rotation import Array, about_x, about_y, about_z, unit
+from guide.figure.body import Body, Material, Part, Vertices, surface_bones
+from guide.figure.rotation import Array, about_x, about_y, about_z, across, cross, unit
 from guide.figure.skeleton import INDEX, SIDES
 from guide.figure.solve import Stance
 from guide.model.shape import Arrow, PlacedProp, PropKind, Vector
@@ -21,7 +21,7 @@ TOWEL_RADIUS, TOWEL_LENGTH = 0.045, 0.42
 SEAT_HEIGHT, SEAT_SIZE, BACK_HEIGHT = 0.45, 0.42, 0.85
 _STRAP_HALF_WIDTH: Final = {PropKind.BAND: 0.032, PropKind.BELT: 0.017}
 _STRAP_GAP = 0.005
-_SLICE = 0.03
+_THIGH_BONES: Final = surface_bones("hip", "thigh-root")
 _ARROW_HEAD, _ARROW_HALF, _ARROW_SHAFT = 0.085, 0.06, 0.022
 _ARROW_NEARER = 2.0  # metres towards the viewer, so that no limb hides an arrow
 _BOX: Final = ((0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3))
@@ -56,11 +56,11 @@ def arrows(given: Sequence[Arrow], view: Array, scale: float) -> list[Thing]:
         start, end = (view @ (np.array(p) * scale) for p in (arrow.at, arrow.to))
         way = (end - start) * [1, 1, 0]
         ahead = unit(way)
-        across = np.array([-ahead[1], ahead[0], 0.0])
+        aside = np.array([-ahead[1], ahead[0], 0.0])
         neck = end - ahead * _ARROW_HEAD
         outline = [
-            start + across * _ARROW_SHAFT, start - across * _ARROW_SHAFT, neck - across * _ARROW_SHAFT,
-            neck + across * _ARROW_SHAFT, neck - across * _ARROW_HALF, end, neck + across * _ARROW_HALF,
+            start + aside * _ARROW_SHAFT, start - aside * _ARROW_SHAFT, neck - aside * _ARROW_SHAFT,
+            neck + aside * _ARROW_SHAFT, neck - aside * _ARROW_HALF, end, neck + aside * _ARROW_HALF,
         ]  # fmt: skip
         points = np.array(outline, np.float32)
         points[:, 2] = points[:, 2].max() + _ARROW_NEARER
@@ -138,36 +138,43 @@ def _roll(radius: float, length: float, sides: int = 20) -> _Mesh:
 
 
 def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Vertices) -> Thing:
-    """A loop round both thighs: the hull of the slice of thighs it lies in, a little wider."""
-    places = stance.posture.places
-    middles, ways = [], []
-    for side in SIDES:
+    """A loop round both thighs: the hull of both cut through, a little wider."""
+    places, half = stance.posture.places, _STRAP_HALF_WIDTH[prop.kind]
+    middles, cuts = [], []
+    for side, part in zip(SIDES, (Part.LEFT_LEG, Part.RIGHT_LEG), strict=True):
         hip, knee = places[INDEX[f"{side}-hip"]], places[INDEX[f"{side}-knee"]]
-        middles.append(hip + (knee - hip) * prop.along)
-        ways.append(unit(knee - hip))
-    normal = unit(ways[0] + ways[1])
-    centre = (middles[0] + middles[1]) / 2
-    u = unit((middles[0] - middles[1]) - normal * float((middles[0] - middles[1]) @ normal))
-    v = np.cross(normal, u)
-    slices = []
-    for side, middle, way in zip(SIDES, middles, ways, strict=True):
-        bones = [SURFACE_BONES.index(f"{side}-{b}") for b in ("hip", "thigh-root")]
-        near = np.isin(body.carrier, bones) & (np.abs((surface - middle) @ way) < _SLICE)
-        slices.append(surface[near])
-    local = np.concatenate(slices) - centre
-    hull = _hull(np.stack([local @ u, local @ v], axis=1))
-    outward = hull / (np.linalg.norm(hull, axis=1, keepdims=True) + 1e-9)
-    ring = hull + outward * _STRAP_GAP
-    half = _STRAP_HALF_WIDTH[prop.kind] * normal
-    loop = centre + ring[:, :1] * u + ring[:, 1:] * v
+        middle, way = hip + (knee - hip) * prop.along, unit(knee - hip)
+        middles.append((middle, way))
+        leg = body.triangles[body.parts == part]
+        leg = leg[np.isin(body.carrier[leg], _THIGH_BONES).all(axis=1)]
+        cuts += [_cut(surface, leg, middle + way * shift, way) for shift in (-half, 0.0, half)]
+    (left, along_left), (right, along_right) = middles
+    normal, centre = unit(along_left + along_right), (left + right) / 2
+    u = unit(across(left - right, normal))
+    v = cross(normal, u)
+    tilt = float((left - right) @ normal) / float((left - right) @ u)  # one thigh may be lifted
+    local = np.concatenate(cuts) - centre
+    ring = _hull(np.stack([local @ u, local @ v], axis=1))
+    outward = ring / (np.linalg.norm(ring, axis=1, keepdims=True) + 1e-9)
+    ring = ring + outward * _STRAP_GAP
+    loop = centre + ring[:, :1] * (u + normal * tilt) + ring[:, 1:] * v
     n = len(loop)
-    around = (outward[:, :1] * u + outward[:, 1:] * v).astype(np.float32)
     i, j = np.arange(n), (np.arange(n) + 1) % n
     sheet = np.concatenate([np.stack([i, j, n + j], 1), np.stack([i, n + j, n + i], 1)])
     both = np.concatenate([sheet, sheet[:, ::-1]]).astype(np.int32)
-    return Thing(
-        np.concatenate([loop - half, loop + half]).astype(np.float32), np.tile(around, (2, 1)), both, Material.STRAP
-    )
+    points = np.concatenate([loop - half * normal, loop + half * normal]).astype(np.float32)
+    facing = np.tile((outward[:, :1] * u + outward[:, 1:] * v).astype(np.float32), (2, 1))
+    return Thing(points, facing, both, Material.STRAP)
+
+
+def _cut(surface: Vertices, triangles: NDArray[np.int32], at: Array, normal: Array) -> Array:
+    """Where the edges of triangles pass through the plane `at` a place, (n, 3)."""
+    height = (surface - at) @ normal
+    first, second = triangles[:, [0, 1, 2]].ravel(), triangles[:, [1, 2, 0]].ravel()
+    through = height[first] * height[second] < 0
+    a, b = first[through], second[through]
+    share = (height[a] / (height[a] - height[b]))[:, None]
+    return np.asarray(surface[a] + (surface[b] - surface[a]) * share, np.float64)
 
 
 def _hull(points: Array) -> Array:
