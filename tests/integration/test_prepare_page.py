@@ -1,0 +1,267 @@
+"""The Prepare page on a real preparation of the shipped sessions; only the voice and the time of day are the test's."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from guide.model.breath import BreathPattern
+from guide.model.cue import Guidance
+from guide.model.units import MINUTE, SECOND
+from guide.player.preparation import Preparation
+from guide.player.shelf import Shelf
+from guide.settings import Settings
+from guide.timeline.options import Options
+from guide.ui.appearance import dress
+from guide.ui.prepare.page import PreparePage
+from guide.ui.prepare.source_card import SourceCard
+from guide.ui.theme import Theme
+from guide.ui.widgets.chip import Chip
+from guide.ui.widgets.choice import ChoiceOption
+from tests.fakes.narrator import FakeNarrator
+
+Key = Qt.Key
+HEADLINE = "strong-glutes-open-hips"
+SIX = datetime(2026, 3, 1, 18, 0)  # noqa: DTZ001 - the time on the wall
+
+
+class Room:
+    """A page in a window, with all that stands behind it."""
+
+    def __init__(self, theme: Theme, preparation: Preparation, narrator: FakeNarrator) -> None:
+        self.preparation = preparation
+        self.narrator = narrator
+        self.window = QWidget()
+        self.page = PreparePage(
+            theme,
+            preparation,
+            voices=(("hibari", "Hibari, a calm voice"), ("espeak", "eSpeak")),
+            voice="espeak",
+            get_ready=10 * SECOND,
+            now=lambda: SIX,
+        )
+        rows = QVBoxLayout(self.window)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.page)
+        self.window.resize(1280, 800)
+        self.window.show()
+        assert QTest.qWaitForWindowActive(self.window)
+        self.page.setFocus()
+
+    @property
+    def options(self) -> Options:
+        return self.preparation.lesson.options
+
+    def option(self, label: str) -> ChoiceOption:
+        return next(box for box in self.page.findChildren(ChoiceOption) if box.text() == label)
+
+
+Open = Callable[..., Room]
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    return Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme("light")
+    dress(qapp, theme)
+    return theme
+
+
+@pytest.fixture
+def prepare(theme: Theme, shelf: Shelf, qtbot: QtBot) -> Open:
+    def prepare(session: str = HEADLINE, options: Options | None = None, *, rendered: bool = True) -> Room:
+        narrator = FakeNarrator(rendered=rendered)
+        preparation = Preparation(shelf.session(session), shelf.catalogue, narrator, options or Options())
+        room = Room(theme, preparation, narrator)
+        qtbot.addWidget(room.window)
+        return room
+
+    return prepare
+
+
+def test_start_waits_for_the_first_words_and_says_so(prepare: Open, qtbot: QtBot) -> None:
+    room = prepare(rendered=False)
+    start = room.page.foot.start
+    assert (start.text(), start.isEnabled()) == ("Getting ready", False)
+    assert "about" in room.page.foot.ends.text()
+    with qtbot.assertNotEmitted(room.page.start_requested):
+        QTest.keyClick(room.page, Key.Key_Return)
+    room.narrator.render()
+    room.page.look()
+    assert (start.text(), start.isEnabled()) == ("Start", True)
+    with qtbot.waitSignal(room.page.start_requested) as asked:
+        QTest.keyClick(room.page, Key.Key_Return)
+    assert asked.args == [0]
+
+
+def test_it_says_when_the_practice_will_be_over(prepare: Open) -> None:
+    room = prepare()
+    end = SIX + timedelta(milliseconds=10 * SECOND + room.preparation.timeline.duration)
+    assert room.page.foot.ends.text() == f"Ends at {end:%H:%M}"
+
+
+def test_escape_goes_back(prepare: Open, qtbot: QtBot) -> None:
+    room = prepare()
+    with qtbot.waitSignal(room.page.back_requested):
+        QTest.keyClick(room.page, Key.Key_Escape)
+
+
+def test_a_choice_changes_the_plan_and_is_told_to_be_remembered(prepare: Open) -> None:
+    room = prepare()
+    told: list[Options] = []
+    room.page.options_changed.connect(told.append)
+    before = room.preparation.timeline.duration
+    room.option("A leg lift before each step").click()
+    assert list(room.options.choices.values()) == ["lift"]
+    assert told == [room.options]
+    assert room.preparation.timeline.duration > before
+
+
+def test_what_a_choice_needs_is_to_be_had_at_hand(prepare: Open) -> None:
+    room = prepare()
+    assert room.page.about.props.text() == "Mat. Optional: block, rolled towel, band."
+    room.option("The lift, with a band round the thighs").click()
+    assert room.page.about.props.text() == "Mat, band. Optional: block, rolled towel."
+
+
+def test_choices_of_last_time_are_shown_as_chosen(prepare: Open) -> None:
+    first = prepare()
+    first.option("A leg lift before each step").click()
+    room = prepare(HEADLINE, first.options)
+    assert room.option("A leg lift before each step").isChecked()
+    assert not room.option("Step only").isChecked()
+
+
+def test_a_reason_names_its_author_and_opens_the_title(prepare: Open, shelf: Shelf) -> None:
+    room = prepare()
+    link = next(button for button in room.page.findChildren(QAbstractButton) if button.text() == "Leah Sugerman")
+    link.click()
+    card = room.page.findChild(SourceCard)
+    assert card is not None
+    assert card.isVisible()
+    assert card.accessibleName() == shelf.catalogue.sources["stop-relaxing"].title
+    card.close()
+
+
+def test_an_optional_step_can_be_left_out(prepare: Open) -> None:
+    room = prepare()
+    chip = room.page.findChild(Chip)
+    assert chip is not None
+    before = room.preparation.timeline.duration
+    assert chip.isChecked()
+    chip.click()
+    assert len(room.options.skipped) == 1
+    assert room.preparation.timeline.duration < before - MINUTE // 2
+    chip.click()
+    assert room.preparation.timeline.duration == before
+
+
+def test_the_length_is_met_and_its_meaning_told(prepare: Open) -> None:
+    room = prepare()
+    slider = room.page.choices.length
+    slider.setFocus()
+    QTest.keyClick(slider, Key.Key_End)
+    longest = slider.minutes
+    assert room.options.target == longest * MINUTE
+    assert longest - 1 < room.preparation.timeline.duration / MINUTE <= longest
+    assert f"Length, {longest} min" in texts(room.page)
+    assert any(text.startswith("Holds of 5 breaths") and "10" in text for text in texts(room.page))
+
+
+def test_a_session_of_one_length_has_no_slider(prepare: Open) -> None:
+    room = prepare("utkatasana-side-steps")
+    assert not room.page.choices.length.isVisible()
+
+
+def test_breath_guidance_and_voice_are_handed_on(prepare: Open, qtbot: QtBot) -> None:
+    room = prepare()
+    select = room.page.choices.pace.select
+    select.choose("4 s in, 6 s out")
+    select.activated.emit(select.currentIndex())
+    assert room.options.pace == BreathPattern(4_000, 6_000)
+    next(one for one in room.page.choices.guidance.findChildren(QAbstractButton) if one.text() == "Names").click()
+    assert room.options.guidance is Guidance.NAMES
+    voice = room.page.choices.voice
+    assert voice.value == "espeak"
+    with qtbot.waitSignal(room.page.voice_chosen) as chosen:
+        voice.choose("hibari")
+        voice.activated.emit(voice.currentIndex())
+    assert chosen.args == ["hibari"]
+
+
+def test_another_pace_can_be_typed(prepare: Open) -> None:
+    room = prepare()
+    pace = room.page.choices.pace
+    pace.select.choose("typed")
+    pace.select.activated.emit(pace.select.currentIndex())
+    assert pace.field.isVisible()
+    QTest.keyClicks(pace.field, "5 / 50")
+    assert pace.is_wrong
+    pace.field.selectAll()
+    QTest.keyClicks(pace.field, "5 / 7")
+    assert not pace.is_wrong
+    assert room.options.pace == BreathPattern(5_000, 7_000)
+
+
+def test_the_strip_offers_to_start_from_there(prepare: Open, qtbot: QtBot) -> None:
+    room = prepare()
+    strip = room.page.foot.strip
+    pigeon = next(one for one in room.preparation.timeline.segments if one.pose == "pigeon" and one.amount)
+    x = strip.width() * (pigeon.start + pigeon.length // 2) // room.preparation.timeline.duration
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, strip.height() // 2))
+    menu = room.page.findChild(QMenu)
+    assert menu is not None
+    (action,) = menu.actions()
+    assert action.text() == "Start from Pigeon, right side"
+    with qtbot.waitSignal(room.page.start_requested) as asked:
+        action.trigger()
+    assert asked.args == [pigeon.start]
+    menu.close()
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_foot_stays_in_sight_and_nothing_is_cut(
+    prepare: Open, theme: Theme, qapp: QApplication, size: tuple[int, int], text: int
+) -> None:
+    theme.set_text_size(text)
+    room = prepare()
+    room.window.resize(*size)
+    qapp.processEvents()
+    foot = room.page.foot
+    assert foot.geometry().bottom() == room.page.rect().bottom()
+    for widget in (foot.start, foot.ends, foot.strip):
+        assert foot.rect().contains(widget.geometry())
+    assert not foot.strip.geometry().intersects(foot.start.geometry())
+    assert foot.ends.width() >= foot.ends.sizeHint().width()
+    for column in (room.page.about, room.page.choices):
+        assert QRect(column.mapTo(room.page, QPoint()), column.size()).right() <= room.page.width()
+
+
+def test_a_screen_reader_finds_a_name_on_everything(prepare: Open) -> None:
+    room = prepare()
+    focusable = [
+        widget
+        for widget in room.page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+    ]
+    assert len(focusable) > 15
+    nameless = [widget for widget in focusable if not name_of(widget)]
+    assert not nameless
+
+
+def texts(page: PreparePage) -> list[str]:
+    return [str(widget.property("text")) for widget in page.findChildren(QWidget) if widget.property("text")]
+
+
+def name_of(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
