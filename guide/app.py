@@ -19,6 +19,7 @@ from guide.ui.library.keeper import LibraryKeeper
 from guide.ui.library.page import LibraryPage
 from guide.ui.library.shelving import Shelving
 from guide.ui.main_window import MainWindow
+from guide.ui.plain_imports import keep_imports_plain
 from guide.ui.theme import Theme
 from guide.ui.translation import load_translation
 
@@ -42,6 +43,7 @@ class Application:
         self.window.closed.connect(self.keeper.close)
         self.keeper.changed.connect(lambda cards: library.show_cards(cards, str(settings.sessions_folder)))
         self.keeper.failed.connect(self.window.tell)
+        self.conductor.loaded.connect(self.keeper.refresh)
         library.show_cards(shelving.known(), str(settings.sessions_folder))
         settings.listen(lambda name: self.keeper.refresh() if name in Shelving.rests_on else None)
         for notice in settings.notices:
@@ -51,7 +53,6 @@ class Application:
         """Show the window, and load the rest behind it."""
         self.window.show()
         self.garbage.start()
-        QTimer.singleShot(0, self.keeper.refresh)
         QTimer.singleShot(0, self.conductor.warm_up)
 
 
@@ -60,6 +61,7 @@ def run(name: str | None = None, options: Options | None = None, *, starts: bool
 
     A second copy hands its session to the first and ends.
     """
+    keep_imports_plain()
     application = QApplication(["guide"])
     application.setApplicationName("Guide")
     application.setDesktopFileName("io.github.guide_practice.guide")

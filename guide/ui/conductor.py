@@ -36,10 +36,10 @@ class Conductor(QObject):
     """Owns what outlives a page.
 
     The reader, the voice and the sound are loaded when they are first needed, or by `warm_up` once the window has
-    been painted.
+    been painted. `loaded` tells that they are there.
     """
 
-    _loaded = Signal()
+    loaded = Signal()
 
     def __init__(self, window: MainWindow, theme: Theme, settings: Settings) -> None:
         super().__init__(window)
@@ -47,7 +47,7 @@ class Conductor(QObject):
         self._theme = theme
         self._settings = settings
         self._player: Player | None = None
-        self._loaded.connect(lambda: self._try(lambda: self.sound))
+        self.loaded.connect(lambda: self._try(lambda: self.sound))
         window.closed.connect(self.close)
         window.file_opened.connect(self.open)
         window.settings_requested.connect(self.open_settings)
@@ -119,7 +119,7 @@ class Conductor(QObject):
         """The slow imports, in a thread of their own; the objects belong to the window's."""
         for module in ("guide.player.sound", "guide.player.shelf", "guide.ui.prepare.page", "guide.ui.practice.page"):
             importlib.import_module(module)
-        self._loaded.emit()
+        self.loaded.emit()
 
     def _prepare(self, name: str, *, starts: bool, options: "Options | None") -> None:
         from guide.player.preparation import Preparation  # noqa: PLC0415 (numpy: not before the first paint)
