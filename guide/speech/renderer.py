@@ -75,7 +75,7 @@ class Renderer:
             prefix="guide-speech-", dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None, ignore_cleanup_errors=True
         )
         self._changed = Condition()
-        self._manner = _Manner(voice, rate)
+        self._manner = self._in_force = _Manner(voice, rate)
         self._wanted: tuple[Utterance, ...] = ()
         self._clips: dict[Utterance, Samples] = {}
         self._failures: dict[Utterance, str] = {}
@@ -167,26 +167,23 @@ class Renderer:
 
     def _work(self) -> None:
         speakers: list[Speaker] = []
-        manner: _Manner | None = None
         while True:
             with self._changed:
                 is_woken = self._changed.wait_for(self._has_work, timeout=self._patience.idle)
-                if self._closed:
-                    break
-                utterance, wanted_manner, is_warming = self._next(), self._manner, self._warming
+                manner = self._in_force = self._manner
+                utterance = self._next()
                 self._warming = False
-            if not is_woken:
+            if self._closed:
+                break
+            if not is_woken or (speakers and speakers[0].voice != manner.voice):
                 _dismiss(speakers)
-                manner = None  # a voice that was given up gets another chance
-                continue
-            if wanted_manner is not manner:
-                _dismiss(speakers)
-                manner = wanted_manner
-                speakers = self._speakers(manner)
-            if utterance is not None:
-                self._render(utterance, speakers, manner)
-            elif is_warming:
-                speakers[0].warm_up()
+                speakers = []  # also when idle: a voice that was given up gets another chance
+            if is_woken:
+                speakers = speakers or self._speakers(manner.voice)
+                if utterance is None:
+                    speakers[0].warm_up()
+                else:
+                    self._render(utterance, speakers, manner)
         _dismiss(speakers)
 
     def _has_work(self) -> bool:
@@ -194,7 +191,7 @@ class Renderer:
 
     def _render(self, utterance: Utterance, speakers: list[Speaker], manner: _Manner) -> None:
         """Make one clip, or find out that it cannot be made, and tell."""
-        clip, reason = self._heard(utterance, speakers)
+        clip, reason = self._heard(utterance, speakers, manner.rate)
         with self._changed:
             if manner.dropped.is_set():
                 return
@@ -209,7 +206,7 @@ class Renderer:
         elif self._listener:
             self._listener.speech_ready(utterance)
 
-    def _heard(self, utterance: Utterance, speakers: list[Speaker]) -> tuple[Samples | None, str]:
+    def _heard(self, utterance: Utterance, speakers: list[Speaker], rate: float) -> tuple[Samples | None, str]:
         """A clip from the first that can give one: the recording, the voice, the fallback voice; else the reason."""
         if utterance.recording is not None:
             try:
@@ -219,7 +216,7 @@ class Renderer:
         reason = ""
         for speaker in speakers:
             try:
-                clip = speaker.speak(utterance)
+                clip = speaker.speak(utterance, rate)
             except SpeechError as error:
                 reason = reason or str(error)
                 continue
@@ -228,24 +225,24 @@ class Renderer:
             return clip, ""
         return None, reason
 
-    def _speakers(self, manner: _Manner) -> list[Speaker]:
-        spare = voices.fallback(manner.voice, self._engines)
+    def _speakers(self, chosen: Voice) -> list[Speaker]:
+        """The voice, and the one to fall back to."""
+        spare = voices.fallback(chosen, self._engines)
 
         def start_worker(voice: Voice) -> Worker:
             folder = Path(tempfile.mkdtemp(dir=self._scratch.name))
-            return Worker(self._command, voice.id, folder, self._patience, manner.dropped)
+            return Worker(self._command, voice.id, folder, self._patience, self._in_force.dropped.is_set)
 
         return [
             Speaker(
                 voice,
                 voices.engine_of(voice, self._engines),
-                manner.rate,
                 lexicon=lexicon.shipped(),
                 cache=self._cache,
                 start_worker=start_worker,
                 notify=self._notify,
             )
-            for voice in (manner.voice, spare)
+            for voice in (chosen, spare)
             if voice is not None
         ]
 

@@ -1,4 +1,4 @@
-"""One voice at one pace, with its clips on disk and its worker process kept alive."""
+"""One voice, with its clips on disk and its worker process kept alive."""
 
 import logging
 from collections.abc import Callable
@@ -33,7 +33,6 @@ class Speaker:
         self,
         voice: Voice,
         engine: Engine,
-        rate: float,
         *,
         lexicon: Lexicon,
         cache: ClipCache,
@@ -42,7 +41,6 @@ class Speaker:
     ) -> None:
         self.voice = voice
         self._engine = engine
-        self._rate = rate
         self._lexicon = lexicon
         self._cache = cache
         self._start_worker = start_worker
@@ -51,8 +49,10 @@ class Speaker:
         self._lost = 0
         self._given_up: SpeechError | None = None
 
-    def speak(self, utterance: Utterance) -> Samples:
+    def speak(self, utterance: Utterance, rate: float) -> Samples:
         """The clip of an utterance: from disk, else from the worker, which is restarted once.
+
+        `rate` is 1 for the voice's natural pace.
 
         Raises:
             SpeechError: the voice cannot speak it.
@@ -65,14 +65,14 @@ class Speaker:
                 "version": self._engine.version,
                 "pace": self._engine.pace,
                 "voice": self.voice.key,
-                "rate": round(self._rate, 3),
+                "rate": round(rate, 3),
                 "script": script,
             }
         )
         clip = self._cache.get(key)
         if clip is not None:
             return clip
-        content = self._rendered(script)
+        content = self._rendered(script, rate)
         try:
             clip = clipfile.decoded(content)
         except clipfile.DamagedClipError as error:
@@ -106,13 +106,13 @@ class Speaker:
             raise SpeechError(f"There is nothing to say in “{utterance.text}”.")
         return script
 
-    def _rendered(self, script: str) -> bytes:
+    def _rendered(self, script: str, rate: float) -> bytes:
         """A clip from the worker, as the bytes of a clip file. Raises SpeechError."""
         lost = SpeechError(f"The voice {self.voice.name} does not answer.")
         for _ in range(_ATTEMPTS):
             worker = self._loaded()
             try:
-                content = worker.render(script, self._rate)
+                content = worker.render(script, rate)
             except WorkerLostError as error:
                 _log.info("The voice %s is lost at “%s”: %s", self.voice.id, script, error)
                 self._worker = None

@@ -33,8 +33,6 @@ def main(argv: list[str]) -> int:
     answer = _take_over_output()
     scripts = _input_lines()
     voice_id, tempfile.tempdir = argv
-    with suppress(OSError, AttributeError):
-        os.nice(_LESS_URGENT)
     try:
         from guide.speech.speaking import SpeakingVoice  # noqa: PLC0415 (the app's own process never loads an engine)
 
@@ -43,6 +41,8 @@ def main(argv: list[str]) -> int:
         answer({"fault": _sentence(error)})
         return 1
     answer({"ready": True})
+    with suppress(OSError, AttributeError):
+        os.nice(_LESS_URGENT)
     for line in scripts:
         try:
             request = json.loads(line)

@@ -3,11 +3,12 @@
 import json
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Event, Thread
+from threading import Thread
 from typing import IO
 
 from guide.errors import SpeechError
@@ -23,7 +24,7 @@ class Patience:
     After `idle` without work the process is let go: a voice can take 200 MB.
     """
 
-    loading: float = 20.0
+    loading: float = 30.0
     cue: float = 8.0
     letter: float = 0.1
     idle: float = 90.0
@@ -38,16 +39,18 @@ class WorkerLostError(Exception):
 
 
 class Worker:
-    """One running process with one voice, for one thread. Setting `dropped` from another makes it give up at once.
+    """One running process with one voice, for one thread. It gives up soon once `is_dropped`.
 
     Raises:
         SpeechError: the voice says that it cannot speak.
         WorkerLostError: the process does not start, dies, hangs or is dropped.
     """
 
-    def __init__(self, command: list[str], voice_id: str, folder: Path, patience: Patience, dropped: Event) -> None:
+    def __init__(
+        self, command: list[str], voice_id: str, folder: Path, patience: Patience, is_dropped: Callable[[], bool]
+    ) -> None:
         self._patience = patience
-        self._dropped = dropped
+        self._is_dropped = is_dropped
         self._file = folder / "clip"
         self._log = folder / "log"
         self._answers: SimpleQueue[bytes] = SimpleQueue()
@@ -109,7 +112,7 @@ class Worker:
             answer = json.loads(line or b"")
         except ValueError:
             self.close()
-            how = "was dropped" if self._dropped.is_set() else "hangs" if line is None else "died"
+            how = "was dropped" if self._is_dropped() else "hangs" if line is None else "died"
             raise WorkerLostError(f"it {how}{self._last_words()}") from None
         if "fault" in answer:
             raise SpeechError(answer["fault"])
@@ -117,9 +120,11 @@ class Worker:
     def _line_within(self, patience: float) -> bytes | None:
         """The next line of output; empty at its end, None if there is none in time."""
         deadline = time.monotonic() + patience
-        while not self._dropped.is_set() and (left := deadline - time.monotonic()) > 0:
+        while (left := deadline - time.monotonic()) > 0:
             with suppress(Empty):
                 return self._answers.get(timeout=min(left, _GLANCE))
+            if self._is_dropped():
+                break
         return None
 
     def _last_words(self) -> str:

@@ -226,6 +226,14 @@ def test_another_voice_takes_over_at_once_from_one_that_hangs(start: Start, work
     assert workers.journal[-1] == "good:two 0.8 Lift."
 
 
+def test_another_rate_needs_no_other_worker(start: Start, workers: FakeWorkers) -> None:
+    renderer = start()
+    render(renderer, "Lift.")
+    renderer.speak_with(VOICES["good:one"], 0.8)
+    assert renderer.wait_all() == {}
+    assert workers.journal == ["start good:one", "good:one 1.0 Lift.", "good:one 0.8 Lift."]
+
+
 def test_a_change_of_voice_forgets_the_clips_of_the_one_before(start: Start) -> None:
     renderer = start()
     render(renderer, "Lift.")
