@@ -76,7 +76,7 @@ def backends() -> list[miniaudio.Backend]:
     miniaudio's own null device would hide that there is none, and a custom one crashes where nobody supplied it.
     """
     unreal = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
-    return sorted(miniaudio.get_enabledbackends() - unreal, key=lambda backend: int(backend.value))
+    return sorted(miniaudio.get_enabled_backends() - unreal, key=lambda backend: int(backend.value))
 
 
 @contextlib.contextmanager
