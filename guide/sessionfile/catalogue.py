@@ -1,6 +1,6 @@
 """Reading the catalogue: poses, sources and cautions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from guide.sessionfile.figure_values import shape_of
 from guide.sessionfile.scope import Scope
 from guide.yamlfile.problem import Problem
 from guide.yamlfile.reading import read
+from guide.yamlfile.suggest import did_you_mean
 
 _USUAL_MOVE = 8 * SECOND
 _Part = TypeVar("_Part", bound=Part)
@@ -33,25 +34,26 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     sources = _entries(folder / "sources.yaml", parts.Source, _source, problems)
     cautions = _entries(folder / "cautions.yaml", parts.Caution, _caution, problems)
     scope = Scope(Catalogue({}, sources, cautions), may_name_sides=True)
+    files = {file.stem: file for file in sorted((folder / "poses").glob("*.yaml"))}
     poses: dict[str, Pose] = {}
-    for file in sorted((folder / "poses").glob("*.yaml")):
-        pose = _read_pose(file, scope, problems)
+    for file in files.values():
+        pose = _read_pose(file, scope, files, problems)
         if pose is not None:
             poses[pose.id] = pose
     return Catalogue(poses, sources, cautions), tuple(problems)
 
 
-def _read_pose(file: Path, scope: Scope, problems: list[Problem]) -> Pose | None:
+def _read_pose(file: Path, scope: Scope, keys: Collection[str], problems: list[Problem]) -> Pose | None:
     document = read(file)
-    problems.extend(document.problems)
-    if document.value is None:
-        return None
-    part, found = check(document, parts.PoseFile, scope)
-    problems.extend(found)
+    part, found = (None, ()) if document.value is None else check(document, parts.PoseFile, scope)
+    of_this = [*document.problems, *found]
     if part is not None and part.id != file.stem:
-        problems.append(document.problem(("id",), f"The file is called “{file.stem}”, so its id must be the same."))
-        return None
-    return None if part is None or any(problem.is_error for problem in document.problems) else _pose(part)
+        of_this.append(document.problem(("id",), f"The file is called “{file.stem}”, so its id must be the same."))
+    if part is not None and part.rests_in is not None and part.rests_in not in keys:
+        message = f"Unknown pose “{part.rests_in}”{did_you_mean(part.rests_in, keys)}"
+        of_this.append(document.problem(("rests-in",), message))
+    problems.extend(of_this)
+    return None if part is None or any(problem.is_error for problem in of_this) else _pose(part)
 
 
 def _entries(

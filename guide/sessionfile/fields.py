@@ -43,10 +43,12 @@ def _words(value: str, info: ValidationInfo) -> str:
     return text
 
 
-Text: TypeAlias = Annotated[str, Field(min_length=1, max_length=2_000), AfterValidator(_text)]
+_SOME_LETTERS = Field(min_length=1, max_length=2_000, json_schema_extra={"pattern": r"\S"})
+
+Text: TypeAlias = Annotated[str, _SOME_LETTERS, AfterValidator(_text)]
 """A text for the eyes."""
 
-Words: TypeAlias = Annotated[str, Field(min_length=1, max_length=2_000), AfterValidator(_words)]
+Words: TypeAlias = Annotated[str, _SOME_LETTERS, AfterValidator(_words)]
 """Words for the practitioner, in which `<side>` and `<other>` are filled in."""
 
 Key: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]

@@ -72,8 +72,8 @@ class _Assembly:
         self._within = within
         self._problems = list(document.problems)
         self._included: list[Session] = []
-        self._depends_on: list[Path] = []
-        self._carries: list[Path] = []
+        self._depends_on: dict[Path, None] = {}  # in order, each once: sessions may include one another many times
+        self._carries: dict[Path, None] = {}
         self._scope = Scope(
             catalogue=reader.catalogue,
             folder=document.file.parent if document.file else None,
@@ -86,8 +86,9 @@ class _Assembly:
         session = self._session()
         problems = tuple(sorted(self._problems, key=lambda problem: (problem.line, problem.column)))
         has_error = any(problem.is_error for problem in problems)
-        carries = tuple(dict.fromkeys((*self._scope.named, *self._carries)))
-        return Reading(None if has_error else session, problems, (*carries, *self._depends_on), carries)
+        carries = dict.fromkeys(self._scope.named) | self._carries
+        depends_on = carries | self._depends_on
+        return Reading(None if has_error else session, problems, tuple(depends_on), tuple(carries))
 
     def _session(self) -> Session | None:
         value = self._document.value
@@ -129,16 +130,16 @@ class _Assembly:
     def _include(self, include: step_parts.Include, path: DocumentPath) -> tuple[Item, ...]:
         path = (*path, "include")
         file = included_file(self._scope, include.include)
-        self._depends_on.append(file)
+        self._depends_on[file] = None
         if file in self._within:
             circle = " → ".join(one.name for one in (*self._within[self._within.index(file) :], file))
             return self._add(path, f"This session includes itself: {circle}.")
         if len(self._within) > _DEEPEST_INCLUDE:
             return self._add(path, f"Sessions may include one another {_DEEPEST_INCLUDE} deep at most.")
         reading = self._reader.read(file, self._within)
-        self._depends_on.extend(reading.depends_on)
+        self._depends_on |= dict.fromkeys(reading.depends_on)
         if file in self._scope.named:
-            self._carries.extend(reading.carries)
+            self._carries |= dict.fromkeys(reading.carries)
         if reading.session is None:
             first = next(problem for problem in reading.problems if problem.is_error)
             return self._add(path, f"“{file.name}” cannot be included; its line {first.line} says: {first.message}")

@@ -23,6 +23,9 @@ CATALOGUE = Catalogue(
 )
 
 HEAD = "title: A session\nsteps:\n"
+CHOICES = (
+    "title: T\nchoices:\n  how: {ask: How?, options: {plain: {label: A}, lift: {label: B}}, default: plain}\nsteps:\n"
+)
 
 
 def reading(text: str, folder: Path | None = None) -> Reading:

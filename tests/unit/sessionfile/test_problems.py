@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from guide.yamlfile.problem import Severity
-from tests.unit.sessionfile.pieces import HEAD, faults, reading, steps, told
+from tests.unit.sessionfile.pieces import CHOICES, HEAD, faults, reading, steps, told
 
 
 @pytest.mark.parametrize(("step", "path", "sentence"), faults("steps"))
@@ -88,11 +88,6 @@ def test_every_problem_is_told_at_once_and_at_its_place() -> None:
         (15, 30, "steps[1].steps[0].only.what"),
         (17, 5, "steps[2].sorce"),
     ]
-
-
-CHOICES = (
-    "title: T\nchoices:\n  how: {ask: How?, options: {plain: {label: A}, lift: {label: B}}, default: plain}\nsteps:\n"
-)
 
 
 @pytest.mark.parametrize(("step", "path", "sentence"), faults("choices"))

@@ -1,0 +1,150 @@
+from pathlib import Path
+
+import pytest
+
+from guide.model.session import Flow, Session, Step
+from guide.sessionfile.session import read_session
+from tests.unit.sessionfile.pieces import CATALOGUE
+
+WARM_UP = """
+title: Warm-up
+sources: [care]
+props: {needed: [mat, chair], optional: [block]}
+cautions: [knee injury]
+choices:
+  how: {ask: How?, options: {a: {label: A}, b: {label: B}}, default: a}
+steps:
+  - {pose: locust, hold: 3 breaths, when: {how: {b: {hold: 5 breaths}}}}
+  - {say: Well done., alone: true}
+"""
+
+WHOLE = """
+title: Whole
+sources: [love-your-butt]
+props: {needed: [mat, block]}
+steps:
+  - say: Welcome.
+  - include: %s
+"""
+
+
+def put(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def session_of(file: Path) -> Session:
+    reading = read_session(file, CATALOGUE)
+    assert reading.problems == ()
+    assert reading.session is not None
+    return reading.session
+
+
+def sentences(file: Path) -> list[str]:
+    return [problem.message for problem in read_session(file, CATALOGUE).problems]
+
+
+@pytest.mark.parametrize("named", ["warm", "warm.yaml", "./warm.yaml"])
+def test_the_steps_of_another_session_come_with_all_that_belongs_to_them(tmp_path: Path, named: str) -> None:
+    put(tmp_path, warm=WARM_UP, whole=WHOLE % named)
+    session = session_of(tmp_path / "whole.yaml")
+    assert [step.pose for step in session.steps if isinstance(step, Step)] == [None, "locust"]
+    assert session.sources == ("love-your-butt", "care")
+    assert session.cautions == ("knee injury",)
+    assert (session.props_needed, session.props_optional) == (("mat", "block", "chair"), ())
+    assert [choice.key for choice in session.choices] == ["how"]
+    assert session.title == "Whole"
+    assert session.steps[1].origin.file == tmp_path / "warm.yaml"
+
+
+def test_a_session_from_elsewhere_is_found_by_its_id(tmp_path: Path) -> None:
+    (tmp_path / "shipped").mkdir()
+    put(tmp_path / "shipped", warm=WARM_UP)
+    put(tmp_path, whole=WHOLE % "warm")
+    shelf = {"warm": tmp_path / "shipped" / "warm.yaml"}
+    reading = read_session(tmp_path / "whole.yaml", CATALOGUE, shelf.get)
+    assert reading.session is not None
+    assert reading.depends_on == (shelf["warm"],)
+    assert reading.carries == ()
+
+
+def test_a_file_named_by_its_path_must_go_with_a_copy(tmp_path: Path) -> None:
+    put(tmp_path, warm=WARM_UP, whole=WHOLE % "warm.yaml", more=WHOLE % "whole.yaml")
+    reading = read_session(tmp_path / "more.yaml", CATALOGUE)
+    assert set(reading.carries) == {tmp_path / "warm.yaml", tmp_path / "whole.yaml"}
+
+
+def test_the_same_choice_in_both_is_one_choice(tmp_path: Path) -> None:
+    choices = "choices:\n  how: {ask: How?, options: {a: {label: A}, b: {label: B}}, default: a}\n"
+    put(tmp_path, warm=WARM_UP, whole=choices + WHOLE.lstrip() % "warm")
+    assert len(session_of(tmp_path / "whole.yaml").choices) == 1
+
+
+def test_a_choice_that_means_something_else_is_an_error(tmp_path: Path) -> None:
+    choices = "choices:\n  how: {ask: How fast?, options: {a: {label: A}}, default: a}\n"
+    put(tmp_path, warm=WARM_UP, whole=choices + WHOLE.lstrip() % "warm")
+    assert sentences(tmp_path / "whole.yaml") == [
+        "The choice “how” is another one in the included session “warm”: rename one of them."
+    ]
+
+
+def test_a_circle_of_sessions_is_an_error(tmp_path: Path) -> None:
+    put(tmp_path, a=WHOLE % "b", b=WHOLE % "c", c=WHOLE % "a", d=WHOLE % "d")
+    assert sentences(tmp_path / "d.yaml") == ["This session includes itself: d.yaml → d.yaml."]
+    (sentence,) = sentences(tmp_path / "a.yaml")
+    assert "This session includes itself: a.yaml → b.yaml → c.yaml → a.yaml." in sentence
+
+
+def test_a_session_with_an_error_cannot_be_included(tmp_path: Path) -> None:
+    put(tmp_path, warm=WARM_UP.replace("locust", "locst"), whole=WHOLE % "warm")
+    assert sentences(tmp_path / "whole.yaml") == [
+        "“warm.yaml” cannot be included; its line 9 says: Unknown pose “locst” — did you mean “locust”?"
+    ]
+
+
+def test_sessions_that_double_one_another_are_bounded(tmp_path: Path) -> None:
+    put(tmp_path, s0=WARM_UP)
+    for number in range(1, 20):
+        put(
+            tmp_path,
+            **{f"s{number}": f"title: T\nsteps:\n  - include: s{number - 1}\n" + f"  - include: s{number - 1}\n" * 9},
+        )
+    assert session_of(tmp_path / "s3.yaml").steps
+    too_many = "The included sessions have more than 5000 steps."
+    assert all(sentence.endswith(too_many) for sentence in sentences(tmp_path / "s5.yaml"))
+    assert any("10 deep at most" in sentence for sentence in sentences(tmp_path / "s15.yaml"))
+
+
+FLOW = """
+title: T
+steps:
+  - flow: F
+    sides: [left, right]
+    steps:
+      - include: warm
+"""
+
+
+def test_a_flow_takes_the_steps_of_another_session(tmp_path: Path) -> None:
+    put(tmp_path, warm=WARM_UP, flow=FLOW)
+    (flow,) = session_of(tmp_path / "flow.yaml").steps
+    assert isinstance(flow, Flow)
+    assert [step.pose for step in flow.steps] == ["locust"]
+
+
+def test_sides_in_sides_are_found_across_files(tmp_path: Path) -> None:
+    put(tmp_path, warm="title: T\nsteps:\n  - {pose: pigeon, sides: [left], hold: 2 breaths}\n", flow=FLOW)
+    assert sentences(tmp_path / "flow.yaml") == [
+        "The flow has sides already, and so has a step of the included session."
+    ]
+    put(tmp_path, warm="title: T\nsteps:\n  - {flow: F, steps: [say: Hello.]}\n")
+    assert sentences(tmp_path / "flow.yaml") == ["A flow cannot hold another flow, and the included session has one."]
+
+
+@pytest.mark.parametrize("named", ["../warm.yaml", "/warm.yaml", "a/../../warm.yaml"])
+def test_no_session_outside_the_folder_is_included_by_its_path(tmp_path: Path, named: str) -> None:
+    (tmp_path / "in").mkdir()
+    put(tmp_path, warm=WARM_UP)
+    put(tmp_path / "in", whole=WHOLE % named)
+    (sentence,) = sentences(tmp_path / "in" / "whole.yaml")
+    assert sentence == f"“{named}” leaves the session's folder: put the file beside the session."
