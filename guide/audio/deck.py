@@ -43,7 +43,9 @@ class Deck:
     ) -> None:
         self._live = output.live
         self._stream = Stream()
-        self._outlet = Outlet(self._stream, output, fallback or NullOutput(), time or SleepWatch(), self._noticed)
+        self._outlet = Outlet(
+            self._stream, output, fallback or NullOutput(), time or SleepWatch.of_this_machine(), self._noticed
+        )
         self._score = Score()
         self._gains: dict[Track, float] = {}
         self._muted = False

@@ -25,6 +25,22 @@ _CHUNK = SAMPLE_RATE
 """Frames written at a time. libsndfile's Vorbis encoder crashes on one large write."""
 
 
+def checked_format(file: Path) -> tuple[str, str]:
+    """The format and encoding that a file's ending asks for: ask before something long is done for it.
+
+    Raises:
+        InputError: no file of this kind can be written, or its folder does not exist.
+    """
+    form = FORMATS.get(file.suffix.lower())
+    if form is None:
+        raise InputError(f"{file.name} must end in one of {', '.join(FORMATS)}.")
+    if not file.parent.is_dir():
+        raise InputError(f"The folder {file.parent} does not exist; make it first or choose another.")
+    if file.is_dir():
+        raise InputError(f"{file} is a folder; give the name of a file.")
+    return form
+
+
 def write(
     file: Path,
     score: Score,
@@ -41,13 +57,7 @@ def write(
         InputError: no file of this kind can be written, or its folder does not exist.
         StorageError: it cannot be written there, or the disk is full.
     """
-    form = FORMATS.get(file.suffix.lower())
-    if form is None:
-        raise InputError(f"{file.name} must end in one of {', '.join(FORMATS)}.")
-    if not file.parent.is_dir():
-        raise InputError(f"The folder {file.parent} does not exist; make it first or choose another.")
-    if file.is_dir():
-        raise InputError(f"{file} is a folder; give the name of a file.")
+    form = checked_format(file)
     try:
         _write_whole(file, form, _seconds(score, frames, gains, progress))
     except OSError as error:

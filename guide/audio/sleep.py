@@ -3,31 +3,39 @@
 import time
 from collections.abc import Callable
 
-_LONGEST_GAP = 2.0
+_LONGEST_NAP = 2.0
+
+Clock = Callable[[], float]
 
 
-def seconds_with_sleep() -> float:
-    """A clock that also counts while the machine sleeps, where the system has one; else the monotonic clock."""
+def clock_through_sleep() -> Clock | None:
+    """A clock that counts on while the machine sleeps, beside the monotonic one that stands still; None without one.
+
+    Linux has the boot clock; on macOS it is CLOCK_MONOTONIC that counts on, while Python's monotonic clock does not.
+    """
     for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
-        identity = getattr(time, name, None)
-        if identity is not None:
-            return time.clock_gettime(identity)
-    return time.monotonic()
+        if hasattr(time, name):
+            identity = getattr(time, name)
+            return lambda: time.clock_gettime(identity)
+    return None
 
 
 class SleepWatch:
-    """Asked several times a second, it notices when far more time went by between two questions.
+    """Asked several times a second, it notices when the machine slept between two questions.
 
-    On Linux the boot clock runs on in sleep while the monotonic clock stands; on Windows both run on, and the gap
-    between two questions gives the sleep away.
+    Where one clock counts in sleep and another does not, they come apart by the time slept. On Windows both count on:
+    there a long time between two questions gives the sleep away.
     """
 
-    def __init__(
-        self, awake: Callable[[], float] = time.monotonic, always: Callable[[], float] = seconds_with_sleep
-    ) -> None:
+    def __init__(self, awake: Clock = time.monotonic, always: Clock | None = None) -> None:
         self._awake = awake
         self._always = always
         self.restart()
+
+    @classmethod
+    def of_this_machine(cls) -> "SleepWatch":
+        """The watch on this machine's clocks."""
+        return cls(always=clock_through_sleep())
 
     def now(self) -> float:
         """Seconds on the monotonic clock."""
@@ -35,10 +43,12 @@ class SleepWatch:
 
     def restart(self) -> None:
         """Forget the time since the last question: it was spent on something slow."""
-        self._last = (self._awake(), self._always())
+        self._last = self._reading()
 
     def slept(self) -> bool:
-        """Whether more than two seconds passed unseen since the last question."""
-        awake, always = self._last
-        self.restart()
-        return max(self._last[0] - awake, self._last[1] - always) > _LONGEST_GAP
+        """Whether the machine slept for more than two seconds since the last question."""
+        before, self._last = self._last, self._reading()
+        return self._last - before > _LONGEST_NAP
+
+    def _reading(self) -> float:
+        return self._awake() if self._always is None else self._always() - self._awake()

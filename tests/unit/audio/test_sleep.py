@@ -1,12 +1,11 @@
 import pytest
 
+from guide.audio.sleep import SleepWatch, clock_through_sleep
 from tests.fakes.output import FakeTime
 
 
-@pytest.mark.parametrize(
-    ("awake", "asleep", "slept"), [(0.05, 0.0, False), (1.9, 0.0, False), (0.05, 3.0, True), (9.0, 0.0, True)]
-)
-def test_a_long_time_unseen_is_sleep(awake: float, asleep: float, slept: bool) -> None:  # noqa: FBT001 - a parameter
+@pytest.mark.parametrize(("awake", "asleep", "slept"), [(0.05, 0.0, False), (9.0, 1.9, False), (0.05, 3.0, True)])
+def test_clocks_that_come_apart_tell_of_sleep(awake: float, asleep: float, slept: bool) -> None:  # noqa: FBT001 - a parameter
     time = FakeTime()
 
     time.pass_by(awake)
@@ -16,10 +15,27 @@ def test_a_long_time_unseen_is_sleep(awake: float, asleep: float, slept: bool) -
     assert not time.watch.slept()
 
 
-def test_time_spent_on_something_slow_is_not_sleep() -> None:
+@pytest.mark.parametrize(("unseen", "slept"), [(1.9, False), (9.0, True)])
+def test_where_all_clocks_count_on_a_long_time_unseen_is_sleep(unseen: float, slept: bool) -> None:  # noqa: FBT001 - a parameter
     time = FakeTime()
+    watch = SleepWatch(lambda: time.awake)
+
+    time.pass_by(unseen)
+
+    assert watch.slept() is slept
+
+
+def test_there_time_spent_on_something_slow_is_not_sleep() -> None:
+    time = FakeTime()
+    watch = SleepWatch(lambda: time.awake)
 
     time.pass_by(5.0)
-    time.watch.restart()
+    watch.restart()
 
-    assert not time.watch.slept()
+    assert not watch.slept()
+
+
+def test_a_machine_that_is_awake_did_not_sleep() -> None:
+    watch = SleepWatch(always=clock_through_sleep())
+
+    assert not watch.slept()
