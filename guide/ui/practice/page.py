@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _FRAME: Final = 33
 """Milliseconds between two looks at the clock while a practice plays: thirty pictures a second."""
+_CALM: Final = 100
+"""The same with reduced motion: words and numbers change in time with the voice."""
 _IDLE: Final = 250
 _WORTH_ASKING: Final = 30 * SECOND
 """Leaving earlier than this loses nothing anybody would miss."""
@@ -63,6 +65,7 @@ class PracticePage(QWidget):
         self._fading = Fading(now())
         self._question: Question | None = None
         self._shown_state: State | None = None
+        self._pointer_shown = True
         self._timeline = player.timeline
         self.setAccessibleName(player.timeline.title)
         strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
@@ -202,7 +205,7 @@ class PracticePage(QWidget):
         self._shown_state = state
         playing = state is State.PLAYING
         self.controls.show_playing(playing=playing)
-        self._timer.setInterval(_FRAME if playing else _IDLE)
+        self._set_pace()
         if playing:
             self._awake.hold()
         else:
@@ -211,6 +214,11 @@ class PracticePage(QWidget):
             self.ending.open()
         else:
             self.ending.hide()
+
+    def _set_pace(self) -> None:
+        """Look as often as something can move."""
+        moving = _CALM if self._theme.reduce_motion else _FRAME
+        self._timer.setInterval(moving if self._shown_state is State.PLAYING else _IDLE)
 
     def _change_guidance(self) -> None:
         order = list(Guidance)
@@ -245,12 +253,16 @@ class PracticePage(QWidget):
         self.setFocus()
 
     def _show_pointer(self, *, shown: bool) -> None:
+        if shown is self._pointer_shown:
+            return
+        self._pointer_shown = shown
         if shown:
             self.unsetCursor()
         else:
             self.setCursor(Qt.CursorShape.BlankCursor)
 
     def _lay_out(self) -> None:
+        self._set_pace()
         self.scene.setGeometry(self.rect())
         self.scene.lay_out()
         places = self.scene.layout_now

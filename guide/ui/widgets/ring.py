@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guide.ui.theme import CAPTION, COUNT, NOTE, TextStyle, Theme
@@ -58,8 +58,9 @@ class Ring(QLabel):
         self._measures = measures
         self._type = RingType()
         self._face = RingFace()
+        self._words: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._set_anew)
 
     @property
     def face(self) -> RingFace:
@@ -70,12 +71,14 @@ class Ring(QLabel):
         """Draw in another size."""
         self._measures, self._type = measures, typography
         self.updateGeometry()
-        self.update()
+        self._set_anew()
 
     def set_face(self, face: RingFace) -> None:
         """Show a face; paints only where it looks different."""
         if face.spoken != self._face.spoken:
             self.setText(face.spoken)
+        if (face.word, face.number, face.of) != (self._face.word, self._face.number, self._face.of):
+            self._words = None
         if self._seen(face) != self._seen(self._face):
             self.update()
         self._face = face
@@ -103,8 +106,10 @@ class Ring(QLabel):
         painter.setBrush(colours.sun)
         painter.drawEllipse(centre, radius, radius)
         self._paint_circle(painter, centre, self._measures.circle_radius(radius))
-        painter.setPen(colours.on_sun)
-        self._paint_words(painter, centre)
+        if self._words is None or self._words.devicePixelRatio() != self.devicePixelRatioF():
+            self._words = self._set_words()
+        size = self._words.deviceIndependentSize()
+        painter.drawPixmap(centre - QPointF(size.width() / 2, size.height() / 2), self._words)
 
     def _paint_circle(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         colours = self._theme.colours
@@ -117,17 +122,29 @@ class Ring(QLabel):
             painter.setPen(pen)
             painter.drawArc(box, 90 * 16, -round(sweep(self._face.share) * 16))
 
-    def _paint_words(self, painter: QPainter, centre: QPointF) -> None:
-        """Word, number and “of n” as one block centred on the disc; it does not grow with the breath."""
+    def _set_words(self) -> QPixmap:
+        """Word, number and “of n” as one block centred on the disc; it does not grow with the breath.
+
+        They are set once, not at every frame: a number as large as this is painted as an outline.
+        """
+        ratio, side = self.devicePixelRatioF(), 2 * math.ceil(self._measures.least)
+        picture = QPixmap(QSize(side, side) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setPen(self._theme.colours.on_sun)
         lines = self._lines()
         heights = [gap + QFontMetricsF(font).capHeight() for _, font, gap in lines]
-        baseline = centre.y() - sum(heights) / 2
+        baseline = (side - sum(heights)) / 2
         for (text, font, _), height in zip(lines, heights, strict=True):
             baseline += height
             # The tracking after the last letter is not seen: it must not push the line to the left.
             width = QFontMetricsF(font).horizontalAdvance(text) - font.letterSpacing()
             painter.setFont(font)
-            painter.drawText(QPointF(centre.x() - width / 2, baseline), text)
+            painter.drawText(QPointF((side - width) / 2, baseline), text)
+        painter.end()
+        return picture
 
     def _lines(self) -> list[tuple[str, QFont, float]]:
         """The lines that are not empty: the text, its font, and the room above it."""
@@ -153,7 +170,11 @@ class Ring(QLabel):
         width = QFontMetricsF(self._theme.font(styles.word)).horizontalAdvance(self._face.word)
         return styles.word if width <= _CHORD * chord else styles.small
 
+    def _set_anew(self) -> None:
+        self._words = None
+        self.update()
+
     def _seen(self, face: RingFace) -> tuple[str, str, str, int, int]:
-        """What of a face makes a difference to the eye: a quarter of a pixel, a quarter of a degree."""
-        share = -1 if face.share is None else round(4 * sweep(face.share))
-        return face.word, face.number, face.of, share, round(4 * self._measures.radius(face.fullness))
+        """What of a face makes a difference to the eye: half a pixel of the disc, half a degree of the arc."""
+        share = -1 if face.share is None else round(2 * sweep(face.share))
+        return face.word, face.number, face.of, share, round(2 * self._measures.radius(face.fullness))
