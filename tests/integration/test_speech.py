@@ -34,6 +34,21 @@ CUES = (
     "Two",
 )
 SPOKEN = {CUES[2]: "Turn the back foot in, about forty-five degrees.", CUES[5]: "Stay for three to five more breaths."}
+NAMES = (
+    "Adho Mukha Svanasana",
+    "Agnistambhasana",
+    "Ardha Matsyendrasana",
+    "Balasana",
+    "Eka Pada Rajakapotasana",
+    "Gomukhasana",
+    "Salabhasana",
+    "Savasana",
+    "Setu Bandha Sarvangasana",
+    "Urdhva Dhanurasana",
+    "Utkatasana",
+    "Virabhadrasana",
+    "Yoga Mudra",
+)
 SANSKRIT = "Come into Utkatasana."
 
 
@@ -93,6 +108,21 @@ def test_a_second_ear_hears_every_cue(renderer: Renderer) -> None:
     shares = {cue: ear.share_heard(clip(renderer, cue), text) for cue, text in texts.items()}
     assert np.average(list(shares.values()), weights=[len(words_of(text)) for text in texts.values()]) >= 0.8, shares
     assert min(shares.values()) >= 0.5, shares
+
+
+@pytest.mark.parametrize("renderer", ["hibari:heart"], indirect=True)  # as above
+def test_a_second_ear_tells_the_sanskrit_names_apart(renderer: Renderer, tmp_path: Path) -> None:
+    sounds = {name: next(lexicon.shipped().split(name)).sound or () for name in NAMES}
+    other = Renderer(renderer.voice, cache=ClipCache(tmp_path))
+    try:
+        other.want(said(*NAMES))
+        assert other.wait_all() == {}
+        ear = Ear.for_one_of(sounds)
+        assert {name: ear.heard(clip(other, name)) for name in NAMES} == {
+            name: [name.replace(" ", "_")] for name in NAMES
+        }
+    finally:
+        other.close()
 
 
 def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:

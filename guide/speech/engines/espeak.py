@@ -20,6 +20,10 @@ _CODES = ipa.table("""
     ɡ=g θ=T ð=D ʃ=S ʒ=Z tʃ=tS dʒ=dZ ŋ=N ɹ=r ˈ=' ˌ=,
 """)
 
+_COLOURED = ipa.table("ɑ=A@ ɔ=O@ ɪ=i@3 ʊ=U@ ɜ=3: ə=3")  # a vowel with an r after it that no other vowel follows
+
+_VOWEL_BEGINS = ipa.VOWELS | {ipa.PRIMARY, ipa.SECONDARY}
+
 
 class Espeak:
     """The engine; see `Engine`."""
@@ -97,4 +101,12 @@ def _tag(language: str) -> str:
 
 
 def _spell(sounds: ipa.Phonemes) -> str:
-    return "".join("||" if sound == ipa.GAP else _CODES.get(sound, sound) for sound in sounds)
+    codes = []
+    rest = iter(zip(sounds, (*sounds[1:], ""), (*sounds[2:], "", ""), strict=False))
+    for sound, after, beyond in rest:
+        if sound in _COLOURED and after == "ɹ" and beyond not in _VOWEL_BEGINS:
+            codes.append(_COLOURED[sound])
+            next(rest)
+        else:
+            codes.append("||" if sound == ipa.GAP else _CODES.get(sound, sound))
+    return "".join(codes)

@@ -20,6 +20,13 @@ def test_names_are_written_in_each_engines_own_code() -> None:
     assert engine_named("system").script(PIECES) == "Rest in Utkatasana [now]."
 
 
+def test_an_r_colours_its_vowel_in_the_plain_voice_unless_a_vowel_follows() -> None:
+    script = engine_named("espeak").script
+    assert script((Piece("x", ipa.read("sɑːrvʌŋ")),)) == "[[sA@vVN]]"
+    assert script((Piece("x", ipa.read("nəməsˈkɑːr")),)) == "[[n@m@sk'A@]]"
+    assert script((Piece("x", ipa.read("sɑːˈrɪtə")),)) == "[[sA:r'It@]]"
+
+
 def test_the_best_english_voice_is_the_neural_one_and_the_fallback_is_plain() -> None:
     best = voices.best("en")
     assert best.id == "hibari:heart"

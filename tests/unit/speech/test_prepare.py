@@ -1,7 +1,9 @@
 import pytest
+import yaml
 
 from guide.errors import InputError
 from guide.model.cue import Utterance
+from guide.resources import asset
 from guide.speech import ipa, lexicon
 from guide.speech.lexicon import Lexicon
 from guide.speech.piece import Piece
@@ -83,3 +85,10 @@ def test_every_name_of_the_shipped_lexicon_can_be_said() -> None:
     (found,) = names.split("Ardha Matsyendrasana")
     assert found.sound is not None
     assert ipa.PRIMARY in found.sound
+
+
+def test_every_sanskrit_name_of_the_catalogue_is_in_the_lexicon() -> None:
+    catalogue = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in asset("poses").glob("*.yaml")]
+    names = [pose["sanskrit"].removesuffix(" I") for pose in catalogue if pose.get("sanskrit")]
+    assert names
+    assert [name for name in names if [piece.sound for piece in lexicon.shipped().split(name)] in ([None], [])] == []
