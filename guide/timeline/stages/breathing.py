@@ -82,7 +82,10 @@ class Breathing:
             yield Tick(begun.at, begun.duration, number, begun.phase, begun.phase is Phase.INHALE)
             at = begun.at + begun.duration
         phases = self.pattern.phases()
-        if resume and resume.phases:
+        if resume and at <= resume.position:
+            # The last breath is over, and its words or the rest of the time are waited for.
+            at = resume.floor
+        elif resume and resume.phases:
             done = _ORDER.index(resume.phases[-1].phase)
             remaining = tuple(entry for entry in phases if _ORDER.index(entry[0]) > done)
             yield from self._breath(at, number, remaining)

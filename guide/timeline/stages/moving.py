@@ -84,7 +84,7 @@ class Moving:
     def _moves(self, start: Ms, resume: Resume | None) -> Iterator[MoveStarted]:
         begun = resume.moves if resume else ()
         yield from begun
-        at = begun[-1].at + begun[-1].duration if begun else start
+        at = max(_end(begun, start), resume.floor if resume else start)
         for move in list(self._plan())[len(begun) :]:
             number, is_back, place = move
             named = self.repetitions.tempo[place]
