@@ -3,13 +3,13 @@
 import hashlib
 import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from guide import bugs, paths
 from guide.settings import Settings
-from guide.timeline.options import Options
 from guide.ui.appearance import dress, follow_settings
 from guide.ui.conductor import Conductor
 from guide.ui.crash import CrashHook
@@ -22,6 +22,9 @@ from guide.ui.main_window import MainWindow
 from guide.ui.plain_imports import keep_imports_plain
 from guide.ui.theme import Theme
 from guide.ui.translation import load_translation
+
+if TYPE_CHECKING:
+    from guide.timeline.options import Options
 
 HEADLINE = "strong-glutes-open-hips"
 """The session on the library's banner."""
@@ -56,7 +59,7 @@ class Application:
         QTimer.singleShot(0, self.conductor.warm_up)
 
 
-def run(name: str | None = None, options: Options | None = None, *, starts: bool = False) -> int:
+def run(name: str | None = None, options: "Options | None" = None, *, starts: bool = False) -> int:
     """Open the window, prepare a session if one is named by file or id, and return when the window is closed.
 
     A second copy hands its session to the first and ends.

@@ -1,10 +1,6 @@
 """What becomes of a bug: a log with everything, and one sentence for the person."""
 
-import platform
 import sys
-import tempfile
-import traceback
-from datetime import datetime
 from pathlib import Path
 
 from guide import __version__, paths
@@ -14,6 +10,11 @@ ISSUES = "the project's issue page"
 
 def report(error: BaseException) -> str:
     """Write a bug's log and return the sentence that names it."""
+    import platform  # noqa: PLC0415 (what only a bug needs is not loaded at every start)
+    import tempfile  # noqa: PLC0415 (as above)
+    import traceback  # noqa: PLC0415 (as above)
+    from datetime import datetime  # noqa: PLC0415 (as above)
+
     text = "\n".join(
         (
             f"Guide {__version__}, Python {platform.python_version()}, {platform.platform()}",

@@ -5,7 +5,6 @@ The table serves the window, the command line and the docs. A damaged file falls
 
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -139,6 +138,8 @@ class Settings:
 
 def write_atomically(file: Path, parts: Iterable[bytes]) -> None:
     """Write a file so that it is either the old one or wholly the new one, whatever happens. Raises OSError."""
+    import tempfile  # noqa: PLC0415 (loads random numbers and hashes, which the first paint can do without)
+
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from guide.model.session import Flow, Session, Step
 from guide.model.units import Ms
 from guide.yamlfile.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from guide.model.session import Session, Step
 
 Json: TypeAlias = dict[str, Any]
 
@@ -38,7 +40,7 @@ class Entry:
         return any(problem.is_error for problem in self.problems)
 
 
-def entry_of(file: Path, session: Session, duration: Ms, problems: tuple[Problem, ...], *, is_own: bool) -> Entry:
+def entry_of(file: Path, session: "Session", duration: Ms, problems: tuple[Problem, ...], *, is_own: bool) -> Entry:
     """The entry of a session that was read."""
     return Entry(
         id=file.stem,
@@ -74,5 +76,7 @@ def from_json(plain: Json) -> Entry:
     return Entry(**plain | lists | {"file": file, "problems": problems})
 
 
-def _steps(session: Session) -> tuple[Step, ...]:
+def _steps(session: "Session") -> tuple["Step", ...]:
+    from guide.model.session import Flow  # noqa: PLC0415 (a library that only shows what it knew needs no model)
+
     return tuple(step for item in session.steps for step in (item.steps if isinstance(item, Flow) else (item,)))

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from guide.errors import GuideError
-from guide.model.pose import Catalogue
-from guide.model.session import Session
 from guide.model.units import Ms
 from guide.sessionfile import index
 from guide.sessionfile.entry import Entry, entry_of
@@ -21,9 +19,11 @@ from guide.sessionfile.index import Known, stamp_of
 from guide.yamlfile.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from guide.model.pose import Catalogue
+    from guide.model.session import Session
     from guide.sessionfile.session import Reading
 
-Measure: TypeAlias = Callable[[Session, Catalogue], Ms]
+Measure: TypeAlias = Callable[["Session", "Catalogue"], Ms]
 """How long a session takes. It may raise GuideError."""
 
 
@@ -99,7 +99,7 @@ class Library:
             found[file] = Known(self._entry(file, reading, catalogue), ((file, stamp), *others))
         return found
 
-    def _entry(self, file: Path, reading: "Reading", catalogue: Catalogue) -> Entry:
+    def _entry(self, file: Path, reading: "Reading", catalogue: "Catalogue") -> Entry:
         is_own = file.is_relative_to(self.places.own)
         problems = reading.problems
         if reading.session is not None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from guide.ui import window_place
 from guide.ui.header import Header
@@ -131,6 +131,8 @@ class MainWindow(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a session file and open it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before the first paint
+
         pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         wanted = self.tr("Session files ({pattern})").format(pattern=pattern)
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a session"), "", wanted)

@@ -3,7 +3,7 @@
 from collections import deque
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from guide.ui.theme import BORDER, RADIUS_CONTROL, Theme, page_margin
@@ -73,6 +73,8 @@ class Notices(QWidget):
         return height
 
     def _show_next(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - not before the first paint
+
         if not self._waiting:
             self.hide()
             self.changed.emit()

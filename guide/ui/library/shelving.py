@@ -1,15 +1,18 @@
 """The library's cards, from what is known of the session files."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide import __version__, paths, resources
-from guide.model.pose import Catalogue
-from guide.model.session import Session
 from guide.model.units import Ms
 from guide.sessionfile.entry import Entry
 from guide.sessionfile.library import Library, Places
 from guide.settings import Settings
 from guide.ui.library.card import Card, CardProblem
+
+if TYPE_CHECKING:
+    from guide.model.pose import Catalogue
+    from guide.model.session import Session
 
 _MANNER = ("guidance", "inhale_seconds", "exhale_seconds", "speak_cautions")
 
@@ -48,7 +51,7 @@ class Shelving:
         )
         return Library(places, self._measure, f"{__version__} {manner}")
 
-    def _measure(self, session: Session, catalogue: Catalogue) -> Ms:
+    def _measure(self, session: "Session", catalogue: "Catalogue") -> Ms:
         from guide.player.lesson import Lesson  # noqa: PLC0415 (only where a file has changed)
         from guide.player.wishes import options_of  # noqa: PLC0415 (as above)
 
