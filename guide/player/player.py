@@ -10,6 +10,7 @@ from guide.audio.deck import Deck
 from guide.audio.outlet import Notice
 from guide.audio.score import Track
 from guide.model.cue import Guidance, Utterance
+from guide.model.pose import Source
 from guide.model.units import SECOND, Ms
 from guide.player.lesson import Lesson
 from guide.player.moment import Moment, Moments, PoseName
@@ -163,6 +164,10 @@ class Player:
     def pose_name(self, segment: Segment) -> PoseName:
         """How the pose of a segment is called on screen."""
         return self._moments.pose_name(segment)
+
+    def source(self, key: str | None) -> Source | None:
+        """The article that words rest on; None where they rest on none."""
+        return self._lesson.catalogue.sources.get(key) if key else None
 
     def tick(self) -> tuple[Event, ...]:
         """Bring everything up to now: call it often. Returns the events since the last call."""
