@@ -21,6 +21,7 @@ from guide.player.player import Player
 from guide.player.shelf import Shelf
 from guide.player.transport import State
 from guide.settings import Settings
+from guide.timeline.events import SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, SegmentKind
 from guide.ui.appearance import dress
@@ -360,6 +361,30 @@ def test_a_notice_goes_by_itself_but_not_during_a_pause(begin: Begin) -> None:
     practice.press(Key.Key_Space)
     practice.run(15_000)
     assert not practice.page.notice.isVisible()
+
+
+def test_a_pause_is_the_time_to_read_why_something_is_said(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    cue = next(one for one in practice.player.timeline.events if isinstance(one, SpeechDue) and one.why and one.source)
+    practice.player.seek(cue.at + 500)
+    practice.run(200)
+    assert not practice.page.why.isVisible()
+    practice.press(Key.Key_Space)
+    assert practice.page.why.isVisible()
+    source = practice.player.source(cue.source)
+    assert source is not None
+    assert cue.why is not None
+    assert cue.why in practice.page.why.text()
+    assert source.title in practice.page.why.text()
+    practice.press(Key.Key_Space)
+    assert not practice.page.why.isVisible()
+
+
+def test_words_without_a_pose_are_no_heading(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.run(8_000)
+    assert practice.player.moment().pose_id is None
+    assert practice.page.scene.name.text() == "Strong glutes, open hips"
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080), (3840, 2160)])

@@ -37,6 +37,12 @@ class NoticeLine(Text):
                 self.hide()
                 self.setText("")
 
+    def show_while(self, sentence: str) -> None:
+        """Show a sentence for as long as it is asked for; an empty one is none."""
+        if sentence != self.text():
+            self.setText(sentence)
+            self.setVisible(bool(sentence))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint floor beneath the words: they may lie over the mat."""
         painter = QPainter(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from guide.model.cue import Guidance
 from guide.model.units import SECOND, clock
+from guide.player.moment import Moment
 from guide.player.transport import State
 from guide.ui.practice.awake import Awake
 from guide.ui.practice.controls import Controls, guidance_words
@@ -20,7 +21,7 @@ from guide.ui.practice.notice import NoticeLine
 from guide.ui.practice.question import Question
 from guide.ui.practice.scene import Scene
 from guide.ui.practice.stage import Stage
-from guide.ui.practice.words import described, translate
+from guide.ui.practice.words import described, translate, why_words
 from guide.ui.theme import NOTE, Theme
 from guide.ui.widgets.strip import Strip
 
@@ -73,6 +74,7 @@ class PracticePage(QWidget):
         self.scene = Scene(theme, strip, stage or Stage(theme), self)
         self.scene.set_title(player.timeline.title)
         self.controls = Controls(theme, self)
+        self.why = NoticeLine(theme, self)
         self.notice = NoticeLine(theme, self)
         self.ending = Ending(theme, self)
         self._connect()
@@ -102,7 +104,9 @@ class PracticePage(QWidget):
             self.scene.strip.set_timeline(self._timeline)
         if player.state is not self._shown_state:
             self._on_state_changed(player.state)
-        self.scene.show_moment(player.moment(), player.state, waiting=player.is_waiting)
+        moment = player.moment()
+        self.scene.show_moment(moment, player.state, waiting=player.is_waiting)
+        self._show_why(moment)
         self.notice.pass_time(now, playing=player.state is State.PLAYING)
         stay = player.state is not State.PLAYING or self.controls.has_focus()
         self.controls.set_level(self._fading.step(now, stay=stay, at_once=self._theme.reduce_motion))
@@ -111,7 +115,7 @@ class PracticePage(QWidget):
     def say(self, sentence: str) -> None:
         """Show a notice in a quiet line."""
         self.notice.say(sentence)
-        self._place_notice()
+        self._place(self.notice)
 
     def wish(self, wish: Wish) -> None:
         """Do what a key or a button asks for."""
@@ -215,6 +219,15 @@ class PracticePage(QWidget):
         else:
             self.ending.hide()
 
+    def _show_why(self, moment: Moment) -> None:
+        """A pause is the time to read why something was said, and on what it rests."""
+        caption = moment.caption
+        asked = self._player.state is State.PAUSED and caption is not None and self.notice.isHidden()
+        words = why_words(caption.why, self._player.source(caption.source)) if asked and caption else ""
+        if words != self.why.text():
+            self.why.show_while(words)
+            self._place(self.why)
+
     def _set_pace(self) -> None:
         """Look as often as something can move."""
         moving = _CALM if self._theme.reduce_motion else _FRAME
@@ -260,6 +273,7 @@ class PracticePage(QWidget):
             self.unsetCursor()
         else:
             self.setCursor(Qt.CursorShape.BlankCursor)
+            self.scene.strip.put_bubble_away()
 
     def _lay_out(self) -> None:
         self._set_pace()
@@ -276,12 +290,12 @@ class PracticePage(QWidget):
         self.ending.adjustSize()
         if self._question is not None:
             self._question.place()
-        self._place_notice()
+        self._place(self.notice)
+        self._place(self.why)
 
-    def _place_notice(self) -> None:
-        """Above the caption, as many lines as it needs."""
-        caption = self.scene.caption.geometry()
-        self.notice.set_style(NOTE.scaled(self.scene.layout_now.note_scale))
-        width = min(self.notice.sizeHint().width(), caption.width())
-        height = self.notice.heightForWidth(width)
-        self.notice.setGeometry(caption.left(), caption.top() - height, width, height)
+    def _place(self, line: NoticeLine) -> None:
+        """Above the caption and left of the ring, as many lines as it needs."""
+        line.set_style(NOTE.scaled(self.scene.layout_now.note_scale))
+        width = min(line.sizeHint().width(), self.scene.stage.width())
+        height = line.heightForWidth(width)
+        line.setGeometry(self.scene.caption.x(), self.scene.caption.y() - height, width, height)

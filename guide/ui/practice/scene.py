@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from guide.player.moment import Moment
+from guide.player.moment import Moment, PoseName
 from guide.player.transport import State
 from guide.ui.practice.face import face_of, stilled
 from guide.ui.practice.kept_on import KeptOn
@@ -62,8 +62,9 @@ class Scene(QWidget):
             self._show_end()
             return
         ready = moment.position >= 0
-        self._set(self.name, moment.pose.english if ready else self._title)
-        self._set(self.sanskrit, (moment.pose.sanskrit or "") if ready else "")
+        posing = ready and moment.pose_id is not None
+        self._set(self.name, moment.pose.english if posing else self._title)
+        self._set(self.sanskrit, _sanskrit(moment.pose) if posing else "")
         self.kept_on.set_names(moment.segment.kept_on if ready else ())
         self.side.set_side(moment.pose.side if ready else None)
         self._set(self.time_left, time_left(moment.time_left))
@@ -143,6 +144,11 @@ class Scene(QWidget):
         self.sanskrit.setGeometry(left, top + height, round(places.sanskrit.width), line)
         below = top + height + (line if places.spare else 0) + line // 2
         self.kept_on.setGeometry(left, below, width, max(round(places.caption.y) - below, 1))
+
+
+def _sanskrit(name: PoseName) -> str:
+    """The Sanskrit name, where it is not the one the pose goes by."""
+    return name.sanskrit if name.sanskrit and name.sanskrit != name.english else ""
 
 
 def _rect(box: Box) -> QRect:

@@ -1,14 +1,20 @@
 """The words of the Practice page, in the language of the window."""
 
+from textwrap import shorten
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from guide.model.breath import Phase
+from guide.model.pose import Source
 from guide.model.side import Side
 from guide.model.units import Ms, clock
 from guide.player.moment import PoseName
 from guide.timeline.timeline import Segment, SegmentKind
 
 translate = QCoreApplication.translate
+
+_MOST_LETTERS: Final = 40
 
 
 def phase_word(phase: Phase) -> str:
@@ -53,10 +59,23 @@ def amount_words(segment: Segment) -> str:
 
 
 def described(segment: Segment, name: PoseName) -> str:
-    """A segment in words: pose, side, and how much of it; “Pigeon, right side, 7 breaths”."""
+    """A segment in words: pose, side, and how much of it; “Pigeon, right side, 7 breaths”.
+
+    Where nobody is in a pose, it is called by the first of its words.
+    """
+    if segment.pose is None:
+        return shorten(segment.title, _MOST_LETTERS, placeholder="…")
     return translate("Practice", "{pose}, {amount}").format(pose=with_side(name), amount=amount_words(segment))
 
 
 def time_left(length: Ms) -> str:
     """How long the practice still takes."""
     return translate("Practice", "{time} left").format(time=clock(length))
+
+
+def why_words(why: str | None, source: Source | None) -> str:
+    """Why something is said, and on what that rests; empty where neither is known."""
+    article = ", ".join(part for part in (source.title, source.author) if part) if source else ""
+    if why and article:
+        return translate("Practice", "Why: {why} ({source})").format(why=why, source=article)
+    return translate("Practice", "Why: {why}").format(why=why or article) if why or article else ""

@@ -4,7 +4,17 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from guide.model.units import Ms, clock
@@ -65,6 +75,11 @@ class Strip(QAbstractSlider):
         elif round(self._layout.x_at(before)) != round(self._layout.x_at(position)):
             self.update(self._around(before).united(self._around(position)))
 
+    def put_bubble_away(self) -> None:
+        """Stop saying what lies under a pointer that rests."""
+        if self._bubble is not None:
+            self._bubble.hide()
+
     @property
     def marks(self) -> tuple[Mark, ...]:
         """Everything on the thread, for words or pictures set beside it; in pixels of this widget."""
@@ -107,7 +122,7 @@ class Strip(QAbstractSlider):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Fall silent."""
-        self._hide_bubble()
+        self.put_bubble_away()
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,8 +153,13 @@ class Strip(QAbstractSlider):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End the walk."""
         super().focusOutEvent(event)
-        self._hide_bubble()
+        self.put_bubble_away()
         self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fall silent with the page."""
+        super().hideEvent(event)
+        self.put_bubble_away()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the beads out anew."""
@@ -226,9 +246,6 @@ class Strip(QAbstractSlider):
     def _say_above(self, text: str, x: float) -> None:
         if self._bubble is None:
             self._bubble = Bubble(self._theme, self.window())
+            self.destroyed.connect(self._bubble.deleteLater)
         top = round(self._lanes.top) - _PADDING // 2
         self._bubble.show_above(text, self.mapTo(self.window(), QPoint(round(x), top)))
-
-    def _hide_bubble(self) -> None:
-        if self._bubble is not None:
-            self._bubble.hide()
