@@ -23,6 +23,8 @@ SEEK_FADE = frames_of(150)
 
 _MIX_EVERY = 0.02
 _LOOK_EVERY = 0.05
+_PATIENCE = 2.0
+"""Seconds that closing waits for a device that is just being opened."""
 
 Listener: TypeAlias = Callable[[Notice], None]
 
@@ -81,7 +83,7 @@ class Deck:
         self._ended.set()
         self._wake.set()
         for thread in self._threads:
-            thread.join()
+            thread.join(_PATIENCE)
         self._threads = ()
         self._outlet.close()
 

@@ -5,7 +5,9 @@ import pytest
 
 from guide.audio.clip import Clip, Samples, frames_of
 from guide.audio.deck import SEEK_FADE, SHORT_FADE, Deck
+from guide.audio.mixer import limit, mix
 from guide.audio.outlet import Notice
+from guide.audio.outputs.offline import OfflineOutput
 from guide.audio.score import Placement, Score, Track
 from guide.audio.stream import BLOCK, GUARD
 from tests.fakes.output import FakeOutput, FakeTime
@@ -356,3 +358,19 @@ def test_another_output_can_be_chosen_while_it_plays(room: Room) -> None:
     assert not room.device.is_open
     assert _places(chosen.run(_SECOND))[-1] == room.deck.position - 1
     assert room.told == []
+
+
+def test_offline_it_gives_what_an_export_writes() -> None:
+    score = Score([Placement(at, hum(30_000, 0.7), Track.VOICE) for at in range(0, 200_000, 21_001)])
+    output, gains = OfflineOutput(), {Track.VOICE: 0.8}
+    deck = Deck(output)
+    deck.set_gain(Track.VOICE, gains[Track.VOICE])
+    deck.load(score)
+    deck.open()
+
+    deck.play(0)
+    heard = np.concatenate([output.run(frames) for frames in (_REACTION, 4_801, 70_000, 31)])
+    deck.close()
+
+    whole = limit(mix(score, 0, len(heard) - _REACTION, gains))
+    assert np.array_equal(heard[_REACTION + SHORT_FADE :], whole[SHORT_FADE:])
