@@ -30,6 +30,8 @@ VOWELS = frozenset(_ENGLISH_VOWELS.split())
 CONSONANTS = frozenset(_ENGLISH_CONSONANTS.split())
 _SOUNDS = {sound: sound for sound in VOWELS | CONSONANTS} | table(_NEAREST)
 _SILENT = frozenset("ʰʱ.ː\u0303\u0329")  # aspiration, syllable breaks, stray length, nasal and syllabic marks
+VOWEL_BEGINS = VOWELS | {PRIMARY, SECONDARY}
+"""What a vowel begins with in `Phonemes`."""
 _LONGEST = max(map(len, _SOUNDS))
 
 

@@ -249,7 +249,8 @@ class Renderer:
     def _forget_unwanted(self) -> None:
         """Bring the clips in memory below their limit, by those that are not wanted."""
         size = sum(clip.nbytes for clip in self._clips.values())
-        for utterance in [utterance for utterance in self._clips if utterance not in set(self._wanted)]:
+        wanted = set(self._wanted)
+        for utterance in [utterance for utterance in self._clips if utterance not in wanted]:
             if size <= _MEMORY:
                 return
             size -= self._clips.pop(utterance).nbytes

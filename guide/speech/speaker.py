@@ -101,7 +101,7 @@ class Speaker:
             raise SpeechError(f"The voice {self.voice.name} cannot read {words}.")
         if prepared.left_out:
             self._notify(f"The voice leaves out {' '.join(prepared.left_out)} in “{utterance.text}”.")
-        script = self._engine.script(prepared.pieces).strip()
+        script = self._engine.script(prepared.pieces, self.voice.key).strip()
         if not any(map(str.isalnum, script)):
             raise SpeechError(f"There is nothing to say in “{utterance.text}”.")
         return script

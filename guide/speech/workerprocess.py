@@ -1,6 +1,7 @@
 """The app's side of the worker process: start it, ask it, and see when it dies or hangs."""
 
 import json
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -41,6 +42,8 @@ class WorkerLostError(Exception):
 class Worker:
     """One running process with one voice, for one thread. It gives up soon once `is_dropped`.
 
+    `folder` is the process's own and goes with it.
+
     Raises:
         SpeechError: the voice says that it cannot speak.
         WorkerLostError: the process does not start, dies, hangs or is dropped.
@@ -51,6 +54,7 @@ class Worker:
     ) -> None:
         self._patience = patience
         self._is_dropped = is_dropped
+        self._folder = folder
         self._file = folder / "clip"
         self._log = folder / "log"
         self._answers: SimpleQueue[bytes] = SimpleQueue()
@@ -91,7 +95,7 @@ class Worker:
             raise SpeechError(f"The spoken clip could not be read: {error.strerror}.") from error
 
     def close(self) -> None:
-        """End the process, now."""
+        """End the process, now, and remove its folder."""
         self._process.kill()
         self._process.wait()
         self._listener.join()
@@ -99,6 +103,7 @@ class Worker:
             with suppress(OSError):
                 if pipe:
                     pipe.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _listen(self, pipe: IO[bytes]) -> None:
         for line in pipe:
@@ -111,9 +116,10 @@ class Worker:
         try:
             answer = json.loads(line or b"")
         except ValueError:
-            self.close()
             how = "was dropped" if self._is_dropped() else "hangs" if line is None else "died"
-            raise WorkerLostError(f"it {how}{self._last_words()}") from None
+            last_words = self._last_words()
+            self.close()
+            raise WorkerLostError(f"it {how}{last_words}") from None
         if "fault" in answer:
             raise SpeechError(answer["fault"])
 

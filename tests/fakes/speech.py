@@ -30,7 +30,7 @@ class FakeEngine:
     def voices(self) -> tuple[Voice, ...]:
         return self._voices
 
-    def script(self, pieces: tuple[Piece, ...]) -> str:
+    def script(self, pieces: tuple[Piece, ...], voice: str) -> str:  # noqa: ARG002 (alike for all)
         return "".join(piece.text for piece in pieces)
 
     def driver(self, voice: str) -> str:

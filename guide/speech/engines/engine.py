@@ -32,8 +32,8 @@ class Engine(Protocol):
     def voices(self) -> tuple[Voice, ...]:
         """Its voices, the best first; those not installed say how to get them. It never raises."""
 
-    def script(self, pieces: tuple[Piece, ...]) -> str:
-        """The pieces in the engine's own spelling, sounds and all."""
+    def script(self, pieces: tuple[Piece, ...], voice: str) -> str:
+        """The pieces in the own spelling of a voice (its key), sounds and all."""
 
     def driver(self, voice: str) -> str:
         """Make pyttsx3 ready to speak with a voice (its key) and return the name of the driver to start.

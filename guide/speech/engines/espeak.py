@@ -22,8 +22,6 @@ _CODES = ipa.table("""
 
 _COLOURED = ipa.table("ɑ=A@ ɔ=O@ ɪ=i@3 ʊ=U@ ɜ=3: ə=3")  # a vowel with an r after it that no other vowel follows
 
-_VOWEL_BEGINS = ipa.VOWELS | {ipa.PRIMARY, ipa.SECONDARY}
-
 
 class Espeak:
     """The engine; see `Engine`."""
@@ -44,7 +42,7 @@ class Espeak:
             )
         return tuple(Voice(f"{self.name}:{tag.lower()}", f"Plain {name}", tag) for tag, name in _languages(data))
 
-    def script(self, pieces: tuple[Piece, ...]) -> str:
+    def script(self, pieces: tuple[Piece, ...], voice: str) -> str:  # noqa: ARG002 (alike for all its voices)
         """Names as `[[codes]]`; brackets of the text itself would be taken for such."""
         return "".join(
             f"[[{_spell(piece.sound)}]]" if piece.sound else piece.text.replace("[", "").replace("]", "")
@@ -104,7 +102,7 @@ def _spell(sounds: ipa.Phonemes) -> str:
     codes = []
     rest = iter(zip(sounds, (*sounds[1:], ""), (*sounds[2:], "", ""), strict=False))
     for sound, after, beyond in rest:
-        if sound in _COLOURED and after == "ɹ" and beyond not in _VOWEL_BEGINS:
+        if sound in _COLOURED and after == "ɹ" and beyond not in ipa.VOWEL_BEGINS:
             codes.append(_COLOURED[sound])
             next(rest)
         else:

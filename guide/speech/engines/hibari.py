@@ -59,7 +59,8 @@ _MODELS = (
 )
 
 # The model's alphabet writes diphthongs and affricates as one letter; the rest is IPA.
-_LETTERS = ipa.table("eɪ=A aɪ=I oʊ=O aʊ=W ɔɪ=Y tʃ=ʧ dʒ=ʤ")
+_AMERICAN = ipa.table("eɪ=A aɪ=I oʊ=O aʊ=W ɔɪ=Y tʃ=ʧ dʒ=ʤ")
+_BRITISH = _AMERICAN | ipa.table("oʊ=Q æ=a ɑ=ɑː ɔ=ɔː ɜ=ɜː i=iː u=uː")  # and no r but before a vowel
 
 
 class Hibari:
@@ -75,10 +76,11 @@ class Hibari:
         package = _package()
         return tuple(self._voice(model, package) for model in _MODELS)
 
-    def script(self, pieces: tuple[Piece, ...]) -> str:
+    def script(self, pieces: tuple[Piece, ...], voice: str) -> str:
         """Names as `[Name](/sounds/)`; brackets of the text itself would be taken for such."""
+        spell = _spell_british if any(m.key == voice and m.language == "en-GB" for m in _MODELS) else _spell_american
         return "".join(
-            f"[{piece.text}](/{_spell(piece.sound)}/)" if piece.sound else piece.text.replace("[", "").replace("]", "")
+            f"[{piece.text}](/{spell(piece.sound)}/)" if piece.sound else piece.text.replace("[", "").replace("]", "")
             for piece in pieces
         )
 
@@ -126,5 +128,11 @@ def _fetched_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "hibari"
 
 
-def _spell(sounds: ipa.Phonemes) -> str:
-    return "".join(_LETTERS.get(sound, sound) for sound in sounds)
+def _spell_american(sounds: ipa.Phonemes) -> str:
+    return "".join(_AMERICAN.get(sound, sound) for sound in sounds)
+
+
+def _spell_british(sounds: ipa.Phonemes) -> str:
+    after = (*sounds[1:], "")
+    heard = (s for s, beyond in zip(sounds, after, strict=True) if s != "ɹ" or beyond in ipa.VOWEL_BEGINS)
+    return "".join(_BRITISH.get(sound, sound) for sound in heard)

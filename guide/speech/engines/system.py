@@ -30,7 +30,7 @@ class System:
         driver = _DRIVERS.get(sys.platform)
         return _voices(driver, self.name) if driver else ()
 
-    def script(self, pieces: tuple[Piece, ...]) -> str:
+    def script(self, pieces: tuple[Piece, ...], voice: str) -> str:  # noqa: ARG002 (alike for all its voices)
         """Plain text: these voices take no sounds that are the same on every system."""
         return "".join(piece.text for piece in pieces)
 

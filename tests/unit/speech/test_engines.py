@@ -15,16 +15,22 @@ PIECES = (Piece("Rest in "), Piece("Utkatasana", ipa.read("/ˌʊtkəˈtɑːsən�
 
 
 def test_names_are_written_in_each_engines_own_code() -> None:
-    assert engine_named("hibari").script(PIECES) == "Rest in [Utkatasana](/ˌʊtkətˈɑsənə/) now."
-    assert engine_named("espeak").script(PIECES) == "Rest in [[,Utk@t'A:s@n@]] now."
-    assert engine_named("system").script(PIECES) == "Rest in Utkatasana [now]."
+    assert engine_named("hibari").script(PIECES, "heart") == "Rest in [Utkatasana](/ˌʊtkətˈɑsənə/) now."
+    assert engine_named("espeak").script(PIECES, "en-us") == "Rest in [[,Utk@t'A:s@n@]] now."
+    assert engine_named("system").script(PIECES, "zira") == "Rest in Utkatasana [now]."
 
 
 def test_an_r_colours_its_vowel_in_the_plain_voice_unless_a_vowel_follows() -> None:
     script = engine_named("espeak").script
-    assert script((Piece("x", ipa.read("sɑːrvʌŋ")),)) == "[[sA@vVN]]"
-    assert script((Piece("x", ipa.read("nəməsˈkɑːr")),)) == "[[n@m@sk'A@]]"
-    assert script((Piece("x", ipa.read("sɑːˈrɪtə")),)) == "[[sA:r'It@]]"
+    assert script((Piece("x", ipa.read("sɑːrvʌŋ")),), "en-us") == "[[sA@vVN]]"
+    assert script((Piece("x", ipa.read("nəməsˈkɑːr")),), "en-us") == "[[n@m@sk'A@]]"
+    assert script((Piece("x", ipa.read("sɑːˈrɪtə")),), "en-us") == "[[sA:r'It@]]"
+
+
+def test_a_british_voice_gets_british_letters_and_no_r_but_before_a_vowel() -> None:
+    piece = Piece("x", ipa.read("sɑːrvəŋˈɡoʊrə"))
+    assert engine_named("hibari").script((piece,), "emma") == "[x](/sɑːvəŋɡˈQɹə/)"
+    assert engine_named("hibari").script((piece,), "heart") == "[x](/sɑɹvəŋɡˈOɹə/)"
 
 
 def test_the_best_english_voice_is_the_neural_one_and_the_fallback_is_plain() -> None:

@@ -26,7 +26,7 @@ Start = Callable[..., Renderer]
 class Imperturbable(FakeEngine):
     """Speaks well whatever the words."""
 
-    def script(self, pieces: tuple[Piece, ...]) -> str:
+    def script(self, pieces: tuple[Piece, ...], voice: str) -> str:  # noqa: ARG002 (alike for all)
         return " ".join("well" for _ in pieces)
 
 
