@@ -48,7 +48,7 @@ class Bowl:
 BOWLS = {
     "start": Bowl(note=208.0, length=8.0, decay=1.0, peak=0.45),
     "side": Bowl(note=256.0, length=4.5, decay=0.6, peak=0.30),
-    "end": Bowl(note=184.0, length=10.0, decay=1.1, peak=0.45, strikes=(0.0, 2.4)),
+    "end": Bowl(note=184.0, length=8.0, decay=0.9, peak=0.45, strikes=(0.0, 2.0)),
 }
 
 

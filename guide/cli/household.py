@@ -74,14 +74,9 @@ def rendered(lesson: Lesson, narrator: Narrator) -> Timeline:
 @contextmanager
 def progress(title: str) -> Iterator[Callable[[float], None]]:
     """A progress bar on standard error while the block runs; call what it gives with the share done, 0 to 1."""
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TaskProgressColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    with bar:
+    console = Console(stderr=True)
+    columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn()
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(title, total=1.0)
         yield lambda share: bar.update(task, completed=share)
 

@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         return window.run(arguments)
     household = Household()
     lesson = household.lesson(arguments)
+    lesson.estimate()  # a length out of reach is said, not met as near as can be
     deck = deck_of(household.settings)
     notices: list[str] = []
     with household.narrator(lesson.session, arguments.voice) as narrator:

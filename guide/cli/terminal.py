@@ -30,7 +30,7 @@ def play_in_terminal(player: Player, read_key: ReadKey, console: Console, notice
             if not _obey(player, read_key(1 / _PICTURES_A_SECOND)):
                 console.print(f"Left after {clock(player.position)}.")
                 return
-    console.print(f"Done. {clock(player.timeline.duration)} practised.")
+    console.print(_done(player))
 
 
 def _obey(player: Player, key: str) -> bool:
@@ -95,3 +95,8 @@ def play_plainly(player: Player, console: Console, notices: list[str]) -> None:
             shown = caption.text
             console.print(f"{clock(player.position)}  {shown}")
         time.sleep(1 / _PICTURES_A_SECOND)
+    console.print(_done(player))
+
+
+def _done(player: Player) -> str:
+    return f"Done. {clock(player.timeline.duration)} practised."

@@ -1,6 +1,6 @@
 """A timeline's words as captions: WebVTT and SRT, with the times at which they are heard."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from guide.errors import InputError, StorageError
@@ -11,6 +11,18 @@ from guide.timeline.timeline import Timeline
 _HOUR = 60 * MINUTE
 
 
+def checked_format(file: Path) -> Callable[[Timeline], str]:
+    """How captions are written in the format that a file's ending asks for.
+
+    Raises:
+        InputError: the file is neither `.vtt` nor `.srt`.
+    """
+    formats = {".vtt": as_vtt, ".srt": as_srt}
+    if file.suffix.lower() not in formats:
+        raise InputError(f"{file.name} must end in .vtt or .srt.")
+    return formats[file.suffix.lower()]
+
+
 def write_captions(file: Path, timeline: Timeline) -> None:
     """Write a practice's captions.
 
@@ -18,11 +30,9 @@ def write_captions(file: Path, timeline: Timeline) -> None:
         InputError: the file is neither `.vtt` nor `.srt`.
         StorageError: it cannot be written there.
     """
-    formats = {".vtt": as_vtt, ".srt": as_srt}
-    if file.suffix.lower() not in formats:
-        raise InputError(f"{file.name} must end in .vtt or .srt.")
+    written = checked_format(file)
     try:
-        file.write_text(formats[file.suffix.lower()](timeline), encoding="utf-8")
+        file.write_text(written(timeline), encoding="utf-8")
     except OSError as error:
         raise StorageError(f"{file} could not be written ({error.strerror}); choose another place.") from error
 

@@ -17,6 +17,8 @@ format: 1
 title: Two breaths
 breath: {inhale: 1 s, exhale: 1 s}
 steps:
+  - say: Welcome.
+    wait: key
   - pose: locust
     arrive: []
     enter: {say: Lift.}
@@ -24,8 +26,10 @@ steps:
 """
 
 
-def run(*command: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment or None, timeout=120)
+def run(*command: str | Path, cwd: Path | None = None, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment or None, timeout=120, cwd=cwd
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,13 +77,13 @@ def test_the_wheel_plays_a_session(installed_guide: Path, tmp_path: Path) -> Non
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "XDG_CACHE_HOME": str(tmp_path / "cache"),
     }
-    where = run(
-        installed_guide.with_name("python"), "-c", "import guide; print(guide.__file__)", **environment
-    ).stdout.strip()
+    ask = "import guide; print(guide.__file__)"
+    where = run(installed_guide.with_name("python"), "-c", ask, cwd=tmp_path, **environment).stdout.strip()
     assert str(ROOT) not in where
-    played = run(installed_guide, "play", str(session), "--no-window", **environment)
+    # Nobody is at a keyboard here: it plays on over a step that waits for a key.
+    played = run(installed_guide, "play", str(session), "--no-window", cwd=tmp_path, **environment)
     assert played.returncode == 0, played.stderr
     assert "Lift." in played.stdout
     assert "Done" in played.stdout
-    listed = run(installed_guide, "list", **environment)
+    listed = run(installed_guide, "list", cwd=tmp_path, **environment)
     assert "strong-glutes-open-hips" in listed.stdout, listed.stderr
