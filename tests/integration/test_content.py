@@ -17,6 +17,7 @@ from guide.model.side import Side
 from guide.model.units import MINUTE, Ms
 from guide.sessionfile.catalogue import read_catalogue
 from guide.sessionfile.session import Reading, read_session
+from guide.timeline.check import warnings
 from guide.timeline.compiler import compile_session
 from guide.timeline.events import SpeechDue, SpeechKind
 from guide.timeline.options import Options
@@ -127,6 +128,11 @@ def words(session_id: str) -> str:
 @pytest.mark.parametrize("session_id", SESSIONS)
 def test_a_shipped_session_has_no_problem(session_id: str) -> None:
     assert not reading(session_id).problems
+
+
+@pytest.mark.parametrize("session_id", SESSIONS)
+def test_the_words_of_a_session_fit_its_breaths_with_every_option(session_id: str) -> None:
+    assert not warnings(session(session_id), catalogue().poses, lambda _: None)
 
 
 def test_the_eleven_sessions_are_shipped() -> None:
