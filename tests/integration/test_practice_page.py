@@ -221,7 +221,7 @@ def test_s_goes_through_the_guidances_and_says_which(begin: Begin) -> None:
     heard = []
     for _ in range(4):
         practice.press(Key.Key_S)
-        heard.append((practice.player.guidance, practice.page.notice.text()))
+        heard.append((practice.player.guidance, practice.page.remarks.notice.text()))
     assert [guidance for guidance, _ in heard] == [Guidance.SHORT, Guidance.NAMES, Guidance.SILENT, Guidance.FULL]
     assert heard[0][1] == "Guidance: short"
 
@@ -355,12 +355,12 @@ def test_a_notice_goes_by_itself_but_not_during_a_pause(begin: Begin) -> None:
     practice.device.moved = True
     practice.run(1_000)
     assert practice.player.state is State.PAUSED
-    assert "headphones" in practice.page.notice.text()
+    assert "headphones" in practice.page.remarks.notice.text()
     practice.run(20_000)
-    assert practice.page.notice.isVisible()
+    assert practice.page.remarks.notice.isVisible()
     practice.press(Key.Key_Space)
     practice.run(15_000)
-    assert not practice.page.notice.isVisible()
+    assert not practice.page.remarks.notice.isVisible()
 
 
 def test_a_pause_is_the_time_to_read_why_something_is_said(begin: Begin) -> None:
@@ -368,16 +368,16 @@ def test_a_pause_is_the_time_to_read_why_something_is_said(begin: Begin) -> None
     cue = next(one for one in practice.player.timeline.events if isinstance(one, SpeechDue) and one.why and one.source)
     practice.player.seek(cue.at + 500)
     practice.run(200)
-    assert not practice.page.why.isVisible()
+    assert not practice.page.remarks.why.isVisible()
     practice.press(Key.Key_Space)
-    assert practice.page.why.isVisible()
+    assert practice.page.remarks.why.isVisible()
     source = practice.player.source(cue.source)
     assert source is not None
     assert cue.why is not None
-    assert cue.why in practice.page.why.text()
-    assert source.title in practice.page.why.text()
+    assert cue.why in practice.page.remarks.why.text()
+    assert source.title in practice.page.remarks.why.text()
     practice.press(Key.Key_Space)
-    assert not practice.page.why.isVisible()
+    assert not practice.page.remarks.why.isVisible()
 
 
 def test_words_without_a_pose_are_no_heading(begin: Begin) -> None:

@@ -17,8 +17,8 @@ from guide.ui.practice.controls import Controls, guidance_words
 from guide.ui.practice.ending import Ending
 from guide.ui.practice.fading import Fading
 from guide.ui.practice.keys import WISHES, Wish, key_list
-from guide.ui.practice.notice import NoticeLine
 from guide.ui.practice.question import Question
+from guide.ui.practice.remarks import Remarks
 from guide.ui.practice.scene import Scene
 from guide.ui.practice.stage import Stage
 from guide.ui.practice.words import described, translate, why_words
@@ -74,8 +74,7 @@ class PracticePage(QWidget):
         self.scene = Scene(theme, strip, stage or Stage(theme), self)
         self.scene.set_title(player.timeline.title)
         self.controls = Controls(theme, self)
-        self.why = NoticeLine(theme, self)
-        self.notice = NoticeLine(theme, self)
+        self.remarks = Remarks(theme, self)
         self.ending = Ending(theme, self)
         self._connect()
         self._timer = QTimer(self)
@@ -106,16 +105,15 @@ class PracticePage(QWidget):
             self._on_state_changed(player.state)
         moment = player.moment()
         self.scene.show_moment(moment, player.state, waiting=player.is_waiting)
-        self._show_why(moment)
-        self.notice.pass_time(now, playing=player.state is State.PLAYING)
+        self._show_remarks(moment, now)
         stay = player.state is not State.PLAYING or self.controls.has_focus()
         self.controls.set_level(self._fading.step(now, stay=stay, at_once=self._theme.reduce_motion))
         self._show_pointer(shown=self.controls.level > 0)
 
     def say(self, sentence: str) -> None:
         """Show a notice in a quiet line."""
-        self.notice.say(sentence)
-        self._place(self.notice)
+        self.remarks.say(sentence)
+        self.remarks.place(self.scene)
 
     def wish(self, wish: Wish) -> None:
         """Do what a key or a button asks for."""
@@ -219,14 +217,11 @@ class PracticePage(QWidget):
         else:
             self.ending.hide()
 
-    def _show_why(self, moment: Moment) -> None:
-        """A pause is the time to read why something was said, and on what it rests."""
-        caption = moment.caption
-        asked = self._player.state is State.PAUSED and caption is not None and self.notice.isHidden()
-        words = why_words(caption.why, self._player.source(caption.source)) if asked and caption else ""
-        if words != self.why.text():
-            self.why.show_while(words)
-            self._place(self.why)
+    def _show_remarks(self, moment: Moment, now: float) -> None:
+        caption, player = moment.caption, self._player
+        why = why_words(caption.why, player.source(caption.source)) if caption else ""
+        if self.remarks.pass_time(now, why, playing=player.state is State.PLAYING):
+            self.remarks.place(self.scene)
 
     def _set_pace(self) -> None:
         """Look as often as something can move."""
@@ -288,14 +283,7 @@ class PracticePage(QWidget):
         top = caption.top() + caption.height() // 2 + line // 4
         self.ending.setGeometry(caption.left(), top, caption.width() // 2, self.ending.sizeHint().height())
         self.ending.adjustSize()
+        self.remarks.place(self.scene)
         if self._question is not None:
             self._question.place()
-        self._place(self.notice)
-        self._place(self.why)
-
-    def _place(self, line: NoticeLine) -> None:
-        """Above the caption and left of the ring, as many lines as it needs."""
-        line.set_style(NOTE.scaled(self.scene.layout_now.note_scale))
-        width = min(line.sizeHint().width(), self.scene.stage.width())
-        height = line.heightForWidth(width)
-        line.setGeometry(self.scene.caption.x(), self.scene.caption.y() - height, width, height)
+            self._question.raise_()
