@@ -12,6 +12,7 @@ surface and j joints:
     head (v,) uint8              share of the head's rounded shading, of 255
 """
 
+import io
 import math
 import zipfile
 from dataclasses import dataclass
@@ -160,9 +161,9 @@ def load(path: Path) -> Body:
         StorageError: the file is missing or damaged.
     """
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as stored:
             return _assemble({name: stored[name] for name in stored.files})
-    except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile, EOFError) as error:
+    except (OSError, ValueError, KeyError, IndexError, TypeError, zipfile.BadZipFile, EOFError) as error:
         raise StorageError(f"The figure {path.name} is missing or damaged: install Guide again.") from error
 
 

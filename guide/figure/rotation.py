@@ -63,7 +63,7 @@ def frame(minus_y: ArrayLike, z_hint: ArrayLike) -> Array:
     y = -unit(minus_y)
     hint = across(np.asarray(z_hint, np.float64), y)
     if float(hint @ hint) < _TINY:
-        hint = across(np.array([y[1], y[2], y[0]]), y)
+        hint = across(np.eye(3)[np.abs(y).argmin()], y)
     z = unit(hint)
     return columns(cross(y, z), y, z)
 

@@ -24,6 +24,7 @@ _SIDE_FORWARD = 20.0  # degrees an arm held out to the side is in front of the s
 _SHOULDERS: Final = [LIMBS["left-hand"].root, LIMBS["right-hand"].root]
 _ARMS_OUT: Final = np.array([about_x(-_SIDE_FORWARD) @ about_z(90.0 * sign) for sign in (1, -1)])
 _ROUNDS = 3
+_BODY: Final = "body"
 _HALF_WAY = 0.5  # where the props change
 _ELBOW_UP = 0.05  # metres an elbow is drawn up when its hand is laid on the mat
 _WINDOWS: Final = ((0.0, 0.58), (0.42, 1.0))  # when the first and the second of a pair move
@@ -62,9 +63,9 @@ class _Tween:
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
             low = all_points(self._body).lowest(self._body.rough_moves(posture))
-            if low >= -SINK:
+            if low >= self._floors[_BODY]:
                 break
-            pelvis = posture.places[0] - np.array([0.0, SINK + low, 0.0])
+            pelvis = posture.places[0] + np.array([0.0, self._floors[_BODY] - low, 0.0])
             posture = self._held(forward(posture.local, pelvis, self._body.offsets), targets)
         shape = replace(
             start.shape if self._t < _HALF_WAY else end.shape,
@@ -121,9 +122,10 @@ class _Tween:
 
 @lru_cache(16)
 def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
-    """How low each hand and foot may go on the way: to the mat, or where it is in either stance."""
+    """How low each hand and foot, and the whole body, may go: to the mat, or to where they are in either stance."""
     moves = [body.rough_moves(stance.posture) for stance in (start, end)]
-    return {name: min(0.0, *(end_points(body, name).lowest(move) for move in moves)) for name in LIMBS}
+    floors = {name: min(0.0, *(end_points(body, name).lowest(move) for move in moves)) for name in LIMBS}
+    return floors | {_BODY: min(-SINK, *(all_points(body).lowest(move) for move in moves))}
 
 
 def _swung(start: Array, end: Array, straight: Array, part: float) -> Array:

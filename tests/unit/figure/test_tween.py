@@ -1,0 +1,113 @@
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.figure.body import Body
+from guide.figure.journey import facing, journey
+from guide.figure.mirror import mirrored
+from guide.figure.skeleton import LIMBS
+from guide.figure.solve import Stance, solve
+from guide.figure.stations import on_the_way
+from guide.figure.tween import tween
+from guide.model.shape import Camera, Family, Shape
+
+PAIRS = [
+    ("mountain", "chair"),
+    ("chair", "warrior-1"),
+    ("warrior-1", "locust"),
+    ("prone-rest", "locust"),
+    ("supine-knees-bent", "bridge"),
+    ("down-dog", "pigeon"),
+    ("pigeon", "gomukhasana"),
+    ("gomukhasana", "ankle-to-knee"),
+    ("ankle-to-knee", "half-seated-twist"),
+    ("half-seated-twist", "savasana"),
+    ("mountain", "supine-knees-bent"),
+    ("bridge", "upward-facing-bow"),
+]
+
+
+@pytest.fixture(scope="module")
+def stances(body: Body, shapes: Mapping[str, Shape]) -> Mapping[str, Stance]:
+    return {name: solve(shapes[name], body) for pair in PAIRS for name in pair}
+
+
+@pytest.mark.parametrize(("start", "end"), PAIRS)
+def test_a_movement_begins_and_ends_in_its_poses(
+    body: Body, stances: Mapping[str, Stance], start: str, end: str
+) -> None:
+    way = journey(body, stances[start], stances[end])
+    assert way.at(0) is stances[start]
+    assert way.at(1) is stances[end]
+    assert np.allclose(
+        tween(body, way.stances[0], way.stances[1], 1e-6).posture.places, stances[start].posture.places, atol=0.002
+    )
+    assert np.allclose(
+        tween(body, way.stances[-2], way.stances[-1], 1 - 1e-6).posture.places, stances[end].posture.places, atol=0.002
+    )
+
+
+@given(pair=st.sampled_from(PAIRS), t=st.floats(0, 1), back=st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_nothing_goes_under_the_mat_on_the_way(
+    body: Body, stances: Mapping[str, Stance], pair: tuple[str, str], t: float, *, back: bool
+) -> None:
+    start, end = pair[::-1] if back else pair
+    stance = journey(body, stances[start], stances[end]).at(t)
+    assert body.surface(stance.posture)[:, 1].min() > -0.025
+
+
+@pytest.mark.parametrize(("start", "end"), [("supine-knees-bent", "bridge"), ("tabletop", "childs-pose")])
+def test_what_is_planted_in_both_poses_stays_planted(
+    body: Body, shapes: Mapping[str, Shape], start: str, end: str
+) -> None:
+    first, last = solve(shapes[start], body), solve(shapes[end], body)
+    still = [
+        LIMBS[name].end
+        for name in first.planted & last.planted
+        if np.linalg.norm(first.posture.places[LIMBS[name].end] - last.posture.places[LIMBS[name].end]) < 0.02
+    ]
+    for t in np.linspace(0, 1, 11):
+        between = tween(body, first, last, float(t)).posture.places[still]
+        straight = first.posture.places[still] + t * (last.posture.places[still] - first.posture.places[still])
+        assert np.abs(between - straight).max(initial=0.0) <= 0.005
+
+
+@given(pair=st.sampled_from(PAIRS), t=st.floats(0.01, 0.98))
+@settings(max_examples=40, deadline=None)
+def test_the_body_never_jumps(body: Body, stances: Mapping[str, Stance], pair: tuple[str, str], t: float) -> None:
+    way = journey(body, stances[pair[0]], stances[pair[1]])
+    step = way.at(t + 0.005).posture.places - way.at(t).posture.places
+    assert np.abs(step).max() < 0.06
+
+
+def test_a_foot_that_steps_is_lifted_and_the_other_waits(body: Body, shapes: Mapping[str, Shape]) -> None:
+    chair, warrior = solve(shapes["chair"], body), solve(shapes["warrior-1"], body)
+    ankles = [LIMBS["left-foot"].end, LIMBS["right-foot"].end]
+    early = tween(body, chair, warrior, 0.3).posture.places[ankles]
+    assert early[0, 1] > chair.posture.places[ankles[0], 1] + 0.03
+    assert np.allclose(early[1], chair.posture.places[ankles[1]], atol=0.005)
+
+
+def test_from_standing_to_lying_the_body_comes_down_first() -> None:
+    ways = {family: len(on_the_way(Shape(family=Family.STANDING), Shape(family=family))) for family in Family}
+    assert ways[Family.STANDING] == 0
+    assert all(ways[family] >= 1 for family in Family if family is not Family.STANDING)
+    assert ways[Family.PRONE] >= 2
+    assert ways[Family.SUPINE] >= 2
+
+
+def test_a_poses_own_way_wins(shapes: Mapping[str, Shape]) -> None:
+    assert on_the_way(shapes["down-dog"], shapes["pigeon"]) == (shapes["pigeon"].moments["from-kneeling"],)
+
+
+def test_shapes_that_are_alike_on_both_sides_face_the_way_of_their_neighbours() -> None:
+    left, right = Shape(camera=Camera(50)), Shape(camera=Camera(-60))
+    chosen = facing([left, right, left], [False, True, False])
+    assert [shape.camera.yaw for shape in chosen] == [50, 60, 50]
+    assert facing([right], [True]) == (right,)
+    assert facing([], []) == ()
+    assert facing([left, mirrored(left)], [False, False])[1].camera.yaw == -50
