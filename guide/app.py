@@ -5,7 +5,6 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from guide import bugs, paths
@@ -54,9 +53,9 @@ class Application:
 
     def open(self) -> None:
         """Show the window, and load the rest behind it."""
+        self.window.painted.connect(self.garbage.start)
+        self.window.painted.connect(self.conductor.warm_up)
         self.window.show()
-        self.garbage.start()
-        QTimer.singleShot(0, self.conductor.warm_up)
 
 
 def run(name: str | None = None, options: "Options | None" = None, *, starts: bool = False) -> int:

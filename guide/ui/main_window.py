@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -46,10 +46,14 @@ class _Visit:
 
 
 class MainWindow(QWidget):
-    """Shows one page at a time. The library is always at the bottom of the way; others are opened over it."""
+    """Shows one page at a time. The library is always at the bottom of the way; others are opened over it.
+
+    `painted` says, once, that the window has been painted for the first time: what can wait is loaded then.
+    """
 
     file_opened = Signal(Path)
     settings_requested = Signal()
+    painted = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, library: LibraryPage, place_file: Path) -> None:
@@ -57,6 +61,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._theme = theme
         self._place_file = place_file
+        self._is_painted = False
         self._library = library
         self._way = [_Visit(library, header=True, immersive=False, keep=True)]
         self._header = Header(theme)
@@ -199,6 +204,9 @@ class MainWindow(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.colours.paper)
         painter.end()
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
