@@ -4,6 +4,7 @@ Every function that reads raises ValueError with one plain sentence that shows t
 """
 
 import re
+from functools import lru_cache
 
 from guide.model.amount import Amount, Unit
 from guide.model.units import MINUTE, SECOND, Ms
@@ -65,6 +66,7 @@ def duration_pattern() -> str:
     return rf"^\s*{_quantity_pattern(Unit.TIME)}\s*$"
 
 
+@lru_cache(maxsize=1_000)  # a library of sessions writes the same few lengths over and over
 def amount(text: str, allowed: Units) -> Amount:
     """An amount, or a range of amounts, in one of the allowed units."""
     text = _bounded(text, allowed)

@@ -88,13 +88,14 @@ class Library:
         if not stale:
             return {}
         from guide.sessionfile.catalogue import read_catalogue  # noqa: PLC0415 -- loads yaml and pydantic: only now
-        from guide.sessionfile.session import read_session  # noqa: PLC0415 -- as above
+        from guide.sessionfile.session import SessionReader  # noqa: PLC0415 -- as above
 
         catalogue, _ = read_catalogue(self.places.catalogue)
+        reader = SessionReader(catalogue, lambda session_id: _find(session_id, files))
         found: dict[Path, Known] = {}
         for file in stale:
             stamp = stamp_of(file)  # before it is read: what changes meanwhile is seen next time
-            reading = read_session(file, catalogue, lambda session_id: _find(session_id, files))
+            reading = reader.read(file)
             others = ((other, stamp_of(other)) for other in dict.fromkeys(reading.depends_on))
             found[file] = Known(self._entry(file, reading, catalogue), ((file, stamp), *others))
         return found

@@ -40,33 +40,41 @@ class Reading:
 def read_session(source: Path | bytes, catalogue: Catalogue, find_session: FindSession = lambda _: None) -> Reading:
     """Read and check one session file, or the bytes of one. It never raises for what the file holds.
 
-    `find_session` tells where the session with an id is, for `include:`.
+    `find_session` tells where the session with an id is, for `include:`. For many files, see `SessionReader`.
     """
-    return _Reader(catalogue, find_session).read(source, ())
+    return SessionReader(catalogue, find_session).read(source)
 
 
 @dataclass(slots=True)
-class _Reader:
-    """Reads a session and those it includes, each file once."""
+class SessionReader:
+    """Reads many sessions and those they include, each file once; a new reader sees what has changed since."""
 
     catalogue: Catalogue
-    find_session: FindSession
-    readings: dict[Path, Reading] = field(default_factory=dict)
+    find_session: FindSession = lambda _: None
+    _sound: dict[Path, Reading] = field(default_factory=dict)
+    _faulty: dict[Path, Reading] = field(default_factory=dict)
 
-    def read(self, source: Path | bytes, within: tuple[Path, ...]) -> Reading:
+    def read(self, source: Path | bytes) -> Reading:
+        """Read and check a file, or the bytes of one."""
+        self._faulty.clear()  # whether sessions include one another in a circle depends on where one begins
+        return self.included(source, ())
+
+    def included(self, source: Path | bytes, within: tuple[Path, ...]) -> Reading:
         """Read what the files in `within` include, one inside the other."""
         if isinstance(source, bytes):
             return _Assembly(self, read(source), within).reading()
         file = _resolved(source)
-        if file not in self.readings:
-            self.readings[file] = _Assembly(self, read(source), (*within, file)).reading()
-        return self.readings[file]
+        known = self._sound.get(file) or self._faulty.get(file)
+        if known is None:
+            known = _Assembly(self, read(source), (*within, file)).reading()
+            (self._faulty if known.session is None else self._sound)[file] = known
+        return known
 
 
 class _Assembly:
     """The making of one session from its document and from the sessions it includes."""
 
-    def __init__(self, reader: _Reader, document: Document, within: tuple[Path, ...]) -> None:
+    def __init__(self, reader: SessionReader, document: Document, within: tuple[Path, ...]) -> None:
         self._reader = reader
         self._document = document
         self._within = within
@@ -136,7 +144,7 @@ class _Assembly:
             return self._add(path, f"This session includes itself: {circle}.")
         if len(self._within) > _DEEPEST_INCLUDE:
             return self._add(path, f"Sessions may include one another {_DEEPEST_INCLUDE} deep at most.")
-        reading = self._reader.read(file, self._within)
+        reading = self._reader.included(file, self._within)
         self._depends_on |= dict.fromkeys(reading.depends_on)
         if file in self._scope.named:
             self._carries |= dict.fromkeys(reading.carries)

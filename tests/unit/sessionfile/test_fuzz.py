@@ -11,63 +11,12 @@ from guide.sessionfile.session import read_session
 from guide.yamlfile.core_schema import plain_value
 from tests.unit.sessionfile.pieces import CATALOGUE
 
-WORDS = [
-    *[
-        "pose",
-        "say",
-        "flow",
-        "include",
-        "steps",
-        "arrive",
-        "enter",
-        "hold",
-        "during",
-        "leave",
-        "rest",
-        "sides",
-        "when",
-        "only",
-        "choices",
-        "title",
-        "format",
-    ],
-    *[
-        "locust",
-        "bridge",
-        "block",
-        "right",
-        "left",
-        "inhale",
-        "last",
-        "full",
-        "first",
-        "key",
-        "true",
-        "yes",
-        "<side>",
-        "5",
-        "0",
-        "-1",
-        "4:30",
-        "1e9",
-        "~",
-    ],
-    *[
-        "3-5 breaths",
-        "2 min",
-        "30 s",
-        "3 rounds",
-        "4 steps",
-        "5-3 breaths",
-        "Breathe in, then out.",
-        "how",
-        "a",
-        "../x.yaml",
-        "x.yaml",
-        "/x",
-        "'",
-    ],
-]
+_WORDS = """
+pose say flow include steps arrive enter hold during leave rest sides when only choices title format
+locust bridge block right left inhale last full first key true yes <side> 5 0 -1 4:30 1e9 ~ how a ../x.yaml x.yaml /x '
+"""
+WORDS = _WORDS.split()
+WORDS += ["3-5 breaths", "2 min", "30 s", "3 rounds", "4 steps", "5-3 breaths", "Breathe in, then out."]
 
 scalars = st.one_of(st.sampled_from(WORDS).map(plain_value), st.text(max_size=8), st.integers(), st.none(), st.floats())
 keys = st.sampled_from(WORDS)

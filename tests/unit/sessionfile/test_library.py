@@ -61,7 +61,7 @@ def library(places: Places, measure: Measured | None = None, version: str = "1")
 def test_a_session_is_known_with_all_that_a_card_shows(places: Places) -> None:
     file = put(places.own / "deep" / "er" / "morning.yml", GOOD)
     shelf = library(places)
-    assert shelf.entries == ()
+    assert not shelf.entries
     assert shelf.refresh()
     (entry,) = shelf.entries
     assert (entry.id, entry.title, entry.file, entry.is_own) == ("morning", "Morning", file, True)
