@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from guide import bugs, paths
 from guide.settings import Settings
-from guide.ui.appearance import dress, follow_settings
+from guide.ui.appearance import ARGUMENTS, dress, follow_settings
 from guide.ui.conductor import Conductor
 from guide.ui.crash import CrashHook
 from guide.ui.garbage import GarbageCollector
@@ -64,7 +64,7 @@ def run(name: str | None = None, options: "Options | None" = None, *, starts: bo
     A second copy hands its session to the first and ends.
     """
     keep_imports_plain()
-    application = QApplication(["guide"])
+    application = QApplication(["guide", *ARGUMENTS])
     application.setApplicationName("Guide")
     application.setDesktopFileName("io.github.guide_practice.guide")
     instance = Instance(_name_of_this_person())

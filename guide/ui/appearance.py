@@ -6,6 +6,9 @@ from guide.settings import Settings
 from guide.ui.fonts import load_fonts
 from guide.ui.theme import SMALL, Theme
 
+ARGUMENTS = ("-style", "fusion")
+"""For the application: this style is the same on every system, and follows the palette. (Set later it is slow.)"""
+
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Load the fonts and keep the application's style, font and colours in step with the theme.
@@ -14,7 +17,6 @@ def dress(application: QApplication, theme: Theme) -> None:
         StorageError: a font file is missing or damaged.
     """
     load_fonts()
-    application.setStyle("Fusion")  # the same on every system, and it follows the palette
 
     def apply() -> None:
         application.setFont(theme.font(SMALL))

@@ -61,8 +61,9 @@ from guide.ui.plain_imports import keep_imports_plain
 keep_imports_plain()
 from guide import app, paths
 from guide.settings import Settings
+from guide.ui import appearance
 
-application = QApplication([])
+application = QApplication(["guide", *appearance.ARGUMENTS])
 guide = app.Application(application, Settings.load(paths.config_folder() / "settings.json"))
 guide.window.painted.connect(done)
 guide.open()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from guide.ui.theme import CONTENT_WIDTH, RADIUS_CONTROL, Theme, page_margin
 
@@ -16,6 +16,9 @@ class ScrollPage(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        # A bar of our own: to find out what Qt's own one is, PySide would load every class of widgets there is.
+        self._bar = QScrollBar(Qt.Orientation.Vertical)
+        self.setVerticalScrollBar(self._bar)
         self.content = QWidget()
         self.content.setObjectName("content")
         self.setWidget(self.content)
@@ -53,8 +56,8 @@ class ScrollPage(QScrollArea):
         layout = self.content.layout()
         if layout is not None:
             margin = self._margin()
-            bar = self.width() - self.viewport().width()
-            layout.setContentsMargins(margin, 8, margin - bar, 48)
+            bar = self.width() - self.content.width()  # the content fills what the bar leaves
+            layout.setContentsMargins(margin, 8, max(0, margin - bar), 48)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.content.isAncestorOf(new):
@@ -62,7 +65,7 @@ class ScrollPage(QScrollArea):
 
     def _on_theme_changed(self) -> None:
         colours = self._theme.colours
-        self.verticalScrollBar().setStyleSheet(
+        self._bar.setStyleSheet(
             f"QScrollBar {{ background: {colours.paper.name()}; width: {_BAR}px; margin: 0; }}"
             f"QScrollBar::handle {{ background: {colours.thread.name()}; min-height: 48px; margin: 2px;"
             f" border-radius: {RADIUS_CONTROL // 3}px; }}"
