@@ -15,6 +15,7 @@ _MODULES = {
     "check": "check",
     "timeline": "timeline",
     "export": "export",
+    "figure": "figure",
     "list": "listing",
     "poses": "listing",
     "voices": "listing",

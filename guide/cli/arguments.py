@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from guide import __version__
-from guide.cli.values import choice, minutes, pace, tracks
+from guide.cli.values import choice, minutes, pace, size, tracks
 from guide.model.cue import Guidance
+from guide.model.side import Side
 
 WINDOW = "window"
 
@@ -49,8 +50,20 @@ def parser() -> argparse.ArgumentParser:
         ("voices", "list the voices, and say how to get more"),
     ):
         _add_json(commands.add_parser(name, help=summary))
+    _add_figure(commands.add_parser("figure", help="draw a pose, or all of them, as a PNG picture"))
     commands.add_parser("schema", help="print the JSON Schema of session files")
     return top
+
+
+def _add_figure(figure: argparse.ArgumentParser) -> None:
+    figure.add_argument("pose", metavar="POSE", nargs="?", help="a pose from `guide poses`, or a variant: bridge/block")
+    figure.add_argument("out", metavar="OUT", type=Path, help="a .png file")
+    figure.add_argument("--sheet", action="store_true", help="draw all poses with their names")
+    figure.add_argument("--side", choices=list(Side), help="the side to draw it on")
+    figure.add_argument("--size", type=size, default=(640, 640), metavar="WIDTHxHEIGHT", help="in pixels")
+    figure.add_argument("--muscles", action="store_true", help="show what works and what is stretched")
+    figure.add_argument("--body", metavar="NAME", help="another body than that of the settings: woman or man")
+    figure.add_argument("--dark", action="store_true", help="draw it for a dark room")
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

@@ -34,6 +34,14 @@ def choice(text: str) -> tuple[str, str]:
     return key, option
 
 
+def size(text: str) -> tuple[int, int]:
+    """A picture's width and height in pixels, such as `640x480`."""
+    width, times, height = text.lower().partition("x")
+    if not (times and width.isdecimal() and height.isdecimal() and 16 <= int(width) <= 4096 >= int(height) >= 16):  # noqa: PLR2004 (from a speck to a poster)
+        raise ArgumentTypeError(f"“{text}” is not a size: write pixels from 16 to 4096, such as 640x480")
+    return int(width), int(height)
+
+
 def tracks(text: str) -> tuple[str, ...]:
     """Names of tracks parted by commas."""
     names = tuple(name.strip() for name in text.split(","))

@@ -1,0 +1,121 @@
+"""`guide figure`: a pose, or all of them, as a picture."""
+
+import argparse
+import os
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from guide.cli.household import Household
+from guide.errors import InputError, StorageError
+from guide.figure.bodies import BODIES, body
+from guide.figure.body import Body
+from guide.figure.choice import shape_for, shown
+from guide.figure.palette import palette
+from guide.figure.studio import Look, Muscles, Studio
+from guide.model.pose import Catalogue, Pose
+from guide.model.shape import Shape
+from guide.model.side import Side
+from guide.ui.fonts import load_fonts
+from guide.ui.theme import SMALL, Theme
+from guide.yamlfile.suggest import did_you_mean
+
+_COLUMNS = 6
+_CELL = 280
+_LABEL = 32
+_SUPERSAMPLE = 4
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the picture."""
+    out = arguments.out
+    if out.suffix.lower() != ".png":
+        raise InputError(f"{out.name} must end in .png.")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication.instance() or QGuiApplication(["guide"])
+    load_fonts()
+    theme = Theme("dark" if arguments.dark else "light")
+    catalogue = Household().shelf.catalogue
+    studio = Studio(_body(arguments.body), palette(dark=arguments.dark))
+    if arguments.sheet:
+        image = _sheet(catalogue, studio, theme)
+    elif not arguments.pose:
+        raise InputError("Which pose? Write guide figure POSE OUT.png, or guide figure --sheet OUT.png for all.")
+    else:
+        pose, variant = _named(catalogue, arguments.pose)
+        image = _portrait(pose, variant, studio, theme, arguments)
+    del application
+    if not image.save(str(out)):
+        raise StorageError(f"{out} could not be written; choose a folder of your own.")
+    return 0
+
+
+def _portrait(pose: Pose, variant: str | None, studio: Studio, theme: Theme, arguments: argparse.Namespace) -> QImage:
+    shape = shape_for(pose, variant, Side(arguments.side) if arguments.side else None)
+    if shape is None:
+        raise InputError(f"“{pose.name}” has no figure yet; docs/poses.md shows how to draw one.")
+    width, height = arguments.size
+    muscles = Muscles(pose.works, pose.stretches) if arguments.muscles else Muscles()
+    image = _ground(width, height, theme)
+    painter = QPainter(image)
+    painter.drawImage(0, 0, _picture(studio, shown(shape), width, height, muscles))
+    painter.end()
+    return image
+
+
+def _sheet(catalogue: Catalogue, studio: Studio, theme: Theme) -> QImage:
+    """All poses and their variants, each with its name."""
+    shapes = list(_shapes(catalogue))
+    rows = -(-len(shapes) // _COLUMNS)
+    image = _ground(_COLUMNS * _CELL, rows * (_CELL + _LABEL), theme)
+    painter = QPainter(image)
+    painter.setFont(theme.font(SMALL))
+    painter.setPen(theme.colours.ink)
+    for index, (name, shape) in enumerate(shapes):
+        x, y = index % _COLUMNS * _CELL, index // _COLUMNS * (_CELL + _LABEL)
+        painter.drawImage(x, y, _picture(studio, shape, _CELL, _CELL, Muscles()))
+        painter.drawText(QRect(x, y + _CELL, _CELL, _LABEL), Qt.AlignmentFlag.AlignCenter, name)
+    painter.end()
+    return image
+
+
+def _shapes(catalogue: Catalogue) -> Iterator[tuple[str, Shape]]:
+    for pose in sorted(catalogue.poses.values(), key=lambda pose: pose.name):
+        variants = [variant for variant in pose.variants.values() if variant.figure is not None]
+        if pose.figure is not None:
+            yield pose.name, shown(pose.figure)
+        for variant in variants:
+            if variant.figure is not None:
+                yield variant.name or f"{pose.name}, {variant.id}", shown(variant.figure)
+
+
+def _picture(studio: Studio, shape: Shape, width: int, height: int, muscles: Muscles) -> QImage:
+    pixels = studio.portrait(shape, width, height, Look(muscles=muscles, supersample=_SUPERSAMPLE))
+    format_ = QImage.Format.Format_RGBA8888_Premultiplied
+    # The image reads the array's memory: the copy is its own.
+    return QImage(pixels.tobytes(), width, height, 4 * width, format_).copy()
+
+
+def _ground(width: int, height: int, theme: Theme) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.colours.wall))
+    return image
+
+
+def _body(name: str | None) -> Body:
+    name = name or next(iter(BODIES))
+    if name not in BODIES:
+        raise InputError(f"There is no body “{name}”; choose from {', '.join(BODIES)}.")
+    return body(name)
+
+
+def _named(catalogue: Catalogue, name: str) -> tuple[Pose, str | None]:
+    """The pose of an id, or of an id and a variant such as `bridge/block`."""
+    pose_id, _, variant = name.partition("/")
+    pose = catalogue.poses.get(pose_id)
+    if pose is None:
+        raise InputError(f"There is no pose “{pose_id}”{did_you_mean(pose_id, catalogue.poses)}")
+    if variant and variant not in pose.variants:
+        raise InputError(f"“{pose.name}” has no variant “{variant}”{did_you_mean(variant, pose.variants)}")
+    return pose, variant or None
