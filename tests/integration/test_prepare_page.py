@@ -96,7 +96,9 @@ def test_start_waits_for_the_first_words_and_says_so(prepare: Open, qtbot: QtBot
     with qtbot.assertNotEmitted(room.page.start_requested):
         QTest.keyClick(room.page, Key.Key_Return)
     room.narrator.render()
-    room.page.look()
+    for _ in range(4):
+        room.page.look()
+    assert "about" not in room.page.foot.ends.text()
     assert (start.text(), start.isEnabled()) == ("Start", True)
     with qtbot.waitSignal(room.page.start_requested) as asked:
         QTest.keyClick(room.page, Key.Key_Return)

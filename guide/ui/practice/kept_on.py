@@ -1,6 +1,7 @@
 """The actions of a build that are on, added up."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,6 +11,9 @@ from guide.ui.icons import paint_icon
 from guide.ui.practice.words import translate
 from guide.ui.theme import NOTE, NOTE_STRONG, TextStyle, Theme
 from guide.ui.widgets import paint
+
+_TICK: Final = 0.7
+"""The tick's size as a share of the line."""
 
 
 class KeptOn(QLabel):
@@ -33,20 +37,17 @@ class KeptOn(QLabel):
         self._styles = plain, strong
         self.update()
 
-    def height_needed(self) -> int:
-        """The height of all lines, in logical pixels."""
-        return len(self._names) * self._theme.line(self._styles[0])
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the lines."""
+        """Paint the lines, smaller where there is not the height for all of them."""
         painter = QPainter(self)
         paint.start(painter)
-        colours, line = self._theme.colours, self._theme.line(self._styles[0])
-        tick = 0.7 * line
+        colours, full = self._theme.colours, self._theme.line(self._styles[0])
+        line = min(full, self.height() / max(len(self._names), 1))
+        tick = _TICK * line
         for number, name in enumerate(self._names):
             newest = number == len(self._names) - 1
             style, ink = (self._styles[1], colours.ink) if newest else (self._styles[0], colours.ink_soft)
             top = number * line
             paint_icon(painter, "tick", colours.accent, QRectF(0, top + (line - tick) / 2, tick, tick))
             words = QRectF(1.4 * tick, top, self.width() - 1.4 * tick, line)
-            paint.paint_line(painter, words, name, self._theme.font(style), ink)
+            paint.paint_line(painter, words, name, self._theme.font(style.scaled(line / full)), ink)

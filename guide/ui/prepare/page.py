@@ -37,7 +37,9 @@ _LOW: Final = 720
 _ICON_INSET: Final = 8
 """The room within the icon of the first button: its arrow, not its box, stands at the margin."""
 _LOOK: Final = 250
-"""Milliseconds between two looks at what the voice has rendered."""
+"""Milliseconds between two looks at whether the voice is ready."""
+_REFRESH_EVERY: Final = 4
+"""Words arrive many a second, and laying a long session out anew takes a twentieth of one: not at every look."""
 
 
 class PreparePage(QWidget):
@@ -68,6 +70,7 @@ class PreparePage(QWidget):
         self._theme = theme
         self._preparation = preparation
         self._get_ready = get_ready
+        self._looks = 0
         self._now = now
         session, catalogue = preparation.lesson.session, preparation.lesson.catalogue
         self._flows = flow_titles(session)
@@ -93,8 +96,9 @@ class PreparePage(QWidget):
 
     def look(self) -> None:
         """Take in what the voice has rendered, and the time of day. The timer calls it."""
-        if self._preparation.refresh():
+        if self._looks % _REFRESH_EVERY == 0 and self._preparation.refresh():
             self._show_plan()
+        self._looks += 1
         self._show_readiness()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
