@@ -72,12 +72,12 @@ class Library:
         fresh = {file for file, known in self._known.items() if version == self._whole_version and known.is_fresh}
         read = self._read([file for file in files if file not in fresh], files)
         known = {file: read[file] if file in read else self._known[file] for file in files}
-        if known == self._known:
-            return False
-        self._known, self._whole_version = known, version
-        with contextlib.suppress(OSError):  # without an index the next start reads the files
-            index.save(self.places.index, version, known)
-        return True
+        has_changed = known != self._known
+        if has_changed or version != self._whole_version:
+            self._known, self._whole_version = known, version
+            with contextlib.suppress(OSError):  # without an index the next start reads the files
+                index.save(self.places.index, version, known)
+        return has_changed
 
     def _with_catalogue(self) -> str:
         stamps = [stamp_of(file) for file in sorted(self.places.catalogue.rglob("*.yaml"))]

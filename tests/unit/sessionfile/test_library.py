@@ -153,6 +153,19 @@ def test_a_changed_catalogue_is_checked_against(places: Places) -> None:
     assert shelf.entries[0].is_broken
 
 
+def test_a_catalogue_that_changes_nothing_is_looked_at_once(places: Places) -> None:
+    put(places.own / "morning.yaml", GOOD)
+    measure = Measured()
+    shelf = library(places, measure)
+    shelf.refresh()
+    put(places.catalogue / "sources.yaml", "# none yet\n{}\n")
+    assert not shelf.refresh()
+    assert measure.titles == ["Morning", "Morning"]
+    assert not shelf.refresh()
+    assert len(measure.titles) == 2
+    assert library(places).entries == shelf.entries
+
+
 def test_another_version_reads_everything_anew(places: Places) -> None:
     put(places.own / "morning.yaml", GOOD)
     library(places).refresh()
