@@ -1,7 +1,7 @@
 """The composition root: builds the objects of the window and wires them; holds no logic."""
 
-import hashlib
 import signal
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,4 +83,4 @@ def run(name: str | None = None, options: "Options | None" = None, *, starts: bo
 
 def _name_of_this_person() -> str:
     """One copy for each person and configuration: the name of the local socket they meet at."""
-    return "guide-" + hashlib.sha256(str(paths.config_folder()).encode()).hexdigest()[:16]
+    return f"guide-{zlib.crc32(str(paths.config_folder()).encode()):08x}"

@@ -14,10 +14,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from guide.resources import asset
 from guide.ui import window_place
 from guide.ui.header import Header
 from guide.ui.keys_overlay import Keys, KeysOverlay
@@ -81,7 +81,8 @@ class MainWindow(QWidget):
         self._header.library_requested.connect(self.go_home)
         self._header.open_requested.connect(self.choose_file)
         self._header.settings_requested.connect(self.settings_requested)
-        self._add_shortcuts()
+        self.painted.connect(self._add_shortcuts)
+        self.painted.connect(self._set_icon)
         self.setAcceptDrops(True)
         self.setWindowTitle("Guide")
         self.setMinimumSize(*_LEAST_SIZE)
@@ -208,7 +209,14 @@ class MainWindow(QWidget):
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
+    def _set_icon(self) -> None:
+        from PySide6.QtGui import QIcon  # noqa: PLC0415 - not before the first paint
+
+        self.setWindowIcon(QIcon(str(asset("icons", "guide.svg"))))
+
     def _add_shortcuts(self) -> None:
+        from PySide6.QtGui import QShortcut  # noqa: PLC0415 - not before the first paint
+
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Open), self.choose_file),
             (QKeySequence(QKeySequence.StandardKey.Find), self._library.focus_search),

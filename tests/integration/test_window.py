@@ -80,7 +80,7 @@ def window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> MainWindow:
 
 def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:
     qtbot.addWidget(window)
-    with qtbot.waitActive(window):
+    with qtbot.waitSignal(window.painted), qtbot.waitActive(window):
         window.show()
         window.activateWindow()
     return window
