@@ -313,6 +313,7 @@ def test_the_end_is_calm_and_shows_the_way_back(begin: Begin, qtbot: QtBot) -> N
     practice.run(500)
     assert 0 < practice.player.position < SECOND
     assert not practice.page.ending.isVisible()
+    assert practice.page.hasFocus()
 
 
 def test_reduced_motion_keeps_the_disc_still_and_counts_on(begin: Begin, theme: Theme) -> None:

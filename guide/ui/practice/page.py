@@ -214,7 +214,8 @@ class PracticePage(QWidget):
             self._awake.release()
         if state is State.ENDED:
             self.ending.open()
-        else:
+        elif self.ending.isVisible():
+            self.setFocus()  # first: else a control would inherit the keyboard, and Space would press it
             self.ending.hide()
 
     def _show_remarks(self, moment: Moment, now: float) -> None:

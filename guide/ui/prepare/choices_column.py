@@ -64,6 +64,7 @@ class ChoicesColumn(QWidget):
         for key, label in voices:
             self.voice.add(key, label)
         self.voice.choose(voice if voice in dict(voices) else next(iter(dict(voices)), ""))
+        self.voice.setVisible(bool(voices))
         self.voice.activated.connect(lambda: self.voice_chosen.emit(self.voice.value))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(COLUMN_GAP)

@@ -14,7 +14,7 @@ _WIDTH = 320
 
 
 class SourceCard(QFrame):
-    """A small sheet that any key or press puts away."""
+    """A small sheet; Esc or a press beside it puts it away."""
 
     def __init__(self, theme: Theme, source: Source, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
