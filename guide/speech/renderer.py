@@ -1,5 +1,6 @@
 """Renders the words of a practice ahead of the playhead, in a thread of its own."""
 
+import logging
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -9,7 +10,7 @@ from pathlib import Path
 from threading import Condition, Event, Thread
 from typing import Protocol
 
-from guide.errors import SpeechError
+from guide.errors import GuideError, SpeechError
 from guide.model.cue import Utterance
 from guide.model.units import SECOND, Ms
 from guide.speech import lexicon, recording, voices
@@ -21,6 +22,8 @@ from guide.speech.speaker import Speaker
 from guide.speech.voice import Voice
 from guide.speech.worker import worker_command
 from guide.speech.workerprocess import Patience, Worker
+
+_log = logging.getLogger(__name__)
 
 _MEMORY = 200_000_000  # bytes of clips, some fifteen minutes of speech
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 (only a parent folder; the one made in it is private): it never fills up
@@ -191,7 +194,11 @@ class Renderer:
 
     def _render(self, utterance: Utterance, speakers: list[Speaker], manner: _Manner) -> None:
         """Make one clip, or find out that it cannot be made, and tell."""
-        clip, reason = self._heard(utterance, speakers, manner.rate)
+        try:
+            clip, reason = self._heard(utterance, speakers, manner.rate)
+        except Exception:  # noqa: BLE001 (a bug costs one cue, not the practice; the log tells it)
+            _log.exception("“%s” could not be rendered", utterance.text)
+            clip, reason = None, f"A fault in the app kept “{utterance.text}” from being spoken."
         with self._changed:
             if manner.dropped.is_set():
                 return
@@ -217,7 +224,7 @@ class Renderer:
         for speaker in speakers:
             try:
                 clip = speaker.speak(utterance, rate)
-            except SpeechError as error:
+            except GuideError as error:
                 reason = reason or str(error)
                 continue
             if reason:

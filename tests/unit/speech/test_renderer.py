@@ -200,6 +200,27 @@ def test_words_in_another_script_are_reported_before_any_voice_tries(start: Star
     assert workers.journal == []
 
 
+def test_a_sound_that_is_not_phonetic_costs_its_cue_only(start: Start) -> None:
+    renderer = start()
+    wrong = Utterance("The psoas.", say_as=(("psoas", "/s0/"),))
+    renderer.want([wrong, *said("Lift.")])
+    assert list(renderer.wait_all()) == [wrong]
+    assert "phonetic" in (renderer.failure(wrong) or "")
+
+
+def test_a_bug_costs_its_cue_only_and_is_logged(start: Start, caplog: pytest.LogCaptureFixture) -> None:
+    class Buggy(FakeEngine):
+        def script(self, pieces: tuple[Piece, ...], voice: str) -> str:
+            if pieces[0].text == "Lift.":
+                raise ZeroDivisionError
+            return super().script(pieces, voice)
+
+    (failed,) = render(start(engines=(Buggy("good", "one"), ENGINES[1])), "Lift.", "Lower.")
+    assert failed.text == "Lift."
+    assert "ZeroDivisionError" in caplog.text
+    caplog.clear()
+
+
 def test_signs_that_are_not_said_are_reported(start: Start, listening: Listening) -> None:
     assert render(start(), "Namaste 🙏") == {}
     assert listening.notices == ["The voice leaves out 🙏 in “Namaste 🙏”."]
