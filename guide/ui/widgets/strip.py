@@ -94,7 +94,7 @@ class Strip(QAbstractSlider):
 
     def sizeHint(self) -> QSize:
         """The lanes, and room for the playhead and the focus."""
-        return QSize(480, round(self._lanes.height) + 2 * _PADDING)
+        return QSize(480, round(self._lanes.height + 2 * _PADDING * self._lanes.scale))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow strips still show their order."""
@@ -208,7 +208,7 @@ class Strip(QAbstractSlider):
 
     def _lay_out(self) -> None:
         self._lanes = Lanes(self._lanes.lane, self._lanes.gap, (self.height() - self._lanes.height) / 2)
-        self._layout = lay_out(self._timeline, self.width())
+        self._layout = lay_out(self._timeline, self.width(), self._lanes.scale)
         self.setRange(0, max(len(self._layout.beads) - 1, 0))
         self.setValue(self._bead_now())
         self._name_bead()
@@ -247,5 +247,5 @@ class Strip(QAbstractSlider):
         if self._bubble is None:
             self._bubble = Bubble(self._theme, self.window())
             self.destroyed.connect(self._bubble.deleteLater)
-        top = round(self._lanes.top) - _PADDING // 2
+        top = round(self._lanes.top - _PADDING / 2 * self._lanes.scale)
         self._bubble.show_above(text, self.mapTo(self.window(), QPoint(round(x), top)))

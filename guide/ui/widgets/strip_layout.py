@@ -1,7 +1,7 @@
 """Where the beads of a practice lie on their thread: pure geometry, in logical pixels."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -9,6 +9,7 @@ from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 
+_LANE: Final = 12.0
 _GAP: Final = 1.0
 """What is left free at both ends of a mark, so that neighbours do not touch."""
 _LEAST_BEAD: Final = 4.0
@@ -53,6 +54,7 @@ class Mark:
     first: int
     last: int
     parts: int = 1
+    part_gap: float = _PART_GAP
 
     @property
     def centre(self) -> float:
@@ -66,10 +68,14 @@ class Mark:
 
     def part_edges(self) -> tuple[tuple[float, float], ...]:
         """The left and right edges of the narrow beads, or of the one bead."""
-        pitch = (self.right - self.left + _PART_GAP) / self.parts
+        pitch = (self.right - self.left + self.part_gap) / self.parts
         return tuple(
-            (self.left + pitch * part, self.left + pitch * (part + 1) - _PART_GAP) for part in range(self.parts)
+            (self.left + pitch * part, self.left + pitch * (part + 1) - self.part_gap) for part in range(self.parts)
         )
+
+    def scaled(self, factor: float) -> "Mark":
+        """The same mark on a strip drawn larger or smaller."""
+        return replace(self, left=self.left * factor, right=self.right * factor, part_gap=self.part_gap * factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ class StripLayout:
 
     def mark_at(self, x: float) -> Mark | None:
         """The mark at or just before `x`; None for an empty strip."""
-        index = bisect_right(self.marks, x, key=lambda mark: mark.left - _GAP) - 1
+        index = bisect_right(self.marks, x, key=lambda mark: mark.left) - 1
         return self.marks[max(index, 0)] if self.marks else None
 
     @property
@@ -105,9 +111,14 @@ class StripLayout:
 class Lanes:
     """The heights of a strip: two lanes of `lane` pixels with `gap` between, all of it from `top` down."""
 
-    lane: float = 12.0
+    lane: float = _LANE
     gap: float = 4.0
     top: float = 0.0
+
+    @property
+    def scale(self) -> float:
+        """How much larger than drawn the strip is."""
+        return self.lane / _LANE
 
     @property
     def height(self) -> float:
@@ -124,17 +135,19 @@ class Lanes:
         return _BOTH * self.height if lane is Lane.BOTH else self.lane
 
 
-def lay_out(timeline: Timeline, width: float) -> StripLayout:
-    """Lay a timeline out over `width` pixels. Stretches of words that follow one another become one line.
+def lay_out(timeline: Timeline, width: float, scale: float = 1.0) -> StripLayout:
+    """Lay a timeline out over `width` pixels, with gaps as drawn times `scale`.
+
+    Stretches of words that follow one another become one line.
 
     Time too short to be seen leaves a gap in the thread.
     """
     marks: list[Mark] = []
-    scale = width / timeline.duration if timeline.duration else 0.0
+    pace = width / scale / timeline.duration if timeline.duration else 0.0
     for index, segment in enumerate(timeline.segments):
         if not segment.length:
             continue
-        left, right = segment.start * scale, segment.end * scale
+        left, right = segment.start * pace, segment.end * pace
         shape, lane = _shape_of(segment), _lane_of(segment.side)
         before = marks[-1] if marks else None
         if shape is Shape.LINE and before is not None and before.shape is Shape.LINE and before.lane is lane:
@@ -145,7 +158,7 @@ def lay_out(timeline: Timeline, width: float) -> StripLayout:
         least = _LEAST_BEAD if shape in (Shape.BEAD, Shape.BEADS) else 0.0
         left, right = _inset(left, right, least)
         marks.append(Mark(shape, lane, left, right, index, index, _parts_of(segment, right - left)))
-    return StripLayout(width, timeline.duration, tuple(mark for mark in marks if not _is_speck(mark)))
+    return StripLayout(width, timeline.duration, tuple(mark.scaled(scale) for mark in marks if not _is_speck(mark)))
 
 
 def _is_speck(mark: Mark) -> bool:

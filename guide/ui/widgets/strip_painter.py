@@ -42,9 +42,10 @@ def paint_mark(painter: QPainter, mark: Mark, lanes: Lanes, line: QColor, fill: 
         painter.setBrush(line)
         painter.drawEllipse(QPointF(mark.centre, middle), radius, radius)
     else:
-        inset = _OUTLINE / 2
+        outline = _OUTLINE * lanes.scale
+        inset = outline / 2
         bead = bead_box(mark, lanes)
-        painter.setPen(QPen(line, _OUTLINE))
+        painter.setPen(QPen(line, outline))
         painter.setBrush(fill)
         for left, right in mark.part_edges():
             rounding = max(0.0, min(corner(lanes), (right - left) / 2) - inset)
@@ -54,12 +55,13 @@ def paint_mark(painter: QPainter, mark: Mark, lanes: Lanes, line: QColor, fill: 
 
 def playhead(x: float, lanes: Lanes, width: float) -> QRectF:
     """Where the playhead stands for a position at `x`; it never leaves the strip."""
-    left = min(max(x - _PLAYHEAD / 2, 0.0), width - _PLAYHEAD)
-    return QRectF(left, lanes.top - _BEYOND, _PLAYHEAD, lanes.height + 2 * _BEYOND)
+    thickness, beyond = _PLAYHEAD * lanes.scale, _BEYOND * lanes.scale
+    left = min(max(x - thickness / 2, 0.0), width - thickness)
+    return QRectF(left, lanes.top - beyond, thickness, lanes.height + 2 * beyond)
 
 
 def paint_playhead(painter: QPainter, box: QRectF, ink: QColor) -> None:
     """Paint the playhead."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
-    painter.drawRoundedRect(box, _PLAYHEAD / 2, _PLAYHEAD / 2)
+    painter.drawRoundedRect(box, box.width() / 2, box.width() / 2)

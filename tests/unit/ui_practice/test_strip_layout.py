@@ -83,3 +83,18 @@ def test_every_mark_is_found_again_where_it_lies(steps: list[tuple[int, int, Sid
         middle = (segment.start + segment.end) // 2
         assert bead.left <= layout.x_at(middle) <= bead.right
         assert layout.mark_at(bead.centre) is not None
+
+
+def test_a_strip_twice_as_large_is_the_same_strip_enlarged() -> None:
+    drawn, large = lay_out(headline(), WIDTH), lay_out(headline(), 2 * WIDTH, 2.0)
+    assert [(mark.shape, mark.parts) for mark in large.marks] == [(mark.shape, mark.parts) for mark in drawn.marks]
+    assert [mark.left for mark in large.marks] == [2 * mark.left for mark in drawn.marks]
+    assert large.position_at(2 * 300) == drawn.position_at(300)
+
+
+def test_time_too_short_to_be_seen_is_no_speck() -> None:
+    sketch = Sketch().hold("1", "locust", 4).rest("1", "locust", 2)
+    sketch.add(SegmentKind.LEAVE, "1", 1_000)
+    sketch.rest("1", "locust", 2).hold("1", "locust", 60)
+    shapes = [mark.shape for mark in lay_out(sketch.timeline(), 600).marks]
+    assert shapes == [Shape.BEAD, Shape.DOT, Shape.DOT, Shape.BEAD]
