@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import accumulate
 from math import gcd, prod
 
 from guide.model.units import Ms
 from guide.timeline.plan import AmountKey
 from guide.timeline.slots import Slot
 
-_MOST_STATES = 20_000
+_MOST_TRIALS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +32,61 @@ class _Group:
 def fill(slots: Sequence[Slot], room: Ms) -> dict[AmountKey, int]:
     """Choose a value for every slot so that the costs are as near to `room` as can be, and not above it.
 
-    Among the choices that cost the same, each slot comes as near as can be to the same share of its range.
+    Among the choices that cost the same, each slot comes as near as can be to the same share of its range. In a
+    session of very many amounts the slots grow evenly instead, as long as there is room for one more step of any.
     `room` is at least 0.
     """
     groups = _groups(slots)
-    whole = sum(group.costs[-1] for group in groups)
-    share = min(1.0, room / whole) if whole else 0.0
+    if not _can_try_all(groups):
+        return _grown(slots, room)
     chosen: dict[AmountKey, int] = {}
-    for group, steps in zip(groups, _steps(groups, room, share), strict=True):
+    for group, steps in zip(groups, _steps(groups, room), strict=True):
         for slot, index in zip(group.slots, _spread(group.slots, steps), strict=True):
             chosen[slot.key] = slot.values[index]
     return chosen
 
 
 def reachable_costs(slots: Sequence[Slot]) -> tuple[Ms, ...]:
-    """List every sum of costs that some choice of values has, ascending."""
+    """List the sums of costs that `fill` can meet exactly, ascending."""
     groups = _groups(slots)
-    unit = reduce(gcd, (cost for group in groups for cost in group.costs), 0)
-    if unit == 0:
-        return (0,)
+    if not _can_try_all(groups):
+        growth = (cost for _, _, cost in _growth(slots))
+        return tuple(sorted(set(accumulate(growth, initial=0))))
+    unit = _unit(groups)
     sums = 1
     for group in groups:
         sums = _with_group(sums, [cost // unit for cost in group.costs], is_even=group.is_even)
-    digits = bin(sums)[:1:-1]
-    found: list[Ms] = []
-    at = digits.find("1")
-    while at >= 0:
-        found.append(at * unit)
-        at = digits.find("1", at + 1)
-    return tuple(found)
+    digits = f"{sums:b}"
+    return tuple(index * unit for index, digit in enumerate(reversed(digits)) if digit == "1")
+
+
+def _can_try_all(groups: Sequence[_Group]) -> bool:
+    """Tell whether there are few enough choices to find the best of them while somebody moves a slider."""
+    sums = min(prod(len(group.costs) for group in groups), sum(group.costs[-1] for group in groups) // _unit(groups))
+    return sums * sum(len(group.costs) for group in groups) <= _MOST_TRIALS
+
+
+def _unit(groups: Sequence[_Group]) -> Ms:
+    return reduce(gcd, (cost for group in groups for cost in group.costs), 0) or 1
+
+
+def _growth(slots: Sequence[Slot]) -> list[tuple[int, int, Ms]]:
+    """List every step of every slot with what it costs, in the order in which all grow evenly."""
+    steps = [
+        (index / (len(slot.values) - 1), number, index, slot.costs[index] - slot.costs[index - 1])
+        for number, slot in enumerate(slots)
+        for index in range(1, len(slot.values))
+    ]
+    return [(number, index, cost) for _, number, index, cost in sorted(steps)]
+
+
+def _grown(slots: Sequence[Slot], room: Ms) -> dict[AmountKey, int]:
+    reached = [0] * len(slots)
+    for number, index, cost in _growth(slots):
+        if reached[number] == index - 1 and cost <= room:
+            reached[number] = index
+            room -= cost
+    return {slot.key: slot.values[index] for slot, index in zip(slots, reached, strict=True)}
 
 
 def _with_group(sums: int, costs: Sequence[int], *, is_even: bool) -> int:
@@ -93,38 +120,22 @@ def _groups(slots: Iterable[Slot]) -> list[_Group]:
     return groups
 
 
-def _steps(groups: Sequence[_Group], room: Ms, share: float) -> tuple[int, ...]:
+def _steps(groups: Sequence[_Group], room: Ms) -> tuple[int, ...]:
     """Choose how many steps each group takes: the greatest cost within `room`, then the fairest way to it."""
+    whole = sum(group.costs[-1] for group in groups)
+    share = min(1.0, room / whole) if whole else 0.0
     # What each sum is best made of: how unfair it is, and the steps of the groups so far.
     states: dict[Ms, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for group, window in zip(groups, _windows(groups, share), strict=True):
+    for group in groups:
         grown: dict[Ms, tuple[float, tuple[int, ...]]] = {}
-        for steps in window:
+        for steps, cost in enumerate(group.costs):
             unfair = (steps - share * group.steps) ** 2 / group.steps
             for total, (unfairness, taken) in states.items():
-                longer = total + group.costs[steps]
-                better = (unfairness + unfair, (*taken, steps))
-                if longer <= room and (longer not in grown or better < grown[longer]):
-                    grown[longer] = better
+                longer = total + cost
+                if longer <= room and (longer not in grown or unfairness + unfair < grown[longer][0]):
+                    grown[longer] = (unfairness + unfair, (*taken, steps))
         states = grown
     return states[max(states)][1]
-
-
-def _windows(groups: Sequence[_Group], share: float) -> list[range]:
-    """Tell which steps of each group to try: all of them, or in a session of very many only those near its share."""
-    reach = max((group.steps for group in groups), default=0)
-    while True:
-        windows = [_window(group, share, reach) for group in groups]
-        if reach <= 1 or prod(map(len, windows)) <= _MOST_STATES:
-            return windows
-        reach = reach * 2 // 3
-
-
-def _window(group: _Group, share: float, reach: int) -> range:
-    if len(group.slots) == 1 and not group.is_even:
-        return range(group.steps + 1)
-    middle = int(share * group.steps)
-    return range(max(0, middle - reach), min(group.steps, middle + reach + 1) + 1)
 
 
 def _spread(slots: Sequence[Slot], steps: int) -> list[int]:

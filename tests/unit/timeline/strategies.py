@@ -154,9 +154,10 @@ sides = st.sampled_from(((), (Side.RIGHT, Side.LEFT), (Side.LEFT, Side.RIGHT), (
 def items(draw: st.DrawFn) -> Item:
     """A step, on one side or both, or a flow of them."""
     if draw(st.integers(0, 3)):
-        return replace(draw(steps), sides=draw(sides))
+        step: Step = draw(steps)
+        return replace(step, sides=draw(sides))
     flow_sides = draw(sides)
-    members = draw(st.lists(steps, min_size=1, max_size=3))
+    members: list[Step] = draw(st.lists(steps, min_size=1, max_size=3))
     if not flow_sides:
         members = [replace(step, sides=draw(sides)) for step in members]
     return Flow("Flow", tuple(members), flow_sides)

@@ -1,0 +1,56 @@
+"""Words the app says itself, how long words take before they are rendered, and the order they are needed in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.model.amount import Amount, Unit
+from guide.model.cue import Cue, Utterance
+from guide.model.session import Session, Step
+from guide.model.side import Side
+from guide.timeline.compiler import compile_session
+from guide.timeline.estimate import estimated_length
+from guide.timeline.options import Options
+from guide.timeline.words import count_text, filled, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Two.", 310),
+        ("Exhale.", 550),
+        ("Keep the neck long.", 910),
+        ("Lie on your belly and rest your forehead on the floor.", 2_420),
+        ("Not sure the glutes work? Reach back and touch them.", 3_080),
+        ("Sit between the feet, and if the hips are far from the floor, sit on a block.", 3_780),
+    ],
+)
+def test_an_estimate_is_near_what_the_default_voice_needs(text: str, heard: int) -> None:
+    """The lengths were measured with the default voice at its natural pace."""
+    assert abs(estimated_length(Utterance(text)) - heard) < 150 + heard // 5
+
+
+@given(st.text(), st.text())
+def test_more_words_never_take_less_time(one: str, more: str) -> None:
+    assert 0 <= estimated_length(Utterance(one)) <= estimated_length(Utterance(f"{one.rstrip()} {more}".rstrip())) + 1
+
+
+def test_numbers_are_said_in_words() -> None:
+    assert [count_text(number) for number in (1, 12, 24, 108)] == [
+        "One.",
+        "Twelve.",
+        "Twenty-four.",
+        "One hundred and eight.",
+    ]
+
+
+def test_sides_are_filled_in() -> None:
+    assert filled("<side> foot, <other> hand", Side.LEFT) == "left foot, right hand"
+    assert filled("a < b", None) == "a < b"
+
+
+def test_words_come_once_each_in_the_order_of_need() -> None:
+    step = Step(arrive=(Cue("Sit."), Cue("Grow tall."), Cue("Sit.")), hold=Amount(Unit.BREATHS, 2, 2))
+    timeline = compile_session(Session("s", "S", (step, step)), {}, Options(), lambda _: None)
+    texts = [utterance.text for utterance in words_of(timeline)]
+    assert texts == ["Sit.", "Grow tall.", "Inhale, one.", "Exhale.", "Two."]
