@@ -131,6 +131,8 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc] # miniaudio has n
                 callback_periods=_PERIODS,
                 device_id=identity,
                 backends=backends(),
+                # Granted to few users, and where it is not it does no harm.
+                thread_prio=miniaudio.ThreadPriority.REALTIME,
                 app_name="Guide",
             )
         except miniaudio.MiniaudioError:
