@@ -4,12 +4,14 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from guide.model.breath import Phase
 from guide.model.pose import Catalogue
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms
+from guide.player.choreography import Choreography, Going
 from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted, PoseStarted, SpeechDue, SpeechKind
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 
@@ -43,7 +45,8 @@ class Moment:
     `phase_share` runs 0 to 1 through the phase; `fullness` is how full the breath is, 0 empty to 1 full, on the
     cosine curve that the ring and the ribs share. `number` of `total` is the breath (or round) being counted.
     In repetitions `move` names the movement under way. `pose_id`, `variant` and `pose_share` say which shape the body
-    is in or on its way to, and how far it has come.
+    is in or on its way to, and how far it has come; `going` is the same for the figure, which also knows where its
+    arms are before a breath raises them, and where in a round its feet are.
     """
 
     position: Ms
@@ -64,6 +67,7 @@ class Moment:
     next: PoseName | None
     next_id: str | None
     next_variant: str | None
+    going: Going | None = None
 
     @property
     def seconds_to_get_ready(self) -> int:
@@ -119,6 +123,7 @@ class Moments:
             next=self._name_of(following) if following else None,
             next_id=following.pose if following else None,
             next_variant=following.variant if following else None,
+            going=self._choreography.at(position),
         )
 
     def pose_name(self, segment: Segment) -> PoseName:
@@ -126,6 +131,10 @@ class Moments:
         if segment.pose is None:
             return PoseName(segment.title, side=segment.side)
         return self._name_of(PoseStarted(segment.start, segment.pose, segment.variant, segment.side))
+
+    @cached_property
+    def _choreography(self) -> Choreography:
+        return Choreography(self.timeline, self._catalogue.poses)
 
     def _name_of(self, started: PoseStarted) -> PoseName:
         pose = self._catalogue.poses.get(started.pose)

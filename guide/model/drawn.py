@@ -1,0 +1,23 @@
+"""Which figure is meant, by the names of the catalogue: a value to ask for pictures with, and to keep them by."""
+
+from dataclasses import dataclass
+
+from guide.model.side import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A pose's figure, or that of one of its variants, on a side.
+
+    `moment` is one of the shape's moments, empty for the shape itself. With `is_turned` it is seen in a mirror. With
+    `is_back` the body has left and right exchanged, and is seen from the same place: the way back of a side step. It
+    stands `x` metres to its left on a mat that stays where it is.
+    """
+
+    pose: str
+    variant: str | None = None
+    side: Side | None = None
+    moment: str = ""
+    is_turned: bool = False
+    is_back: bool = False
+    x: float = 0.0
