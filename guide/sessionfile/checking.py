@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from guide.sessionfile.locations import document_path, keys_of, part_at
 from guide.sessionfile.scope import MISSING, WARNING, Scope
 from guide.sessionfile.sentences import sentence
 from guide.yamlfile.document import Document
-from guide.yamlfile.problem import DocumentPath, Problem, Severity, written
+from guide.yamlfile.problem import MOST_TOLD, DocumentPath, Problem, Severity, written
 from guide.yamlfile.suggest import nearest, shortened
 
 AnyPart = TypeVar("AnyPart", bound=Part)
@@ -40,25 +41,27 @@ def check(
         try:
             part, found = kind.model_validate(value, context=replace(scope, warns=False)), warnings
         except ValidationError as error:
-            found = warnings + error.errors(include_url=False)
-    problems = tuple(_problems(document, kind, found, root))
-    return None if any(problem.is_error for problem in problems) else part, problems
+            found = error.errors(include_url=False) + warnings
+    problems = [*islice(_blanks(document, root), MOST_TOLD), *_problems(document, kind, found[:MOST_TOLD], root)]
+    if len(found) > MOST_TOLD:
+        problems.append(document.problem(root, "There are more problems than are told here: mend these first."))
+    return None if any(problem.is_error for problem in problems) else part, tuple(problems)
 
 
 def _problems(document: Document, kind: type[Part], found: list[ErrorDetails], root: DocumentPath) -> Iterator[Problem]:
-    yield from _blanks(document, root)
     told = {problem.path for problem in document.problems} | {written(path) for path in document.blanks}
     unknown = {
         error["loc"]: keys_of(part_at(kind, error["loc"][:-1])) for error in found if error["type"] == "extra_forbidden"
     }
-    misspelt = {document_path(location)[:-1]: nearest(str(location[-1]), keys) for location, keys in unknown.items()}
+    around_unknown = {document_path(location)[:-1] for location in unknown}
+    meant = {(*document_path(location)[:-1], nearest(str(location[-1]), keys)) for location, keys in unknown.items()}
     for error in found:
         path = document_path(error["loc"])
         if error["input"] is None and written((*root, *path)) in told:
             continue
-        if error["type"] == MISSING and path[:-1] in misspelt:
+        if error["type"] == MISSING and path[:-1] in around_unknown:
             continue
-        if error["type"] == "missing" and (misspelt.get(path[:-1]) == path[-1] or document.has((*root, *path))):
+        if error["type"] == "missing" and (path in meant or document.has((*root, *path))):
             continue
         severity = Severity.WARNING if error["type"] == WARNING else Severity.ERROR
         part = part_at(kind, error["loc"])

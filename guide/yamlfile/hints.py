@@ -14,23 +14,17 @@ _COMMENT_AFTER_TEXT = re.compile(r"\S #")
 _WORDS_OF_A_SENTENCE = 3
 
 
-def cut_sentences(file: Path | None, root: yaml.Node, text: str) -> tuple[Problem, ...]:
+def cut_sentences(file: Path | None, root: yaml.Node, text: str) -> Iterator[Problem]:
     """A warning for each sentence that a ` #` seems to have cut short."""
     if not _COMMENT_AFTER_TEXT.search(text):
-        return ()
+        return
     lines = text.splitlines()
-    return tuple(
-        Problem(
-            file,
-            node.start_mark.line + 1,
-            node.start_mark.column + 1,
-            written(path),
-            Severity.WARNING,
-            f"This text ends at “{shortened(node.value)}”, because “ #” begins a comment: put the whole in quotes.",
-        )
-        for path, node in _plain_texts(root, ())
-        if _is_cut(node, lines)
-    )
+    for path, node in _plain_texts(root, ()):
+        if _is_cut(node, lines):
+            mark = node.start_mark
+            end = shortened(node.value)
+            message = f"This text ends at “{end}”, because “ #” begins a comment: put the whole in quotes."
+            yield Problem(file, mark.line + 1, mark.column + 1, written(path), Severity.WARNING, message)
 
 
 def _plain_texts(node: yaml.Node, path: DocumentPath) -> Iterator[tuple[DocumentPath, yaml.ScalarNode]]:

@@ -38,6 +38,10 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
+MOST_TOLD = 200
+"""How many problems of one kind are told at once: nobody reads more, and each takes time to place and to word."""
+
+
 def written(path: DocumentPath) -> str:
     """A path as people read it, such as `steps[3].hold`."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)

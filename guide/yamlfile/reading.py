@@ -2,6 +2,7 @@
 
 import os
 import stat
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -11,7 +12,7 @@ from guide.yamlfile.building import Builder
 from guide.yamlfile.document import Document
 from guide.yamlfile.limits import Limits
 from guide.yamlfile.loader import TooMuchError, compose
-from guide.yamlfile.problem import Problem, Severity
+from guide.yamlfile.problem import MOST_TOLD, Problem, Severity
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _USUAL = Limits()
@@ -79,5 +80,5 @@ def _parse(file: Path | None, data: bytes, limits: Limits) -> Document:
         return _unreadable(file, str(error))
     except yaml.YAMLError as error:
         return Document(file, None, (syntax.explain(error, file, text),))
-    problems = (*builder.problems, *hints.cut_sentences(file, root, text))
+    problems = (*builder.problems[:MOST_TOLD], *islice(hints.cut_sentences(file, root, text), MOST_TOLD))
     return Document(file, value, problems, root, tuple(builder.blanks))

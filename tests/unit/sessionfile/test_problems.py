@@ -1,6 +1,7 @@
 """What a teacher is told: each fault in one sentence, at its place, with what was most likely meant."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -134,3 +135,23 @@ def test_a_recording_needs_its_words() -> None:
         "steps[0].say",
         "A recording needs its words too, for the screen: add “say”.",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        steps("- pos: x\n" * 12_000),
+        "title: T\n" + "".join(f"key-{number}: 1\n" for number in range(20_000)) + "steps: [say: x]\n",
+        steps("- say: x\n  only: {" + ", ".join(f"k{number}: [a]" for number in range(10_000)) + "}"),
+        steps("- say: Lift the leg # now\n" * 10_000),
+        steps("- say:\n" * 10_000),
+        steps("- {pose: locust, cautions: [knee injry], hod: 1}\n" * 2_000),
+    ],
+    ids=["steps", "keys", "choices", "comments", "blanks", "warnings and errors"],
+)
+def test_thousands_of_faults_are_told_in_bounded_time(text: str) -> None:
+    began = process_time()
+    found = reading(text)
+    assert process_time() - began < 5
+    assert 100 <= len(found.problems) <= 450
+    assert (found.session is None) == any(problem.is_error for problem in found.problems)

@@ -2,7 +2,7 @@ import os
 import socket
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -84,8 +84,10 @@ def test_a_file_that_is_not_yaml_gets_one_sentence_at_its_place(
             "- {say: Breathe in, then out.}",
             (1, 21),
             "[0].then out.",
-            "A comma between { and } begins a new key: put the whole text in quotes, "
-            'as in say: "Breathe in, then out.".',
+            (
+                "A comma between { and } begins a new key: put the whole text in quotes, "
+                'as in say: "Breathe in, then out.".'
+            ),
         ),
         ("{a, b: 1}", (1, 2), "a", "“a” has no value."),
         (
@@ -187,10 +189,10 @@ BOMB = b"a: &a [x, x, x, x, x, x, x, x, x]\n" + b"".join(
     ids=lambda value: repr(value[:12]),
 )
 def test_what_asks_for_too_much_is_refused_soon(data: bytes, sentence: str) -> None:
-    began = perf_counter()
+    began = process_time()
     (problem,) = read(data).problems
     assert problem.message == sentence
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 def test_limits_can_be_narrower() -> None:
