@@ -43,7 +43,8 @@ _BONE_NAMES: Final = {
 }  # fmt: skip
 _SPINE_NAMES: Final = {
     "root": "pelvis", "pelvis": "pelvis", "spine05": "spine-1", "spine04": "spine-2", "spine03": "spine-3",
-    "spine02": "spine-4", "spine01": "spine-5", "breast": "spine-4", "neck01": "neck", "neck02": "neck", "neck03": "head",
+    "spine02": "spine-4", "spine01": "spine-5", "breast": "spine-4",
+    "neck01": "neck", "neck02": "neck", "neck03": "head",
 }  # fmt: skip
 
 

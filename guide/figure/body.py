@@ -83,7 +83,7 @@ class Part(IntEnum):
     PROP = 5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Body:
     """A rigged surface; arrays as in the module's docstring, `weights` (v, b) spread out."""
 

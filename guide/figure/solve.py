@@ -24,7 +24,7 @@ _FRONT: Vector = (0.0, 0.0, 1.0)
 _BACK: Vector = (0.0, 0.0, -1.0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Stance:
     """A shape as one body takes it: the posture, and the limbs whose hand or foot bears on the floor."""
 

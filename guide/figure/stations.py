@@ -50,9 +50,9 @@ ALL_FOURS: Final = Shape(
     family=Family.KNEELING,
 )
 LOWERING: Final = Shape(
-    pelvis=Pelvis(at=(0.0, 0.24, 0.0), pitch=78),
+    pelvis=Pelvis(at=(0.0, 0.285, 0.0), pitch=78),
     angles={"lumbar": {"flex": -8.0}, "chest": {"flex": -6.0}, "neck": {"flex": -10.0}, **_pair("ankle", flex=-62)},
-    reaches=_hands(0.21, 0.36, (0.7, 0.3, -1.0)) | _feet(0.09, -0.62, (0.0, -1.0, 0.4), flat=False),
+    reaches=_hands(0.21, 0.36, (0.7, 0.3, -1.0)) | _feet(0.09, -0.685, (0.0, -1.0, 0.4), flat=False),
     camera=Camera(-58, 14),
     family=Family.PRONE,
 )

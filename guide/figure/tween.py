@@ -11,14 +11,14 @@ import numpy as np
 from guide.figure.body import Body
 from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Array, about_x, about_z, across, slerp, unit
-from guide.figure.skeleton import LIMBS, Limb
+from guide.figure.skeleton import LIMBS, PARENT_INDEX, Limb
 from guide.figure.solve import STANDARD_LEG, Stance, all_points, end_points
 from guide.model.shape import Camera, MatPlace
 
 SINK: Final = 0.015  # metres soft flesh may press into the mat on the way
 _STILL = 0.02  # metres a planted hand or foot may move before it is lifted and set down
 _LIFT, _HIGHEST_LIFT = 0.35, 0.12  # of the way it goes, and at most, in metres
-_STRAIGHT = 0.02  # metres off the line, below which a knee or elbow has no side
+_HAND_STEP = 0.45  # metres a bearing hand may be set further
 _FAR_SWING = 0.2  # cosine of the angle an arm swings, above which it goes straight
 _SIDE_FORWARD = 20.0  # degrees an arm held out to the side is in front of the shoulders
 _SHOULDERS: Final = [LIMBS["left-hand"].root, LIMBS["right-hand"].root]
@@ -49,7 +49,7 @@ class _Tween:
     def __init__(self, body: Body, start: Stance, end: Stance, t: float) -> None:
         self._body, self._start, self._end = body, start, end
         self._t, self._part = t, ease(t)
-        self._planted = start.planted & end.planted
+        self._planted = frozenset(name for name in start.planted & end.planted if _may_slide(name, start, end))
         self._floors = _floors(body, start, end)
         joints = [limb.end for limb in LIMBS.values()]
         ends = slerp(start.posture.turns[joints], end.posture.turns[joints], self._part)
@@ -100,13 +100,18 @@ class _Tween:
         """Planted hands and feet at their targets, turned on the way, and no toe or finger under the mat."""
         for name, wanted in targets.items():
             limb = LIMBS[name]
-            goal = Goal(wanted, _bend(posture, limb), self._ends[name])
+            goal = Goal(wanted, self._bend(posture, limb), self._ends[name])
             posture = reach(posture, self._body.offsets, limb, goal)
             deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
             if deficit > 0:
                 raised = replace(goal, target=wanted + np.array([0.0, deficit, 0.0]))
                 posture = reach(posture, self._body.offsets, limb, raised)
         return posture
+
+    def _bend(self, posture: Posture, limb: Limb) -> Array:
+        """The direction (3,) a knee or elbow points to: a part of the way from the one stance's to the other's."""
+        start, end = (_bends(stance)[limb.name] for stance in (self._start, self._end))
+        return np.asarray(posture.turns[PARENT_INDEX[limb.root]] @ (start * (1 - self._part) + end * self._part))
 
     def _above_floor(self, posture: Posture) -> Posture:
         """Free hands and feet that would dive under the mat are laid on it."""
@@ -115,7 +120,7 @@ class _Tween:
             deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
             if deficit > 0:
                 target = posture.places[limb.end] + np.array([0.0, deficit, 0.0])
-                bend = _bend(posture, limb) + np.array([0.0, 0.0 if limb.is_leg else _ELBOW_UP, 0.0])
+                bend = self._bend(posture, limb) + np.array([0.0, 0.0 if limb.is_leg else _ELBOW_UP, 0.0])
                 posture = reach(posture, self._body.offsets, limb, Goal(target, bend, posture.turns[limb.end]))
         return posture
 
@@ -126,6 +131,13 @@ def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
     moves = [body.rough_moves(stance.posture) for stance in (start, end)]
     floors = {name: min(0.0, *(end_points(body, name).lowest(move) for move in moves)) for name in LIMBS}
     return floors | {_BODY: min(-SINK, *(all_points(body).lowest(move) for move in moves))}
+
+
+def _may_slide(name: str, start: Stance, end: Stance) -> bool:
+    """Whether a limb goes from place to place as one that bears; a hand that goes far swings freely."""
+    joint = LIMBS[name].end
+    way = end.posture.places[joint] - start.posture.places[joint]
+    return LIMBS[name].is_leg or float(np.linalg.norm(way)) < _HAND_STEP
 
 
 def _swung(start: Array, end: Array, straight: Array, part: float) -> Array:
@@ -156,13 +168,15 @@ def _mat(start: MatPlace, end: MatPlace, part: float) -> MatPlace:
     )
 
 
-def _bend(posture: Posture, limb: Limb) -> Array:
-    """The direction a knee or elbow points to now."""
-    root, middle, end = (posture.places[joint] for joint in (limb.root, limb.middle, limb.end))
-    out = across(middle - root, unit(end - root))
-    if float(np.linalg.norm(out)) < _STRAIGHT:
-        out = posture.turns[limb.root][:, 2] * (1 if limb.is_leg else -1)
-    return out
+@lru_cache(16)
+def _bends(stance: Stance) -> dict[str, Array]:
+    """The direction each knee and elbow points to, (3,) of unit length, in the frame of the trunk's next bone."""
+    posture, found = stance.posture, {}
+    for name, limb in LIMBS.items():
+        along = unit(posture.places[limb.end] - posture.places[limb.root])
+        front = posture.turns[limb.root][:, 2] * (1 if limb.is_leg else -1)
+        found[name] = posture.turns[PARENT_INDEX[limb.root]].T @ unit(across(front, along))
+    return found
 
 
 def distance(body: Body, start: Stance, end: Stance) -> float:

@@ -51,7 +51,7 @@ def test_a_movement_begins_and_ends_in_its_poses(
 
 
 @given(pair=st.sampled_from(PAIRS), t=st.floats(0, 1), back=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_nothing_goes_under_the_mat_on_the_way(
     body: Body, stances: Mapping[str, Stance], pair: tuple[str, str], t: float, *, back: bool
 ) -> None:
@@ -77,7 +77,7 @@ def test_what_is_planted_in_both_poses_stays_planted(
 
 
 @given(pair=st.sampled_from(PAIRS), t=st.floats(0.01, 0.98))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_body_never_jumps(body: Body, stances: Mapping[str, Stance], pair: tuple[str, str], t: float) -> None:
     way = journey(body, stances[pair[0]], stances[pair[1]])
     step = way.at(t + 0.005).posture.places - way.at(t).posture.places
