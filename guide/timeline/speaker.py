@@ -64,6 +64,7 @@ class Speaker:
     lengths: Lengths
     chosen: Mapping[str, str]
     _measured: dict[Utterance, tuple[Ms, bool]] = field(default_factory=dict)
+    _counts: dict[tuple[str, str, int | None, Phase | None], Words] = field(default_factory=dict)
 
     @property
     def audible(self) -> bool:
@@ -127,19 +128,24 @@ class Speaker:
         return self._count(move_text(name), f"move.{name}", number, None)
 
     def _count(self, text: str, key: str, number: int | None, phase: Phase | None) -> Words:
-        utterance = Utterance(text)
-        length, exact = self._measure(utterance)
-        return Words(
-            key,
-            length,
-            utterance,
-            text,
-            SpeechKind.COUNT,
-            exact=exact,
-            audible=self.audible,
-            number=number,
-            phase=phase,
-        )
+        wanted = (text, key, number, phase)
+        words = self._counts.get(wanted)
+        if words is None:
+            utterance = Utterance(text)
+            length, exact = self._measure(utterance)
+            words = Words(
+                key,
+                length,
+                utterance,
+                text,
+                SpeechKind.COUNT,
+                exact=exact,
+                audible=self.audible,
+                number=number,
+                phase=phase,
+            )
+            self._counts[wanted] = words
+        return words
 
     def _suits(self, cue: Cue, side: Side | None, occasion: Occasion) -> bool:
         if cue.occasion in {Occasion.FIRST, Occasion.SECOND} and cue.occasion is not occasion:

@@ -1,5 +1,7 @@
 """The words the app itself says and shows: numbers, breath words, sides and names. English."""
 
+from functools import cache
+
 from num2words import num2words
 
 from guide.model.breath import Phase
@@ -9,6 +11,7 @@ from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import Timeline
 
 
+@cache
 def count_text(number: int) -> str:
     """Tell what is said at the start of a counted breath or round."""
     return f"{num2words(number).capitalize()}."
