@@ -70,9 +70,14 @@ class Resume:
         return self.position + 1
 
     @property
+    def spoken_until(self) -> Ms:
+        """When the words under way are over, with the stillness after them."""
+        return self.busy_until + VOICE_GAP
+
+    @property
     def free(self) -> Ms:
         """When the next words may begin."""
-        return max(self.floor, self.busy_until + VOICE_GAP)
+        return max(self.floor, self.spoken_until)
 
 
 class Stage(Protocol):

@@ -62,7 +62,9 @@ class Breathing:
     def _place(self, ticks: Sequence[Tick], start: Ms, resume: Resume | None) -> Placement:
         end = self._end(ticks, start)
         free, floor = (resume.free, resume.floor) if resume else (start, start)
-        grid = Grid(ticks, end, free, floor, self.pattern.phases())
+        grid = Grid(
+            ticks, end, free, floor, self.pattern.phases(), spoken_until=resume.spoken_until if resume else start
+        )
         return place(grid, wanted(self.cues, ticks, (start, end), resume))
 
     def _end(self, ticks: Sequence[Tick], start: Ms) -> Ms:

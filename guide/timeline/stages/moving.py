@@ -66,7 +66,10 @@ class Moving:
         end = _end(moves, start)
         free, floor = (resume.free, resume.floor) if resume else (start, start)
         asked = chain(self._setting_out(moves, (start, end), resume), wanted(self.cues, ticks, (start, end), resume))
-        return place(Grid(ticks, end, free, floor, spares_counts=False), asked)
+        return place(
+            Grid(ticks, end, free, floor, spares_counts=False, spoken_until=resume.spoken_until if resume else start),
+            asked,
+        )
 
     def _setting_out(
         self, moves: Sequence[MoveStarted], span: tuple[Ms, Ms], resume: Resume | None

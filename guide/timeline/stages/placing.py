@@ -52,7 +52,8 @@ class Placement:
 class Grid:
     """The ticks that words sit on, in a hold up to `end`. `breath` are the phases of any breaths after the last tick.
 
-    The voice is free from `free`; nothing may be laid before `floor`. `spares_counts` is whether a cue lets a count of
+    The voice is free from `free`; nothing may be laid before `floor`. Words under way go on until `spoken_until`, with
+    the stillness after them. `spares_counts` is whether a cue lets a count of
     its breath go first where it fits behind it; beside quick movements it had better come at once.
     """
 
@@ -62,6 +63,7 @@ class Grid:
     floor: Ms
     breath: Sequence[tuple[Phase, Ms]] = ()
     spares_counts: bool = True
+    spoken_until: Ms = 0
 
     def phase_start(self, phase: Phase, earliest: Ms) -> Ms:
         """Find the next start of a phase; without such a phase, the time itself."""
@@ -120,7 +122,7 @@ def _place(grid: Grid, cues: Sequence[Wanted]) -> Placement:
         laid.append((at, cue.words))
         free = _end(laid[-1]) + VOICE_GAP
     laid = sorted(laid + reserved, key=lambda entry: entry[0])
-    end = max(grid.end, _end(laid[-1]) + VOICE_GAP) if laid else grid.end
+    end = max(grid.end, grid.spoken_until, _end(laid[-1]) + VOICE_GAP if laid else grid.end)
     beyond = max((grid.breaths_beyond(at) for at, words in laid if words.key in marked), default=0)
     end = max(end, grid.ticks_end + beyond * grid.breath_length)
     words = sorted([*laid, *_free_counts(grid, counts, laid)], key=lambda entry: entry[0])

@@ -6,7 +6,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.model.session import Session
+from guide.model.amount import Amount, Unit
+from guide.model.breath import BreathPattern, Phase
+from guide.model.cue import Cue, Guidance, Utterance
+from guide.model.session import Session, Step
+from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.compiler import compile_session
 from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted
@@ -14,7 +18,14 @@ from guide.timeline.options import Options
 from guide.timeline.recompile import recompile
 from guide.timeline.speaker import Lengths
 from guide.timeline.timeline import SegmentKind, Timeline
-from tests.unit.timeline.looking import assert_nothing_talks_over_itself, assert_whole, lengths_by_step, speech
+from tests.unit.timeline.looking import (
+    assert_nothing_talks_over_itself,
+    assert_whole,
+    breaths,
+    lengths_by_step,
+    segments,
+    speech,
+)
 from tests.unit.timeline.strategies import POSES, clips, options_for, plans, targets
 
 Asked = tuple[Session, Options, Lengths]
@@ -87,3 +98,41 @@ def assert_nothing_is_said_twice(timeline: Timeline) -> None:
     cues = [word for word in timeline.landmarks if word.key and not word.key.startswith(("count.", "move.", "breath."))]
     said = Counter((word.step, word.side, word.key) for word in cues)
     assert not [entry for entry, times in said.items() if times > 1]
+
+
+def test_words_under_way_are_heard_to_their_end() -> None:
+    long = Cue("Long.", phase=Phase.EXHALE)
+    session = Session("s", "S", (Step(arrive=(), hold=Amount(Unit.BREATHS, 1, 1), leave=long),))
+
+    def twenty_seconds(utterance: Utterance) -> Ms:
+        return 20_000 if utterance.text == "Long." else 1_000
+
+    timeline = compile_session(session, {}, Options(), twenty_seconds)
+    (leaving,) = segments(timeline, SegmentKind.LEAVE)
+    silent = Options(guidance=Guidance.SILENT)
+    changed, _ = recompile(timeline, leaving.start + 9_000, session, {}, silent, twenty_seconds)
+    assert segments(changed, SegmentKind.LEAVE) == [leaving]
+    assert leaving.length == 4_000 + 20_000 + 250
+
+
+def test_a_quicker_pace_begins_at_the_next_phase() -> None:
+    session = Session("s", "S", (Step(arrive=(), hold=Amount(Unit.BREATHS, 3, 3)),))
+    timeline = compile_session(session, {}, Options(), lambda _: 1_000)
+    (hold,) = segments(timeline, SegmentKind.HOLD)
+    quick = Options(pace=BreathPattern(2_000, 3_000))
+    changed, _ = recompile(timeline, hold.start + 1_000, session, {}, quick, lambda _: 1_000)
+    (now,) = segments(changed, SegmentKind.HOLD)
+    assert [breath.duration for breath in breaths(changed, now)] == [4_000, 3_000, 2_000, 3_000, 2_000, 3_000]
+
+
+def test_one_breath_more_is_held_at_once_and_on_the_other_side() -> None:
+    step = Step(arrive=(), hold=Amount(Unit.BREATHS, 3, 5), sides=(Side.RIGHT, Side.LEFT))
+    session = Session("s", "S", (step,))
+    timeline = compile_session(session, {}, Options(), lambda _: 1_000)
+    position = segments(timeline, SegmentKind.HOLD)[0].start + 9_000
+    longer, _ = recompile(timeline, position, session, {}, Options(amounts={"1": 5}), lambda _: 1_000)
+    assert [part.amount for part in segments(longer, SegmentKind.HOLD)] == [5, 5]
+    undone, _ = recompile(longer, position, session, {}, Options(), lambda _: 1_000)
+    assert (undone.segments, undone.events) == (timeline.segments, timeline.events)
+    fewest, _ = recompile(timeline, position, session, {}, Options(amounts={"1": 1}), lambda _: 1_000)
+    assert [part.amount for part in segments(fewest, SegmentKind.HOLD)] == [2, 2]
