@@ -53,6 +53,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("theme", "system", "Light, dark, or as the system has it.", allowed=("system", "light", "dark")),
     Setting("text_size", 100, "The size of text in percent.", least=100, most=200),
     Setting("reduce_motion", False, "Keep the picture still; the count and the words go on."),
+    Setting("body", "woman", "Whose figure is drawn.", allowed=("woman", "man")),
+    Setting("skin", "rose", "The colour of the figure's skin.", allowed=("rose", "olive", "brown", "deep")),
     Setting("sessions_folder", "", "Where your own sessions are; empty for the usual folder."),
 )
 

@@ -14,6 +14,7 @@ from guide import __version__, paths
 from guide.errors import GuideError, StorageError
 from guide.model.units import SECOND
 from guide.settings import Settings
+from guide.ui.figure.service import FigureService
 from guide.ui.library.card import Card
 from guide.ui.main_window import MainWindow
 from guide.ui.settings_page.services import Choices, Services
@@ -43,6 +44,8 @@ class Conductor(QObject):
 
     def __init__(self, window: MainWindow, theme: Theme, settings: Settings) -> None:
         super().__init__(window)
+        self.figure = FigureService(theme, settings, lambda: self.shelf.catalogue.poses)
+        self.figure.failed.connect(window.tell)
         self._window = window
         self._theme = theme
         self._settings = settings
@@ -112,6 +115,7 @@ class Conductor(QObject):
     def close(self) -> None:
         """Fall silent and let go of the device and the voice."""
         self._leave_practice()
+        self.figure.close()
         if "sound" in self.__dict__:
             self.sound.close()
 
@@ -119,6 +123,7 @@ class Conductor(QObject):
         """The slow imports, in a thread of their own; the objects belong to the window's."""
         for module in ("guide.player.sound", "guide.player.shelf", "guide.ui.prepare.page", "guide.ui.practice.page"):
             importlib.import_module(module)
+        self.figure.start()
         self.loaded.emit()
 
     def _prepare(self, name: str, *, starts: bool, options: "Options | None") -> None:
@@ -159,6 +164,7 @@ class Conductor(QObject):
 
     def _start(self, preparation: "Preparation", position: int) -> None:
         from guide.player.player import Player  # noqa: PLC0415 (loaded by now)
+        from guide.ui.practice.figure_stage import FigureStage  # noqa: PLC0415 (as above)
         from guide.ui.practice.page import PracticePage  # noqa: PLC0415 (as above)
 
         player = Player(
@@ -168,7 +174,7 @@ class Conductor(QObject):
             notify=lambda sentence: page.say(sentence),  # noqa: PLW0108 (the page comes after its player)
             get_ready=self._get_ready,
         )
-        page = PracticePage(self._theme, player)
+        page = PracticePage(self._theme, player, stage=FigureStage(self._theme, self.figure))
         page.left.connect(self._window.go_back)
         page.left.connect(self._leave_practice)
         page.full_screen_requested.connect(self._window.toggle_full_screen)

@@ -58,6 +58,7 @@ class SettingsPage(ScrollPage):
             self._amount("get_ready_seconds"),
         )
         self._section(self.tr("Look"), self._segments("theme"), self._text_size(), self._switch("reduce_motion"))
+        self._section(self.tr("Figure"), self._segments("body"), self._segments("skin"))
         self._section(self.tr("Sessions"), self._folder())
         about = LinkButton(theme, self.tr("About Guide"))
         about.clicked.connect(self.about_requested)

@@ -23,6 +23,8 @@ def label(name: str) -> str:
         "theme": translate("Settings", "Colours"),
         "text_size": translate("Settings", "Size of text"),
         "reduce_motion": translate("Settings", "Reduce motion"),
+        "body": translate("Settings", "Figure"),
+        "skin": translate("Settings", "Skin"),
         "sessions_folder": translate("Settings", "Folder of your sessions"),
     }
     return names[name]
@@ -45,6 +47,15 @@ def help_of(name: str, text: str) -> str:
 def answers(name: str) -> tuple[tuple[str, str], ...]:
     """The answers of a setting that has a few: pairs of a value and its label."""
     translate = QCoreApplication.translate
+    if name == "body":
+        return (("woman", translate("Settings", "Woman")), ("man", translate("Settings", "Man")))
+    if name == "skin":
+        return (
+            ("rose", translate("Settings", "Rose")),
+            ("olive", translate("Settings", "Olive")),
+            ("brown", translate("Settings", "Brown")),
+            ("deep", translate("Settings", "Deep")),
+        )
     if name == "guidance":
         return (
             ("full", translate("Settings", "Full")),

@@ -1,0 +1,186 @@
+"""The hand that draws: answers requests with pictures. It belongs to one thread, and loads the figure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from guide.figure.bodies import BODIES, body
+from guide.figure.choice import shown
+from guide.figure.framing import Stage
+from guide.figure.journey import Journey
+from guide.figure.palette import palette
+from guide.figure.studio import Look, Muscles, Studio
+from guide.figure.studio import Picture as Pixels
+from guide.figure.tween import ease
+from guide.figure.view import Frame
+from guide.model.drawn import Drawn
+from guide.model.pose import Pose
+from guide.model.shape import Shape
+from guide.player.choreography import shape_of
+from guide.ui.figure.requests import (
+    Breathing,
+    Dress,
+    FromBehind,
+    OnStage,
+    OnTheWay,
+    Picture,
+    Place,
+    Portrait,
+    Request,
+    Room,
+)
+
+if TYPE_CHECKING:
+    from guide.figure.solve import Stance
+
+_NOTHING = Picture(None)
+_SEEN = 3  # of 255: a smaller change is not seen
+_MOVING, _STILL, _SMALL = 1, 2, 4  # supersampling
+
+
+class Hand:
+    """Draws figures of the catalogue's poses. It remembers shapes, ways and the last still pictures."""
+
+    def __init__(self, poses: Callable[[], Mapping[str, Pose]]) -> None:
+        self._poses = poses
+        self._shapes: dict[Drawn, Shape | None] = {}
+        self._studio = lru_cache(4)(self._new_studio)
+        self._journey = lru_cache(4)(self._new_journey)
+        self._frames = lru_cache(4)(self._new_frames)
+        self._still = lru_cache(2)(self._still_pixels)
+
+    def draw(self, request: Request) -> Picture:
+        """Draw what is asked for. Raises StorageError where the body cannot be read."""
+        match request:
+            case OnStage():
+                pixels = self._still(request)
+                return _NOTHING if pixels is None else Picture(_image(pixels))
+            case Breathing():
+                return self._patch(request)
+            case OnTheWay():
+                return self._on_the_way(request)
+            case Portrait():
+                return self._portrait(request)
+            case FromBehind():
+                return self._from_behind(request)
+            case Room():
+                return self._room(request)
+
+    def shape(self, drawn: Drawn) -> Shape | None:
+        """The shape that is meant, always the same object for the same name."""
+        if drawn not in self._shapes:
+            self._shapes[drawn] = shape_of(self._poses(), drawn)
+        return self._shapes[drawn]
+
+    def _still_pixels(self, request: OnStage) -> Pixels | None:
+        shape = self.shape(request.drawn)
+        if shape is None:
+            return None
+        studio = self._studio(request.dress)
+        look = self._look(request.drawn, muscles=request.muscles, supersample=_STILL)
+        frame = self._frame(studio, request.drawn, request.place)
+        return studio.picture(studio.stance(shape), frame, replace(look, breath=request.breath))
+
+    def _patch(self, request: Breathing) -> Picture:
+        still = self._still(request.still)
+        pixels = self._still_pixels(replace(request.still, breath=request.breath))
+        if still is None or pixels is None or not pixels.size:
+            return _NOTHING
+        changed = (np.abs(pixels.astype(np.int16) - still) > _SEEN).any(axis=2)
+        rows, columns = np.flatnonzero(changed.any(axis=1)), np.flatnonzero(changed.any(axis=0))
+        if not len(rows):
+            return _NOTHING
+        part = pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        return Picture(_image(part), int(columns[0]), int(rows[0]))
+
+    def _on_the_way(self, request: OnTheWay) -> Picture:
+        if self.shape(request.to) is None:
+            return _NOTHING
+        before = request.before if self.shape(request.before) is not None else request.to
+        studio, place = self._studio(request.dress), request.place
+        journey = self._journey(request.dress, before, request.to)
+        frames = self._frames(request.dress, before, request.to, place)
+        look = self._look(request.to, muscles=request.muscles, supersample=_STILL if request.rests else _MOVING)
+        frame = _frame_at(journey, frames, request.share)
+        return Picture(_image(studio.picture(journey.at(request.share), frame, replace(look, breath=0.5))))
+
+    def _portrait(self, request: Portrait) -> Picture:
+        shape = self.shape(request.drawn)
+        if shape is None or request.width <= 0 or request.height <= 0:
+            return _NOTHING
+        look = self._look(request.drawn, muscles=request.muscles, supersample=request.supersample)
+        look = replace(look, camera=request.camera, mat=request.mat)
+        return Picture(_image(self._studio(request.dress).portrait(shown(shape), request.width, request.height, look)))
+
+    def _from_behind(self, request: FromBehind) -> Picture:
+        shape = self.shape(request.drawn)
+        if shape is None or request.width <= 0 or request.height <= 0:
+            return _NOTHING
+        studio = self._studio(request.dress)
+        look = self._look(request.drawn, muscles=True, supersample=_STILL)
+        look_back = studio.behind(studio.stance(shape), replace(look, mat=False))
+        if look_back is None:
+            return _NOTHING
+        return Picture(_image(studio.portrait(shape, request.width, request.height, look_back)))
+
+    def _room(self, request: Room) -> Picture:
+        shapes = [shown(shape) for shape in map(self.shape, request.figures) if shape is not None]
+        if not shapes or request.width <= 0 or request.height <= 0:
+            return _NOTHING
+        studio = self._studio(request.dress)
+        return Picture(_image(studio.room(shapes, request.width, request.height, Look(supersample=_SMALL))))
+
+    def _look(self, drawn: Drawn, *, muscles: bool, supersample: int) -> Look:
+        pose = self._poses().get(drawn.pose)
+        shown = Muscles(pose.works, pose.stretches) if muscles and pose else Muscles()
+        return Look(muscles=shown, supersample=supersample)
+
+    def _frame(self, studio: Studio, drawn: Drawn, place: Place) -> Frame:
+        """A pose's movements are all seen from where its hold is seen: raised arms do not make the body smaller."""
+        shape = self.shape(drawn)
+        assert shape is not None, drawn  # noqa: S101 - those who ask have looked
+        for moment in ("hold", ""):
+            main = self.shape(replace(drawn, moment=moment, x=0.0, is_back=False))
+            if main is not None and main.camera == shape.camera:
+                shape = main
+                break
+        stage = Stage(place.width, place.height, place.top, place.lowest, place.horizon, place.bottom, place.most)
+        return studio.on_stage(studio.stance(shape), stage)
+
+    def _new_studio(self, dress: Dress) -> Studio:
+        name = dress.body if dress.body in BODIES else next(iter(BODIES))
+        return Studio(body(name), palette(dark=dress.dark, skin=dress.skin))
+
+    def _new_journey(self, dress: Dress, before: Drawn, to: Drawn) -> Journey:
+        studio = self._studio(dress)
+        stances = [studio.stance(shape) for shape in map(self.shape, (before, to)) if shape is not None]
+        return studio.journey(stances[0], stances[-1])
+
+    def _new_frames(self, dress: Dress, before: Drawn, to: Drawn, place: Place) -> tuple[Frame, ...]:
+        studio = self._studio(dress)
+        stage = Stage(place.width, place.height, place.top, place.lowest, place.horizon, place.bottom, place.most)
+        between: tuple[Stance, ...] = self._journey(dress, before, to).stances[1:-1]
+        middle = [studio.on_stage(stance, stage) for stance in between]
+        return (self._frame(studio, before, place), *middle, self._frame(studio, to, place))
+
+
+def _frame_at(journey: Journey, frames: tuple[Frame, ...], share: float) -> Frame:
+    """The frame goes along with the body, as gently."""
+    for index, (begin, stop) in enumerate(pairwise(journey.times)):
+        if share <= stop and stop > begin:
+            return frames[index].toward(frames[index + 1], ease((share - begin) / (stop - begin)))
+    return frames[-1]
+
+
+def _image(pixels: Pixels) -> QImage:
+    """The picture in the form that is painted fastest. It has its own memory."""
+    height, width = pixels.shape[:2]
+    if not width or not height:
+        return QImage()
+    whole = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied)
+    return whole.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)

@@ -1,0 +1,118 @@
+"""What pictures of the figure can be asked for: plain values, equal when their pictures are.
+
+Nothing here loads the figure: the window paints before that is there.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtGui import QImage
+
+from guide.model.drawn import Drawn
+from guide.model.shape import Camera
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """Whose figure it is, and in which colours."""
+
+    body: str
+    skin: str
+    dark: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stage in pixels, as `guide.figure.framing.Stage` has it."""
+
+    width: int
+    height: int
+    top: float
+    lowest: float
+    horizon: float
+    bottom: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class OnStage:
+    """The figure on its mat on a stage, still. `breath` is 0 empty to 1 full."""
+
+    dress: Dress
+    drawn: Drawn
+    place: Place
+    muscles: bool = False
+    breath: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Breathing:
+    """What another breath changes in a still picture: a `Patch`."""
+
+    still: OnStage
+    breath: float
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheWay:
+    """The figure on a stage, a part `share` (0 to 1) of the time from one shape to another.
+
+    Drawn quickly while it moves; well where it `rests` there.
+    """
+
+    dress: Dress
+    before: Drawn
+    to: Drawn
+    share: float
+    place: Place
+    muscles: bool = False
+    rests: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """One figure as large as it fits, on a transparent ground; `camera` None is the shape's own."""
+
+    dress: Dress
+    drawn: Drawn
+    width: int
+    height: int
+    mat: bool = True
+    muscles: bool = False
+    camera: Camera | None = None
+    supersample: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FromBehind:
+    """A small portrait from behind with its muscles; nothing where the stage shows them well enough."""
+
+    dress: Dress
+    drawn: Drawn
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Up to three figures on one floor at one scale, without mats; kept on disk."""
+
+    dress: Dress
+    figures: tuple[Drawn, ...]
+    width: int
+    height: int
+
+
+Request: TypeAlias = OnStage | Breathing | OnTheWay | Portrait | FromBehind | Room
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What was drawn. `image` is premultiplied, and None where there is no figure to draw.
+
+    It lies at (`x`, `y`) in the picture it was asked for: a patch is smaller than that.
+    """
+
+    image: QImage | None
+    x: int = 0
+    y: int = 0

@@ -1,0 +1,92 @@
+"""Draws pictures of the figure in a thread of its own, so that the window never waits for one."""
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from guide.errors import GuideError
+from guide.settings import Settings
+from guide.ui.figure.requests import Dress, Picture, Request
+from guide.ui.figure.wishes import Urgency, Wishes
+from guide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from guide.model.pose import Pose
+
+
+class FigureService(QObject):
+    """Takes requests and answers each with `drawn`, in the thread of the window.
+
+    `changed` tells that the figure wears something else: whatever is shown is asked for anew. `failed` carries one
+    sentence, once for each body that cannot be drawn.
+    """
+
+    drawn = Signal(object, object)
+    changed = Signal()
+    failed = Signal(str)
+    _answered = Signal(object, object)
+    _went_wrong = Signal(str)
+
+    def __init__(self, theme: Theme, settings: Settings, poses: "Callable[[], Mapping[str, Pose]]") -> None:
+        """`poses` gives the catalogue's; it is called in the thread that draws."""
+        super().__init__()
+        self._theme, self._settings, self._poses = theme, settings, poses
+        self._wishes: Wishes[Request] = Wishes()
+        self._thread: Thread | None = None
+        self._told: set[str] = set()
+        self._dress = self.dress
+        self._answered.connect(self.drawn)
+        self._went_wrong.connect(self._on_wrong)
+        theme.changed.connect(self._on_changed)
+        settings.listen(lambda _name: self._on_changed())
+
+    @property
+    def dress(self) -> Dress:
+        """What the figure wears now."""
+        return Dress(self._settings.text("body"), self._settings.text("skin"), self._theme.dark)
+
+    def picture(self, request: Request, urgency: Urgency = Urgency.SOON, place: str = "") -> None:
+        """Ask for a picture; of those for the same `place` only the newest is drawn."""
+        self._wishes.add(request, urgency, place)
+
+    def drop(self, place: str) -> None:
+        """Ask for nothing more in a place."""
+        self._wishes.drop(place)
+
+    def start(self) -> None:
+        """Begin to draw. What was asked for before has waited."""
+        if self._thread is None:
+            self._thread = Thread(target=self._work, name="figure", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Draw nothing more, and wait for the picture under way: it must not outlive what it tells."""
+        self._wishes.close()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _work(self) -> None:
+        from guide.ui.figure.hand import Hand  # noqa: PLC0415 (numpy and the figure: not before the first paint)
+
+        hand = Hand(self._poses)
+        while (request := self._wishes.take()) is not None:
+            try:
+                picture = hand.draw(request)
+            except GuideError as error:
+                picture = Picture(None)
+                self._went_wrong.emit(str(error))
+            self._answered.emit(request, picture)
+
+    def _on_wrong(self, sentence: str) -> None:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self.failed.emit(sentence)
+
+    def _on_changed(self) -> None:
+        if self.dress != self._dress:
+            self._dress = self.dress
+            self.changed.emit()

@@ -1,0 +1,71 @@
+"""What waits to be drawn: the most urgent first, among those the newest, and nothing that is no longer wanted."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import IntEnum
+from threading import Condition
+from typing import Generic, TypeVar
+
+RequestT = TypeVar("RequestT", bound=Hashable)
+
+
+class Urgency(IntEnum):
+    """How soon a picture is wanted."""
+
+    SPARE = 0
+    """Some time: what may be wanted later."""
+    SOON = 1
+    """Somebody looks at its place."""
+    NOW = 2
+    """It moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish(Generic[RequestT]):
+    request: RequestT
+    urgency: Urgency
+    place: str
+
+
+class Wishes(Generic[RequestT]):
+    """Taken from one thread, put in from another."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[RequestT, _Wish[RequestT]] = {}
+        self._changed = Condition()
+        self._is_closed = False
+
+    def add(self, request: RequestT, urgency: Urgency = Urgency.SOON, place: str = "") -> None:
+        """Wish for a picture. In a `place` that is named only the newest wish is kept."""
+        with self._changed:
+            if place:
+                self._drop(place)
+            self._waiting.pop(request, None)
+            self._waiting[request] = _Wish(request, urgency, place)
+            self._changed.notify()
+
+    def drop(self, place: str) -> None:
+        """Wish for nothing more in a place."""
+        with self._changed:
+            self._drop(place)
+
+    def close(self) -> None:
+        """Wish for nothing more at all."""
+        with self._changed:
+            self._waiting.clear()
+            self._is_closed = True
+            self._changed.notify_all()
+
+    def take(self) -> RequestT | None:
+        """The next picture to draw; waits for one. None once closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._is_closed)
+            if self._is_closed:
+                return None
+            most = max(wish.urgency for wish in self._waiting.values())
+            newest = next(one for one in reversed(self._waiting.values()) if one.urgency is most)
+            return self._waiting.pop(newest.request).request
+
+    def _drop(self, place: str) -> None:
+        for request in [request for request, wish in self._waiting.items() if wish.place == place]:
+            del self._waiting[request]
