@@ -21,6 +21,8 @@ _LINE = 0.75  # pixels of the picture, the width of an ink line
 _OUTLINE, _SOFT = 0.5, 0.1  # where a muscle's patch ends, and how softly
 _STRIPE = 0.016  # metres, half the period of the lines on a stretched muscle
 _MARGIN = 4  # pixels round the figure
+_PART = 16  # a pixel's code is its part times this, plus its material
+_NOTHING = 255  # the code of the background
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,17 @@ def paint(surface: Surface, frame: Frame, palette: Palette, supersample: int) ->
     light = np.clip(surface.normals @ _LIGHT_FROM * np.float32(0.5) + np.float32(0.5), 0, 1) * np.float32(255)
     muscles = [m for m in (surface.working, surface.stretched) if m is not None]
     seen = rasterise(screen, surface.triangles, (width, height), (light, *muscles))
-    material = surface.materials[seen.triangles]
+    code = (surface.parts * _PART + surface.materials).astype(np.uint8)[seen.triangles]
     shade = np.clip(seen.values[0], 0, 255).astype(np.int32)
     stripe = max(2, round(_STRIPE * fine.scale))
     band = _bands(seen, surface, width, stripe)
-    index = material * np.int32(BANDS * LIGHTS) + shade
+    index = (code % _PART) * np.int32(BANDS * LIGHTS) + shade
     if band is not None:
         index += band * np.int32(LIGHTS)
     words = np.zeros(width * height, np.uint32)
     words[seen.pixels] = palette.table[index]
     pen = _Pen(_JUMPS * np.float32(fine.scale), max(1, round(supersample * _LINE)))
-    _ink(words, seen, surface, palette, pen)
+    _ink(words, seen, code, palette, pen)
     picture = words.reshape(height, width)
     for _ in range(supersample.bit_length() - 1):
         picture = _halved(picture)
@@ -110,31 +112,32 @@ def _levels(value: F) -> NDArray[np.int32]:
     return np.asarray(np.clip((value - (_OUTLINE - _SOFT)) * (LEVELS / (2 * _SOFT)), 0, LEVELS), np.int32)
 
 
-def _ink(words: Words, seen: Fragments, surface: Surface, palette: Palette, pen: _Pen) -> None:
+def _ink(words: Words, seen: Fragments, code: NDArray[np.uint8], palette: Palette, pen: _Pen) -> None:
     """Draw lines into `words` on the nearer side of every jump in depth."""
     height, width = seen.depth.shape
     count = width * height
-    part = np.full(count, -1, np.int8)
-    part[seen.pixels] = surface.parts[seen.triangles]
+    codes = np.full(count, _NOTHING, np.uint8)
+    codes[seen.pixels] = code
     depth = seen.depth.ravel()
     lines = []
     for step in (pen.width, pen.width * width):
         if step >= count:
             continue
         rise = depth[step:] - depth[:-step]
-        first = np.flatnonzero(np.abs(rise) > pen.jumps[-1])
+        jump = np.abs(rise)
+        likely = ((codes[step:] ^ codes[:-step]) >= _PART) & (jump > pen.jumps[-1])
+        first = np.flatnonzero(likely | (jump > pen.jumps[0]))
         if step == pen.width:
             first = first[first % width < width - step]
         rise, second = rise[first], first + step
-        a, b = part[first], part[second]
+        a, b = codes[first] // _PART, codes[second] // _PART
         kind = (a != b) * (1 + ((a > Part.TRUNK) & (b > Part.TRUNK)))
         lines.append(np.where(rise > 0, first, second)[np.abs(rise) > pen.jumps[kind]])
     if not lines:
         return
     edge = np.concatenate(lines)
-    material = np.full(count, len(palette.ink_words) - 1, np.int32)
-    material[seen.pixels] = surface.materials[seen.triangles]
-    words[edge] = palette.ink_words[material[edge]]
+    material = np.minimum(codes[edge] % _PART, len(palette.ink_words) - 1)
+    words[edge] = palette.ink_words[material]
 
 
 def _halved(words: Words) -> Words:
