@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from guide.ui.icons import paint_icon
 from guide.ui.library import words
 from guide.ui.library.card import Card
-from guide.ui.library.card_view import TILE_HEIGHT, TITLE_GAP
 from guide.ui.theme import BORDER, MEDIUM, RADIUS_TILE, SMALL, STRONG, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.buttons import LinkButton
 from guide.ui.widgets.text import Text, ink_soft
+from guide.ui.widgets.tile import TILE_HEIGHT, TITLE_GAP
 
 _PADDING = 20
 _ICON = 24

@@ -2,76 +2,46 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from guide.ui.library import words
 from guide.ui.library.card import Card
 from guide.ui.library.pictures import Pictures
-from guide.ui.theme import CHOSEN_BORDER, CONTROL_HEIGHT, MEDIUM, RADIUS_TILE, SMALL, TextStyle, Theme
+from guide.ui.theme import CONTROL_HEIGHT, MEDIUM, SMALL, TextStyle, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.buttons import IconButton
-from guide.ui.widgets.paint import Look
-from guide.ui.widgets.room import paint_names, paint_picture, paint_room
+from guide.ui.widgets.tile import TILE_HEIGHT, TITLE_GAP, Tile
 from guide.ui.widgets.typeset import Paragraph, typeset
 
-TILE_HEIGHT = 200
-TITLE_GAP = 12
 _TITLE_LINES = 2
 _LENGTH = TextStyle(MEDIUM.size, MEDIUM.line, growth=MEDIUM.growth)
 _LENGTH_GAP = 16
 
 
-class CardView(QPushButton):
+class CardView(Tile):
     """A card that opens its session. A button in the corner of its tile opens a menu with what else can be done."""
 
     copy_requested = Signal()
     edit_requested = Signal()
 
     def __init__(self, theme: Theme, card: Card, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.card = card
-        self._theme = theme
         self._pictures = pictures
         self._more: IconButton | None = None
         self._heights: dict[int, int] = {}
         self.setAccessibleName(words.spoken(card))
         self.setAccessibleDescription(card.summary)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         theme.changed.connect(self._on_theme_changed)
-
-    def ring(self) -> tuple[QRect, float]:
-        """Focus is drawn round the tile."""
-        return QRect(0, 0, self.width(), TILE_HEIGHT), RADIUS_TILE
-
-    def hasHeightForWidth(self) -> bool:
-        """Long titles take two lines."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The tile, the title and the two lines beneath. It is asked for often, so it is kept."""
         if width not in self._heights:
-            below = self._title(width).height + 2 * self._theme.line(SMALL)
+            below = self._title(width).height + 2 * self.theme.line(SMALL)
             self._heights[width] = ceil(TILE_HEIGHT + TITLE_GAP + below)
         return self._heights[width]
-
-    def sizeHint(self) -> QSize:
-        """The narrowest a card is drawn."""
-        return QSize(328, self.heightForWidth(328))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, as Space does; the arrows are the grid's."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu where it was asked for."""
@@ -106,8 +76,10 @@ class CardView(QPushButton):
         """Paint tile and words."""
         painter = QPainter(self)
         paint.start(painter)
-        self._paint_tile(painter)
-        theme, colours = self._theme, self._theme.colours
+        theme, colours = self.theme, self.theme.colours
+        size = QSize(self.width(), TILE_HEIGHT)
+        picture = self._pictures.tile(self.card, size, self.devicePixelRatioF(), dark=theme.dark)
+        self.paint_tile(painter, picture, self.card.poses)
         top = TILE_HEIGHT + TITLE_GAP
         title = self._title(self.width(), underlined=self.underMouse())
         title.paint(painter, QPointF(0, top), colours.ink)
@@ -123,20 +95,8 @@ class CardView(QPushButton):
             paint.paint_line(painter, box, text, theme.font(SMALL), colours.ink_soft)
         painter.end()
 
-    def _paint_tile(self, painter: QPainter) -> None:
-        theme, colours = self._theme, self._theme.colours
-        box = QRectF(0, 0, self.width(), TILE_HEIGHT)
-        paint_room(painter, theme, box, RADIUS_TILE)
-        picture = self._pictures.tile(self.card, box.size().toSize(), self.devicePixelRatioF(), dark=theme.dark)
-        if picture is None:
-            paint_names(painter, theme, box, self.card.poses)
-        else:
-            paint_picture(painter, box, picture, RADIUS_TILE)
-        if self.underMouse() or self.isDown():
-            paint.paint_box(painter, box, Look(colours.ink, None, colours.ink, CHOSEN_BORDER), RADIUS_TILE)
-
     def _title(self, width: int, *, underlined: bool = False) -> Paragraph:
-        theme = self._theme
+        theme = self.theme
         length = paint.width_of(words.minutes(self.card), theme.font(_LENGTH, tabular=True))
         font = theme.font(MEDIUM)
         font.setUnderline(underlined)
@@ -148,7 +108,7 @@ class CardView(QPushButton):
     def _show_more(self) -> None:
         if self._more is None:
             self._more = IconButton(
-                self._theme, "more", self.tr("More for %s").replace("%s", self.card.title), on_room=True
+                self.theme, "more", self.tr("More for %s").replace("%s", self.card.title), on_room=True
             )
             self._more.setParent(self)
             self._more.setToolTip("")

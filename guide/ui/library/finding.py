@@ -1,10 +1,10 @@
 """Which sessions a search and its filters find."""
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 from guide.ui.library.card import Card
+from guide.ui.searching import mentions
 
 _SHORT = 10
 _ALWAYS_THERE = {"mat"}
@@ -31,7 +31,7 @@ class Wanted:
         """Whether a card is found. A broken one is found by its title and file, but by no filter."""
         if card.broken and self.filters:
             return False
-        return all(_holds(one, card) for one in self.filters) and _mentions(card, self.text)
+        return all(_holds(one, card) for one in self.filters) and mentions(_about(card), self.text)
 
 
 def _holds(one: Filter, card: Card) -> bool:
@@ -46,16 +46,6 @@ def _holds(one: Filter, card: Card) -> bool:
             return one.value in card.focus
 
 
-def _mentions(card: Card, text: str) -> bool:
-    words = _plain(text).split()
-    if not words:
-        return True
+def _about(card: Card) -> tuple[str, ...]:
     about = (card.title, card.summary, card.level, card.file.name, *card.focus, *card.props_needed)
-    whole = _plain(" ".join((*about, *card.props_optional, *card.poses)))
-    return all(word in whole for word in words)
-
-
-def _plain(text: str) -> str:
-    """Text without case and accents, so that `savasana` finds `Śavāsana`."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return (*about, *card.props_optional, *card.poses)

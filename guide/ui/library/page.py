@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from guide.ui.library.banner import Banner
 from guide.ui.library.card import Card
 from guide.ui.library.empty import NoMatch, OwnFolderHint
-from guide.ui.library.grid import CardGrid, column_width, columns
+from guide.ui.library.grid import CardGrid
 from guide.ui.library.pictures import NoPictures, Pictures
 from guide.ui.library.toolbar import Toolbar
 from guide.ui.theme import COLUMN_GAP, Theme
 from guide.ui.widgets.scroll import ScrollPage
+from guide.ui.widgets.tile_grid import column_width, columns
 
 
 class LibraryPage(ScrollPage):
@@ -86,7 +87,7 @@ class LibraryPage(ScrollPage):
     def _find(self) -> None:
         wanted = self._toolbar.wanted
         found = [card for card in self._cards if wanted.finds(card)]
-        self._grid.show_cards(found)
+        self._grid.show_items(found)
         self._own_folder.setVisible(bool(found) and not any(card.own for card in self._cards))
         self._no_match.show_for(wanted.text, bool(self._cards) and not found)
         if len(found) == 1:

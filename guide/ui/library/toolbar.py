@@ -1,85 +1,30 @@
 """Search and filters over the cards."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from guide.ui.library.finding import Filter, Wanted
-from guide.ui.theme import COLUMN_GAP, Theme
-from guide.ui.widgets.chip import Chip
-from guide.ui.widgets.flow import Flow
-from guide.ui.widgets.text import Text, ink_soft
-from guide.ui.widgets.text_field import TextField
+from guide.ui.theme import Theme
+from guide.ui.widgets.find_bar import FindBar
 
-_FILTER_GAP = 12
+translate = QCoreApplication.translate
 
 
-class Toolbar(QWidget):
-    """Says what is looked for as it is typed, and how much is found."""
-
-    changed = Signal()
+class Toolbar(FindBar[Filter]):
+    """What of the library is looked for."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._field = TextField(theme, self.tr("Search sessions"), self.tr("Pose, focus or prop"), "search")
-        self._count = Text(theme, "", colour=ink_soft, lines=1)
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         labels = {
-            Filter.SHORT: self.tr("Up to 10 min"),
-            Filter.BEGINNER: self.tr("Beginner"),
-            Filter.NO_PROPS: self.tr("No props"),
-            Filter.STRENGTH: self.tr("Strength"),
-            Filter.STRETCH: self.tr("Stretch"),
+            Filter.SHORT: translate("Toolbar", "Up to 10 min"),
+            Filter.BEGINNER: translate("Toolbar", "Beginner"),
+            Filter.NO_PROPS: translate("Toolbar", "No props"),
+            Filter.STRENGTH: translate("Toolbar", "Strength"),
+            Filter.STRETCH: translate("Toolbar", "Stretch"),
         }
-        self._chips = {one: Chip(theme, label) for one, label in labels.items()}
-        chips = QWidget()
-        flow = Flow(_FILTER_GAP)
-        for chip in self._chips.values():
-            flow.addWidget(chip)
-            chip.toggled.connect(self.changed)
-        chips.setLayout(flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        chips.setSizePolicy(policy)
-        search = QHBoxLayout()
-        search.addWidget(self._field)
-        self._count_beside_search = Text(theme, "", colour=ink_soft, lines=1)
-        search.addWidget(self._count_beside_search)
-        search.setSpacing(COLUMN_GAP)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addLayout(search)
-        self._layout.addWidget(chips, 1)
-        self._layout.addWidget(self._count)
-        self._field.textChanged.connect(self.changed)
+        super().__init__(
+            theme, translate("Toolbar", "Search sessions"), translate("Toolbar", "Pose, focus or prop"), labels
+        )
 
     @property
     def wanted(self) -> Wanted:
         """What is looked for now."""
-        on = frozenset(one for one, chip in self._chips.items() if chip.isChecked())
-        return Wanted(self._field.text(), on)
-
-    def say_count(self, text: str) -> None:
-        """Say how many are found."""
-        for label in (self._count, self._count_beside_search):
-            label.setText(text)
-
-    def clear(self) -> None:
-        """Look for everything again."""
-        self._field.clear()
-        for chip in self._chips.values():
-            chip.setChecked(False)
-
-    def focus_search(self) -> None:
-        """Bring the keyboard to the search."""
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
-
-    def align(self, column: int, columns: int) -> None:
-        """Keep to the cards' columns: with three and more the search is as wide as one, else the filters go beneath."""
-        wide = columns > 2  # noqa: PLR2004 - as said above
-        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._layout.setSpacing(COLUMN_GAP if wide else _FILTER_GAP)
-        self._field.setMaximumWidth(column if wide else 16_777_215)
-        self._field.setMinimumWidth(column if wide else 0)
-        self._count.setVisible(wide)
-        self._count_beside_search.setVisible(not wide)
+        return Wanted(self.text, self.filters)
