@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtGui import QImage
 
 from guide.figure.bodies import BODIES, body
 from guide.figure.choice import shown
-from guide.figure.framing import Stage
 from guide.figure.journey import Journey
 from guide.figure.palette import palette
 from guide.figure.studio import Look, Muscles, Studio
@@ -34,9 +32,7 @@ from guide.ui.figure.requests import (
     Request,
     Room,
 )
-
-if TYPE_CHECKING:
-    from guide.figure.solve import Stance
+from guide.ui.figure.staging import frame_on
 
 _NOTHING = Picture(None)
 _SEEN = 3  # of 255: a smaller change is not seen
@@ -149,8 +145,7 @@ class Hand:
             if main is not None and main.camera == shape.camera:
                 shape = main
                 break
-        stage = Stage(place.width, place.height, place.top, place.lowest, place.horizon, place.bottom, place.most)
-        return studio.on_stage(studio.stance(shape), stage)
+        return frame_on(studio, studio.stance(shape), place)
 
     def _new_studio(self, dress: Dress) -> Studio:
         name = dress.body if dress.body in BODIES else next(iter(BODIES))
@@ -163,9 +158,8 @@ class Hand:
 
     def _new_frames(self, dress: Dress, before: Drawn, to: Drawn, place: Place) -> tuple[Frame, ...]:
         studio = self._studio(dress)
-        stage = Stage(place.width, place.height, place.top, place.lowest, place.horizon, place.bottom, place.most)
-        between: tuple[Stance, ...] = self._journey(dress, before, to).stances[1:-1]
-        middle = [studio.on_stage(stance, stage) for stance in between]
+        between = self._journey(dress, before, to).stances[1:-1]
+        middle = [frame_on(studio, stance, place) for stance in between]
         return (self._frame(studio, before, place), *middle, self._frame(studio, to, place))
 
 

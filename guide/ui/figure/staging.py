@@ -1,0 +1,42 @@
+"""Where on the stage of Practice a figure stands, with the whole of its mat in the picture."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from guide.figure.framing import Stage
+from guide.figure.ground import mat_corners
+from guide.figure.view import Frame, turn
+
+if TYPE_CHECKING:
+    from guide.figure.solve import Stance
+    from guide.figure.studio import Studio
+    from guide.ui.figure.requests import Place
+
+_RAISED: Final = 0.12
+"""How far a figure may stand above its usual place, as a share of the stage, where its mat then has more room."""
+_TRIES: Final = 4
+_EDGE: Final = 0.015
+"""What is left free beside the mat, for shadows, as a share of the stage."""
+
+
+def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
+    """The frame in which a stance stands on a stage as large as it may."""
+    stage = Stage(place.width, place.height, place.top, place.lowest, place.horizon, place.bottom, place.most)
+    raised = _RAISED * place.height / _TRIES
+    frames = [
+        studio.on_stage(stance, replace(stage, lowest=stage.lowest - raised * step)) for step in range(_TRIES + 1)
+    ]
+    # Of two that are as large, the first: it stands in its usual place.
+    return _with_whole_mat(stance, max(frames, key=lambda frame: round(frame.scale, 1)))
+
+
+def _with_whole_mat(stance: "Stance", frame: Frame) -> Frame:
+    corners = (mat_corners(stance.shape.mat) @ turn(stance.shape.camera).T)[:, 0]
+    left, right = float(np.min(corners)), float(np.max(corners))
+    edge = frame.width * _EDGE
+    scale = min(frame.scale, (frame.width - 2 * edge) / max(right - left, 1e-6))
+    middle = frame.width / 2 + (frame.x - frame.width / 2) * scale / max(frame.scale, 1e-6)
+    x = min(max(middle, edge - left * scale), frame.width - edge - right * scale)
+    return replace(frame, scale=scale, x=x)
