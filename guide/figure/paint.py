@@ -17,7 +17,10 @@ F = NDArray[np.float32]
 _LIGHT_FROM: Final = unit([-0.35, 0.75, 0.62]).astype(np.float32)
 # Metres a depth must jump for a line: on one part, between trunk and limb, between limbs and props.
 _JUMPS: Final = np.array([0.020, 0.010, 0.0015], np.float32)
-_LINE = 0.75  # pixels of the picture, the width of an ink line
+# How much steeper than a pixel is wide a jump must be, so that a small picture's steep sides are no lines.
+_SLOPES: Final = np.array([3.5, 2.0, 0.7], np.float32)
+_LINE, _THIN_LINE = 0.75, 0.5  # pixels of the picture, the width of an ink line
+_SMALL = 150.0  # pixels per metre, below which lines are thin
 _OUTLINE, _SOFT = 0.5, 0.1  # where a muscle's patch ends, and how softly
 _STRIPE = 0.016  # metres, half the period of the lines on a stretched muscle
 _MARGIN = 4  # pixels round the figure
@@ -76,7 +79,8 @@ def paint(surface: Surface, frame: Frame, palette: Palette, supersample: int) ->
         index += band * np.int32(LIGHTS)
     words = np.zeros(width * height, np.uint32)
     words[seen.pixels] = palette.table[index]
-    pen = _Pen(_JUMPS * np.float32(fine.scale), max(1, round(supersample * _LINE)))
+    line = max(1, round(supersample * (_LINE if frame.scale > _SMALL else _THIN_LINE)))
+    pen = _Pen(np.maximum(_JUMPS * np.float32(fine.scale), _SLOPES * np.float32(line)), line)
     _ink(words, seen, code, palette, pen)
     picture = words.reshape(height, width)
     for _ in range(supersample.bit_length() - 1):
