@@ -1,1 +1,1 @@
-"""What was practised."""
+"""The log of practices: what was done, written as it happens, and kept on this machine alone."""
