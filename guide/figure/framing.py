@@ -1,10 +1,14 @@
 """How large a figure is drawn and where: alone in a picture, on the stage of Practice, or in a row on one floor."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from guide.figure.view import Frame
+import numpy as np
+
+from guide.figure.view import Frame, Points, turn
+from guide.model.shape import Camera
 
 MARGIN: Final = 0.05
 """The part of a picture's side left free round a portrait."""
@@ -63,6 +67,22 @@ def fitted(spread: Spread, width: int, height: int) -> Frame:
         width / 2 - scale * (spread.left + spread.right) / 2,
         height / 2 + scale * (spread.lowest + spread.highest) / 2,
     )
+
+
+def turntable(points: Points, camera: Camera, width: int, height: int) -> Frame:
+    """The frame that shows points (v, 3) of the room from a camera; they keep their size and place while it goes round.
+
+    They are seen as in an upright cylinder that just holds them: its middle is the middle of the picture.
+    """
+    low, high = points.min(axis=0), points.max(axis=0)
+    middle = (low + high) / 2
+    radius = float(np.hypot(*(points - middle)[:, (0, 2)].T).max())
+    pitch = math.radians(camera.pitch)
+    half_height = float(high[1] - low[1]) / 2 * math.cos(pitch) + radius * abs(math.sin(pitch))
+    room = (1 - 2 * MARGIN) / 2
+    scale = min(width * room / max(radius, 1e-6), height * room / max(half_height, 1e-6))
+    x, y, _ = turn(camera) @ middle
+    return Frame(width, height, scale, width / 2 - scale * float(x), height / 2 + scale * float(y))
 
 
 def staged(spread: Spread, stage: Stage) -> Frame:

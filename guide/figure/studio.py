@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guide.figure.body import MUSCLE_PATCHES, Body, Vertices, normals
-from guide.figure.framing import Spread, Stage, fitted, row, staged
+from guide.figure.framing import Spread, Stage, fitted, row, staged, turntable
 from guide.figure.ground import mat_corners, mat_picture, shade, shadow
 from guide.figure.journey import Journey, journey
 from guide.figure.paint import Painted, Surface, paint
@@ -110,6 +110,16 @@ class Studio:
         look = look or Look(supersample=4)
         stance = self.stance(shape)
         return self.picture(stance, fitted(self.spread(stance, look), width, height), look)
+
+    def turning(self, shape: Shape, width: int, height: int, look: Look) -> Picture:
+        """A shape from any camera; it keeps its size and place while the camera goes round it."""
+        stance = self.stance(shape)
+        camera = look.camera or shape.camera
+        points = self._posed(stance, look.breath).points()
+        if look.mat:
+            points = np.concatenate([points, mat_corners(stance.shape.mat).astype(np.float32)])
+        frame = turntable(points, camera, width, height)
+        return self.picture(stance, frame, look)
 
     def on_stage(self, stance: Stance, stage: Stage, look: Look | None = None) -> Frame:
         """The frame in which a stance stands on a stage."""

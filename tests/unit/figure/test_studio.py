@@ -102,6 +102,21 @@ def test_a_view_from_behind_is_offered_when_the_muscle_is_hidden(studio: Studio,
     assert studio.behind(mountain, front) is None
 
 
+def test_a_figure_that_turns_keeps_its_size_with_the_whole_mat_in_the_picture(
+    studio: Studio, shapes: Mapping[str, Shape]
+) -> None:
+    for shape in (shapes["mountain"], shapes["locust"], shapes["pigeon"]):
+        heights = []
+        for yaw in range(-180, 180, 60):
+            look = Look(camera=Camera(yaw, 0.0), supersample=1)
+            seen = studio.turning(shape, 150, 110, look)[:, :, 3] == 255
+            assert opaque(studio.turning(shape, 150, 110, look)) > 300
+            assert not seen[:, [0, -1]].any()
+            assert not seen[[0, -1], :].any()
+            heights.append(np.ptp(np.flatnonzero(seen.any(axis=1))))
+        assert max(heights) - min(heights) <= 2
+
+
 @pytest.mark.parametrize("kind", list(PropKind))
 def test_every_prop_is_drawn(studio: Studio, shapes: Mapping[str, Shape], kind: PropKind) -> None:
     mountain = shapes["mountain"]
