@@ -12,6 +12,8 @@ from guide.settings import Settings
 from guide.ui.appearance import ARGUMENTS, dress, follow_settings
 from guide.ui.conductor import Conductor
 from guide.ui.crash import CrashHook
+from guide.ui.figure.rooms import RoomPictures
+from guide.ui.figure.service import FigureService
 from guide.ui.garbage import GarbageCollector
 from guide.ui.instance import Instance
 from guide.ui.library.keeper import LibraryKeeper
@@ -37,9 +39,12 @@ class Application:
         follow_settings(self.theme, settings)
         dress(application, self.theme)
         shelving = Shelving(settings)
-        library = LibraryPage(self.theme, HEADLINE)
+        self.figure = FigureService(self.theme, settings, lambda: self.conductor.shelf.catalogue.poses)
+        rooms = RoomPictures(self.figure)
+        library = LibraryPage(self.theme, HEADLINE, rooms)
+        rooms.changed.connect(library.refresh_pictures)
         self.window = MainWindow(self.theme, library, paths.config_folder() / "window.ini")
-        self.conductor = Conductor(self.window, self.theme, settings)
+        self.conductor = Conductor(self.window, self.theme, settings, rooms)
         self.keeper = LibraryKeeper(shelving.read, shelving.folders)
         self.garbage = GarbageCollector(self.window)
         self.window.closed.connect(self.keeper.close)

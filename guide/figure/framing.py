@@ -12,7 +12,7 @@ from guide.model.shape import Camera
 
 MARGIN: Final = 0.05
 """The part of a picture's side left free round a portrait."""
-_NEAR_EDGE, _FAR_EDGE = 12.0, 40.0  # pixels from the lowest point of a figure to a room's lower edge
+_NEAR_EDGE, _FAR_EDGE = 0.06, 0.14  # of a room's height, from the lowest point of a figure to the lower edge
 _HEADROOM = 0.08
 _GAP = 0.12  # metres between figures in a row
 
@@ -72,7 +72,7 @@ def fitted(spread: Spread, width: int, height: int) -> Frame:
 def turntable(points: Points, camera: Camera, width: int, height: int) -> Frame:
     """The frame that shows points (v, 3) of the room from a camera; they keep their size and place while it goes round.
 
-    They are seen as in an upright cylinder that just holds them: its middle is the middle of the picture.
+    They are seen as in an upright cylinder that just holds them: it stands in the middle, near the lower edge.
     """
     low, high = points.min(axis=0), points.max(axis=0)
     middle = (low + high) / 2
@@ -82,7 +82,8 @@ def turntable(points: Points, camera: Camera, width: int, height: int) -> Frame:
     room = (1 - 2 * MARGIN) / 2
     scale = min(width * room / max(radius, 1e-6), height * room / max(half_height, 1e-6))
     x, y, _ = turn(camera) @ middle
-    return Frame(width, height, scale, width / 2 - scale * float(x), height / 2 + scale * float(y))
+    centre = height * (1 - MARGIN) - scale * half_height
+    return Frame(width, height, scale, width / 2 - scale * float(x), centre + scale * float(y))
 
 
 def staged(spread: Spread, stage: Stage) -> Frame:
@@ -112,13 +113,14 @@ def row(spreads: Sequence[Spread], width: int, height: int) -> list[Frame]:
     if not spreads:
         return []
     total = sum(spread.width for spread in spreads) + _GAP * (len(spreads) + 1)
-    edge = _FAR_EDGE if len(spreads) > 1 else (_NEAR_EDGE + _FAR_EDGE) / 2
-    tallest = max(spread.height for spread in spreads)
-    scale = max(0.0, min(width / total, (height * (1 - _HEADROOM) - edge) / tallest))
+    alone = (_NEAR_EDGE + _FAR_EDGE) / 2
+    edges = [alone if len(spreads) == 1 else (_FAR_EDGE, _NEAR_EDGE)[i % 2] for i in range(len(spreads))]
+    rooms = [height * (1 - _HEADROOM - edge) / max(s.height, 1e-6) for s, edge in zip(spreads, edges, strict=True)]
+    scale = max(0.0, min(width / total, *rooms))
     x = (width - scale * (total - 2 * _GAP)) / 2
     frames = []
-    for i, spread in enumerate(spreads):
-        low = height - (_FAR_EDGE if i % 2 == 0 else _NEAR_EDGE) if len(spreads) > 1 else height - edge
+    for spread, edge in zip(spreads, edges, strict=True):
+        low = height * (1 - edge)
         frames.append(Frame(width, height, scale, x - scale * spread.left, low + scale * spread.lowest))
         x += scale * (spread.width + _GAP)
     return frames

@@ -123,7 +123,7 @@ class Moments:
             next=self._name_of(following) if following else None,
             next_id=following.pose if following else None,
             next_variant=following.variant if following else None,
-            going=self._choreography.at(position),
+            going=self.choreography.at(position),
         )
 
     def pose_name(self, segment: Segment) -> PoseName:
@@ -133,7 +133,8 @@ class Moments:
         return self._name_of(PoseStarted(segment.start, segment.pose, segment.variant, segment.side))
 
     @cached_property
-    def _choreography(self) -> Choreography:
+    def choreography(self) -> Choreography:
+        """How the body moves through the timeline."""
         return Choreography(self.timeline, self._catalogue.poses)
 
     def _name_of(self, started: PoseStarted) -> PoseName:

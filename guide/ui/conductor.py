@@ -14,7 +14,7 @@ from guide import __version__, paths
 from guide.errors import GuideError, StorageError
 from guide.model.units import SECOND
 from guide.settings import Settings
-from guide.ui.figure.service import FigureService
+from guide.ui.figure.rooms import RoomPictures
 from guide.ui.library.card import Card
 from guide.ui.main_window import MainWindow
 from guide.ui.settings_page.services import Choices, Services
@@ -42,9 +42,11 @@ class Conductor(QObject):
 
     loaded = Signal()
 
-    def __init__(self, window: MainWindow, theme: Theme, settings: Settings) -> None:
+    def __init__(self, window: MainWindow, theme: Theme, settings: Settings, rooms: RoomPictures) -> None:
+        """`rooms` draws the sessions' pictures with the figure that the practice shows."""
         super().__init__(window)
-        self.figure = FigureService(theme, settings, lambda: self.shelf.catalogue.poses)
+        self._rooms = rooms
+        self.figure = rooms.service
         self.figure.failed.connect(window.tell)
         self._window = window
         self._theme = theme
@@ -83,6 +85,7 @@ class Conductor(QObject):
 
     def warm_up(self) -> None:
         """Load the voice and open the stream aside, so that Start is heard at once."""
+        self.figure.start()
         Thread(target=self._load, name="loading", daemon=True).start()
 
     def take_over(self, file: Path | None) -> None:
@@ -123,7 +126,6 @@ class Conductor(QObject):
         """The slow imports, in a thread of their own; the objects belong to the window's."""
         for module in ("guide.player.sound", "guide.player.shelf", "guide.ui.prepare.page", "guide.ui.practice.page"):
             importlib.import_module(module)
-        self.figure.start()
         self.loaded.emit()
 
     def _prepare(self, name: str, *, starts: bool, options: "Options | None") -> None:
@@ -142,6 +144,7 @@ class Conductor(QObject):
             preparation,
             voices=self._voices(session.language),
             voice=self._settings.text("voice"),
+            rooms=self._rooms,
             get_ready=self._get_ready,
         )
         page.back_requested.connect(self._window.go_back)

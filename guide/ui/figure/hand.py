@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from guide.figure.bodies import BODIES, body
@@ -20,9 +21,11 @@ from guide.model.drawn import Drawn
 from guide.model.pose import Pose
 from guide.model.shape import Shape
 from guide.player.choreography import shape_of
+from guide.ui.figure.cast import cast
 from guide.ui.figure.requests import (
     Breathing,
     Dress,
+    Figurine,
     FromBehind,
     OnStage,
     OnTheWay,
@@ -32,11 +35,12 @@ from guide.ui.figure.requests import (
     Request,
     Room,
 )
-from guide.ui.figure.staging import frame_on
+from guide.ui.figure.staging import frame_on, standing
 
 _NOTHING = Picture(None)
 _SEEN = 3  # of 255: a smaller change is not seen
-_MOVING, _STILL, _SMALL = 1, 2, 4  # supersampling
+_MOVING, _STILL = 1, 2  # supersampling
+_SMALL, _ROOM = 5, 2  # so many times larger small pictures are drawn and then shrunk: ink and shadows stay fine
 
 
 class Hand:
@@ -54,18 +58,20 @@ class Hand:
         """Draw what is asked for. Raises StorageError where the body cannot be read."""
         match request:
             case OnStage():
-                pixels = self._still(request)
-                return _NOTHING if pixels is None else Picture(_image(pixels))
+                picture = _picture(self._still(request))
             case Breathing():
-                return self._patch(request)
+                picture = self._patch(request)
             case OnTheWay():
-                return self._on_the_way(request)
+                picture = self._on_the_way(request)
             case Portrait():
-                return self._portrait(request)
+                picture = self._portrait(request)
             case FromBehind():
-                return self._from_behind(request)
+                picture = self._from_behind(request)
+            case Figurine():
+                picture = self._figurine(request)
             case Room():
-                return self._room(request)
+                picture = self._room(request)
+        return picture
 
     def shape(self, drawn: Drawn) -> Shape | None:
         """The shape that is meant, always the same object for the same name."""
@@ -111,7 +117,9 @@ class Hand:
             return _NOTHING
         look = self._look(request.drawn, muscles=request.muscles, supersample=request.supersample)
         look = replace(look, camera=request.camera, mat=request.mat)
-        return Picture(_image(self._studio(request.dress).portrait(shown(shape), request.width, request.height, look)))
+        studio = self._studio(request.dress)
+        drawn = studio.portrait if request.camera is None else studio.turning
+        return Picture(_image(drawn(shown(shape), request.width, request.height, look)))
 
     def _from_behind(self, request: FromBehind) -> Picture:
         shape = self.shape(request.drawn)
@@ -124,12 +132,23 @@ class Hand:
             return _NOTHING
         return Picture(_image(studio.portrait(shape, request.width, request.height, look_back)))
 
+    def _figurine(self, request: Figurine) -> Picture:
+        shape = self.shape(request.drawn)
+        if shape is None or request.width <= 0 or request.height <= 0:
+            return _NOTHING
+        studio, look = self._studio(request.dress), Look(mat=False)
+        stance = studio.stance(shown(shape))
+        frame = standing(studio.spread(stance, look), request.width, request.height)
+        return Picture(_shrunk(_image(studio.picture(stance, frame.times(_SMALL), look)), _SMALL))
+
     def _room(self, request: Room) -> Picture:
-        shapes = [shown(shape) for shape in map(self.shape, request.figures) if shape is not None]
+        figures = cast(request.figures, self._poses(), request.most)
+        shapes = [shown(shape) for shape in map(self.shape, figures) if shape is not None]
         if not shapes or request.width <= 0 or request.height <= 0:
             return _NOTHING
         studio = self._studio(request.dress)
-        return Picture(_image(studio.room(shapes, request.width, request.height, Look(supersample=_SMALL))))
+        width, height = request.width * _ROOM, request.height * _ROOM
+        return Picture(_shrunk(_image(studio.room(shapes, width, height, Look())), _ROOM))
 
     def _look(self, drawn: Drawn, *, muscles: bool, supersample: int) -> Look:
         pose = self._poses().get(drawn.pose)
@@ -169,6 +188,17 @@ def _frame_at(journey: Journey, frames: tuple[Frame, ...], share: float) -> Fram
         if share <= stop and stop > begin:
             return frames[index].toward(frames[index + 1], ease((share - begin) / (stop - begin)))
     return frames[-1]
+
+
+def _shrunk(image: QImage, times: int) -> QImage:
+    if image.isNull():
+        return image
+    mode, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(image.width() // times, image.height() // times, mode, smooth)
+
+
+def _picture(pixels: Pixels | None) -> Picture:
+    return _NOTHING if pixels is None else Picture(_image(pixels))
 
 
 def _image(pixels: Pixels) -> QImage:

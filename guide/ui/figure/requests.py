@@ -71,7 +71,10 @@ class OnTheWay:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """One figure as large as it fits, on a transparent ground; `camera` None is the shape's own."""
+    """One figure on a transparent ground, as large as it fits.
+
+    `camera` None is the shape's own; from any camera that is given the figure has the same size and place.
+    """
 
     dress: Dress
     drawn: Drawn
@@ -94,16 +97,27 @@ class FromBehind:
 
 
 @dataclass(frozen=True, slots=True)
+class Figurine:
+    """A small figure without a mat, standing on the lower edge; its picture is as wide as it is. Kept on disk."""
+
+    dress: Dress
+    drawn: Drawn
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
-    """Up to three figures on one floor at one scale, without mats; kept on disk."""
+    """At most so many of a session's figures on one floor at one scale, without mats. Kept on disk."""
 
     dress: Dress
     figures: tuple[Drawn, ...]
     width: int
     height: int
+    most: int = 3
 
 
-Request: TypeAlias = OnStage | Breathing | OnTheWay | Portrait | FromBehind | Room
+Request: TypeAlias = OnStage | Breathing | OnTheWay | Portrait | FromBehind | Figurine | Room
 
 
 @dataclass(frozen=True, slots=True)

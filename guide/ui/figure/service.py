@@ -1,10 +1,12 @@
 """Draws pictures of the figure in a thread of its own, so that the window never waits for one."""
 
+from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from guide import paths
 from guide.errors import GuideError
 from guide.settings import Settings
 from guide.ui.figure.requests import Dress, Picture, Request
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from guide.model.pose import Pose
+    from guide.ui.figure.hand import Hand
 
 
 class FigureService(QObject):
@@ -70,16 +73,30 @@ class FigureService(QObject):
             self._thread = None
 
     def _work(self) -> None:
-        from guide.ui.figure.hand import Hand  # noqa: PLC0415 (numpy and the figure: not before the first paint)
+        from guide.ui.figure.kept import KeptPictures  # noqa: PLC0415 (the disk: not before the first paint)
 
-        hand = Hand(self._poses)
+        kept = KeptPictures(paths.cache_folder() / "pictures")
+        kept.tidy()
         while (request := self._wishes.take()) is not None:
-            try:
-                picture = hand.draw(request)
-            except GuideError as error:
-                picture = Picture(None)
-                self._went_wrong.emit(str(error))
+            image = kept.load(request)
+            picture = Picture(image) if image else self._draw(request)
             self._answered.emit(request, picture)
+            if not image and picture.image:
+                kept.save(request, picture.image)
+
+    def _draw(self, request: Request) -> Picture:
+        try:
+            return self._hand.draw(request)
+        except GuideError as error:
+            self._went_wrong.emit(str(error))
+            return Picture(None)
+
+    @cached_property
+    def _hand(self) -> "Hand":
+        """It is there once something is drawn; pictures that were kept need none."""
+        from guide.ui.figure.hand import Hand  # noqa: PLC0415 (numpy and the figure: as above)
+
+        return Hand(self._poses)
 
     def _on_wrong(self, sentence: str) -> None:
         if sentence not in self._told:

@@ -1,11 +1,12 @@
 """Where on the stage of Practice a figure stands, with the whole of its mat in the picture."""
 
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from guide.figure.framing import Stage
+from guide.figure.framing import Spread, Stage
 from guide.figure.ground import mat_corners
 from guide.figure.view import Frame, turn
 
@@ -20,6 +21,9 @@ _TRIES: Final = 4
 _EDGE: Final = 0.015
 """What is left free beside the mat, for shadows, as a share of the stage."""
 
+_SHADOW: Final = 0.07
+"""What is left free below and beside a small figure, as a share of its height."""
+
 
 def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
     """The frame in which a stance stands on a stage as large as it may."""
@@ -30,6 +34,16 @@ def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
     ]
     # Of two that are as large, the first: it stands in its usual place.
     return _with_whole_mat(stance, max(frames, key=lambda frame: round(frame.scale, 1)))
+
+
+def standing(spread: Spread, width: int, height: int) -> Frame:
+    """The frame in which a figure stands on the lower edge of a small picture, no wider than it must be."""
+    edge = height * _SHADOW
+    scale = min((height - edge) / max(spread.height, 1e-6), (width - 2 * edge) / max(spread.width, 1e-6))
+    scale = max(scale, 0.0)
+    needed = min(width, ceil(scale * spread.width + 2 * edge))
+    x = needed / 2 - scale * (spread.left + spread.right) / 2
+    return Frame(needed, height, scale, x, height - edge + scale * spread.lowest)
 
 
 def _with_whole_mat(stance: "Stance", frame: Frame) -> Frame:

@@ -107,7 +107,7 @@ class Banner(QWidget):
         if self._card and plan.left > _EDGE:
             place = QRectF(0, 0, plan.left - COLUMN_GAP, self.height())
             ratio = self.devicePixelRatioF()
-            picture = self._pictures.tile(self._card, place.size().toSize(), ratio, dark=self._theme.dark)
+            picture = self._pictures.tile(self._card, place.size().toSize(), ratio, most=1)
             if picture:
                 paint_picture(painter, place, picture, RADIUS_BANNER)
             else:

@@ -16,7 +16,9 @@ class CardProblem:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A session file as the library shows it. `poses` are names to read; `own` is false for what came with the app.
+    """A session file as the library shows it. `own` is false for what came with the app.
+
+    `poses` are names to read, and `figures` the same poses by their keys in the catalogue.
 
     `duration` is in milliseconds at the practitioner's pace; None, with `problems`, where the file cannot be played.
     """
@@ -31,6 +33,7 @@ class Card:
     props_needed: tuple[str, ...] = ()
     props_optional: tuple[str, ...] = ()
     poses: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     duration: Ms | None = None
     problems: tuple[CardProblem, ...] = ()
 

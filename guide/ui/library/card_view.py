@@ -78,7 +78,7 @@ class CardView(Tile):
         paint.start(painter)
         theme, colours = self.theme, self.theme.colours
         size = QSize(self.width(), TILE_HEIGHT)
-        picture = self._pictures.tile(self.card, size, self.devicePixelRatioF(), dark=theme.dark)
+        picture = self._pictures.tile(self.card, size, self.devicePixelRatioF())
         self.paint_tile(painter, picture, self.card.poses)
         top = TILE_HEIGHT + TITLE_GAP
         title = self._title(self.width(), underlined=self.underMouse())

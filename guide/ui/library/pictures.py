@@ -11,14 +11,14 @@ from guide.ui.library.card import Card
 class Pictures(Protocol):
     """Draws the room pictures of sessions."""
 
-    def tile(self, card: Card, size: QSize, ratio: float, *, dark: bool) -> QPixmap | None:
-        """Figures on a transparent ground, `size` in logical pixels; None while there is no picture."""
+    def tile(self, card: Card, size: QSize, ratio: float, *, most: int = 3) -> QPixmap | None:
+        """At most so many figures on a transparent ground, `size` in logical pixels; None without a picture yet."""
         ...
 
 
 class NoPictures:
     """For when nobody draws: the cards show the poses' names."""
 
-    def tile(self, card: Card, size: QSize, ratio: float, *, dark: bool) -> QPixmap | None:  # noqa: ARG002 - the protocol
+    def tile(self, card: Card, size: QSize, ratio: float, *, most: int = 3) -> QPixmap | None:  # noqa: ARG002 - the protocol
         """No picture."""
         return None

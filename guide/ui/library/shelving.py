@@ -74,6 +74,7 @@ def _card(entry: Entry) -> Card:
         props_needed=entry.props_needed,
         props_optional=entry.props_optional,
         poses=tuple(pose.replace("-", " ").capitalize() for pose in entry.poses),
+        figures=entry.poses,
         duration=None if entry.is_broken else entry.duration,
         problems=tuple(CardProblem(one.line, one.message) for one in entry.problems if one.is_error),
     )

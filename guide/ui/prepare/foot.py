@@ -7,14 +7,16 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guide.timeline.timeline import Timeline
+from guide.model.drawn import Drawn
+from guide.timeline.timeline import Segment, Timeline
+from guide.ui.prepare.bead_figures import BeadFigures
 from guide.ui.prepare.parts import Part, placed
 from guide.ui.prepare.words import part_words, translate
 from guide.ui.theme import CONTENT_WIDTH, SMALL, Theme, page_margin
 from guide.ui.widgets import paint
 from guide.ui.widgets.buttons import MainButton
 from guide.ui.widgets.strip import Strip
-from guide.ui.widgets.strip_layout import Mark
+from guide.ui.widgets.strip_layout import Mark, Shape
 from guide.ui.widgets.text import Text
 
 _WALL, _HEIGHT = 68, 168
@@ -26,7 +28,12 @@ _LABEL_GAP = 16
 _STACKED_FROM = 1.5
 """From this text size on, Start stands beside the time and the strip beneath."""
 
+_HEADROOM = 10
+_ON_FLOOR = 8
+"""How far below the horizon the figures stand."""
+
 NameParts: TypeAlias = Callable[[Sequence[Mark]], Sequence[Part]]
+FigureIn: TypeAlias = Callable[[Segment], Drawn | None]
 
 
 class Foot(QWidget):
@@ -34,10 +41,15 @@ class Foot(QWidget):
 
     start_requested = Signal()
 
-    def __init__(self, theme: Theme, strip: Strip) -> None:
+    def __init__(self, theme: Theme, strip: Strip, figures: BeadFigures | None = None) -> None:
         super().__init__()
+        self._figures = figures
+        if figures:
+            figures.changed.connect(self.update)
         self._theme = theme
         self._name_parts: NameParts = lambda _marks: ()
+        self._figure_in: FigureIn | None = None
+        self._segments: Sequence[Segment] = ()
         self._is_low = False
         self.strip = strip
         strip.setParent(self)
@@ -69,9 +81,13 @@ class Foot(QWidget):
             self.ends.setText(words)
             self._lay_out()
 
-    def show_timeline(self, timeline: Timeline, name_parts: NameParts) -> None:
-        """Show a plan; `name_parts` tells the names of its parts from the marks of the strip."""
+    def show_timeline(self, timeline: Timeline, name_parts: NameParts, figure_in: FigureIn | None = None) -> None:
+        """Show a plan.
+
+        `name_parts` tells the names of its parts from the marks of the strip, `figure_in` who stands above a bead.
+        """
         self.strip.set_timeline(timeline)
+        self._segments, self._figure_in = timeline.segments, figure_in
         self._name_parts = name_parts
         self.update()
 
@@ -99,6 +115,7 @@ class Foot(QWidget):
         painter.fillRect(0, horizon, self.width(), self.height() - horizon, colours.floor)
         if self._is_low or self._is_stacked:
             return
+        self._paint_figures(painter)
         font = self._theme.font(SMALL)
         parts = self._name_parts(self.strip.marks)
         names = [part_words(part) for part in parts]
@@ -110,6 +127,14 @@ class Foot(QWidget):
         for name, width, at in zip(names, widths, lefts, strict=True):
             if at is not None:
                 paint.paint_line(painter, QRectF(left + at, top, width + 1, line), name, font, colours.ink)
+
+    def _paint_figures(self, painter: QPainter) -> None:
+        if self._figures is None or self._figure_in is None:
+            return
+        beads = [mark for mark in self.strip.marks if mark.shape in (Shape.BEAD, Shape.BEADS)]
+        figures = [(mark.centre, self._figure_in(self._segments[mark.first])) for mark in beads]
+        box = QRectF(self.strip.x(), _HEADROOM, self.strip.width(), self._horizon + _ON_FLOOR - _HEADROOM)
+        self._figures.paint(painter, box, [(x, drawn) for x, drawn in figures if drawn is not None])
 
     @property
     def _is_stacked(self) -> bool:

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from guide.model.drawn import Drawn
 from guide.model.units import Ms
 from guide.player.moment import Moments
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment
+from guide.ui.figure.rooms import RoomPictures
 from guide.ui.practice.words import described, with_side
-from guide.ui.prepare.about_column import AboutColumn, PaintFigures
+from guide.ui.prepare.about_column import AboutColumn
+from guide.ui.prepare.bead_figures import BeadFigures
 from guide.ui.prepare.choices_column import ChoicesColumn, Voices
 from guide.ui.prepare.foot import Foot
 from guide.ui.prepare.lengths import holdings, minutes_of, stops
@@ -62,7 +65,7 @@ class PreparePage(QWidget):
         *,
         voices: Voices = (),
         voice: str = "",
-        figures: PaintFigures | None = None,
+        rooms: RoomPictures | None = None,
         get_ready: Ms = 0,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
@@ -78,10 +81,14 @@ class PreparePage(QWidget):
         self._stops: tuple[int, ...] = ()
         self._moments = Moments(preparation.timeline, catalogue)
         self.setAccessibleName(session.title)
-        self.about = AboutColumn(theme, session, catalogue, self._pose_names(), figures)
+        self._figures: tuple[Drawn, ...] = ()
+        paint_room = rooms.painter(lambda: self._figures, "prepare") if rooms else None
+        self.about = AboutColumn(theme, session, catalogue, self._pose_names(), paint_room)
         self.choices = ChoicesColumn(theme, preparation.lesson, voices, voice)
         strip = Strip(theme, lambda segment: described(segment, self._moments.pose_name(segment)))
-        self.foot = Foot(theme, strip)
+        self.foot = Foot(theme, strip, BeadFigures(rooms.service) if rooms else None)
+        if rooms:
+            rooms.changed.connect(self.about.update)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.choices.changed.connect(self._on_changed)
@@ -178,7 +185,9 @@ class PreparePage(QWidget):
         preparation = self._preparation
         timeline = preparation.timeline
         self._moments = Moments(timeline, preparation.lesson.catalogue)
-        self.foot.show_timeline(timeline, self._name_parts)
+        ways = self._moments.choreography.ways
+        self._figures = tuple(dict.fromkeys(replace(way.to, moment="", x=0.0, is_back=False) for way in ways))
+        self.foot.show_timeline(timeline, self._name_parts, self._figure_in)
         asked = replace(preparation.lesson.options, target=None), preparation.is_exact
         if asked != self._asked:
             # Not at every rendered word: in a long session it takes a tenth of a second.
@@ -214,6 +223,11 @@ class PreparePage(QWidget):
 
     def _name_of(self, segment: Segment) -> str:
         return self._moments.pose_name(segment).english
+
+    def _figure_in(self, segment: Segment) -> Drawn | None:
+        """Who stands above a bead: the pose as it is best known, wherever it is on the mat."""
+        going = self._moments.choreography.at(segment.start) if segment.pose else None
+        return replace(going.to, moment="", x=0.0, is_back=False) if going else None
 
     def _offer_start(self, position: int) -> None:
         """A click on the strip does not start by itself: it asks."""
