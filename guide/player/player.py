@@ -78,6 +78,7 @@ class Player:
         self._notify = notify
         self._beginning = -get_ready
         self._notices: SimpleQueue[Notice] = SimpleQueue()
+        self._followers: list[Callable[[], None]] = []
         self._heard_version = narrator.version
         self._fired = self._compiled_at = self._position = self._beginning
         self._follow(lesson.timeline(narrator.length))
@@ -169,6 +170,10 @@ class Player:
         """The article that words rest on; None where they rest on none."""
         return self._lesson.catalogue.sources.get(key) if key else None
 
+    def follow(self, look: Callable[[], None]) -> None:
+        """Call `look` at the end of every tick."""
+        self._followers.append(look)
+
     def tick(self) -> tuple[Event, ...]:
         """Bring everything up to now: call it often. Returns the events since the last call."""
         self._hear_notices()
@@ -178,6 +183,8 @@ class Player:
         if self.state is State.PLAYING and position >= self._last:
             self._come_to_a_halt()
         self._take_new_clips()
+        for look in self._followers:
+            look()
         return events
 
     def close(self) -> None:

@@ -1,0 +1,154 @@
+"""Writes a practice into the log while its player plays it. It never holds the player up."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+from uuid import uuid4
+
+from guide.model.units import SECOND, Ms
+from guide.player.manner import kept
+from guide.player.player import Notify, Player
+from guide.player.tally import Tally
+from guide.player.transport import State
+from guide.practicelog.practice import Outcome, Practice
+
+_WORTH_KEEPING: Ms = 30 * SECOND
+"""Who leaves earlier has only looked."""
+_SLACK: Ms = 500
+"""How far the position may run ahead of the clock between two looks; what goes further was a leap."""
+
+
+class Pages(Protocol):
+    """Where practices are written: see `guide.practicelog.writer`."""
+
+    def put(self, practice: Practice) -> None:
+        """Write a practice soon."""
+        ...
+
+    def drop(self, practice_id: str) -> None:
+        """Forget a practice soon."""
+        ...
+
+    def notices(self) -> list[str]:
+        """What there has been to tell since it was last asked."""
+        ...
+
+
+@dataclass(slots=True)
+class _Entry:
+    """The practice being written, its sums, and the state in which it was written last."""
+
+    practice: Practice
+    tally: Tally
+    written: object = None
+
+
+class Recorder:
+    """Follows a player, tick by tick. What is played is told by the position, so that pauses and leaps do not count.
+
+    A row is written when the practice starts, at every step, at a pause, and at the end. Starting over begins another.
+    """
+
+    def __init__(  # noqa: PLR0913 (whose practice, where it is written, and two clocks that a test turns)
+        self,
+        player: Player,
+        pages: Pages,
+        notify: Notify,
+        *,
+        file: str = "",
+        today: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`file` is the session's; `clock` counts seconds."""
+        self._player = player
+        self._pages = pages
+        self._notify = notify
+        self._file = file
+        self._today = today
+        self._clock = clock
+        self._entry: _Entry | None = None
+        self._position, self._looked_at = player.position, clock()
+        player.follow(self.look)
+
+    def look(self) -> None:
+        """Take in what was played since the last look. Called at every tick of the player."""
+        player = self._player
+        before, now = (self._position, self._looked_at), self._clock()
+        position = self._position = player.position
+        self._looked_at = now
+        for sentence in self._pages.notices():
+            self._notify(sentence)
+        if self._is_between(position):
+            return
+        if self._entry is None or self._entry.practice.outcome is Outcome.FINISHED:
+            self._entry = self._begun(max(0, min(before[0], position)))
+        self._take_in(self._entry, max(0, before[0]), position, round((now - before[1]) * SECOND))
+        practice = self._entry.practice
+        self._write_if_changed(self._entry, (practice.step, practice.side, player.state))
+
+    def close(self) -> None:
+        """Write where the practice was left; one that had hardly begun is forgotten."""
+        self.look()
+        entry, self._entry = self._entry, None
+        if entry is None:
+            return
+        if entry.practice.outcome is Outcome.FINISHED:
+            return
+        if entry.practice.practised < _WORTH_KEEPING:
+            self._pages.drop(entry.practice.id)
+        else:
+            entry.practice = replace(entry.practice, outcome=Outcome.LEFT)
+            self._write(entry)
+
+    def _is_between(self, position: Ms) -> bool:
+        """Whether no practice is under way: before the first, or after one that came to its end."""
+        is_over = self._entry is None or self._entry.practice.outcome is Outcome.FINISHED
+        return is_over and (self._player.state is not State.PLAYING or position < 0)
+
+    def _begun(self, position: Ms) -> _Entry:
+        player, now = self._player, self._today()
+        timeline = player.timeline
+        tally = Tally()
+        tally.plan(player, position)
+        practice = Practice(
+            id=uuid4().hex,
+            session=timeline.session_id,
+            title=timeline.title,
+            file=self._file,
+            started=now.replace(microsecond=now.microsecond // 1_000 * 1_000),
+            updated=now,
+            planned=timeline.duration - position,
+        )
+        return _Entry(practice, tally)
+
+    def _take_in(self, entry: _Entry, before: Ms, position: Ms, passed: Ms) -> None:
+        player = self._player
+        played = position - before if 0 < position - before <= passed + _SLACK else 0
+        if played:
+            entry.tally.played(player, before, position)
+        segment = player.timeline.segment_at(position)
+        entry.practice = replace(
+            entry.practice,
+            practised=entry.practice.practised + played,
+            length=player.timeline.duration,
+            position=max(0, position),
+            step=segment.step,
+            side=segment.side,
+            outcome=Outcome.FINISHED if player.state is State.ENDED else Outcome.UNDER_WAY,
+        )
+
+    def _write_if_changed(self, entry: _Entry, state: object) -> None:
+        if state != entry.written:
+            entry.written = state
+            self._write(entry)
+
+    def _write(self, entry: _Entry) -> None:
+        entry.practice = replace(
+            entry.practice,
+            updated=self._today(),
+            options=kept(self._player.timeline.options),
+            poses=entry.tally.poses,
+        )
+        self._pages.put(entry.practice)

@@ -1,0 +1,80 @@
+"""Going on with a practice that was cut off or left: where, and how."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from guide.errors import InputError
+from guide.model.session import Session
+from guide.model.side import Side
+from guide.model.units import Ms
+from guide.player.lesson import Lesson
+from guide.player.manner import options_of
+from guide.player.moment import Moments, PoseName
+from guide.player.shelf import Shelf
+from guide.practicelog.practice import Outcome, Practice
+from guide.timeline.options import Options
+from guide.timeline.timeline import Timeline
+
+_FORGOTTEN_AFTER = timedelta(days=14)
+"""After so long nobody goes on in the middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A practice to go on with: its session and options, and the step on a side to begin with.
+
+    `timeline` and `position` are for showing where that is; lengths of words in it are estimates.
+    """
+
+    practice: Practice
+    session: Session
+    options: Options
+    timeline: Timeline
+    position: Ms
+    name: PoseName
+
+    @property
+    def left_over(self) -> Ms:
+        """How much is still to come."""
+        return self.timeline.duration - self.position
+
+
+def unfinished(last: Practice | None, shelf: Shelf, now: datetime) -> Unfinished | None:
+    """What there is to go on with, seen from the practice that was begun last.
+
+    None after a practice that came to its end, one of long ago, or one whose session or step is no longer there.
+    """
+    if last is None or last.outcome is Outcome.FINISHED or now - last.updated > _FORGOTTEN_AFTER:
+        return None
+    file = _file_of(last, shelf)
+    session = shelf.read(file).session if file else None
+    if session is None:
+        return None
+    options = options_of(session, last.options)
+    timeline = _shown(Lesson(session, shelf.catalogue, options))
+    position = beginning_of(timeline, last.step, last.side)
+    if not position:
+        return None
+    name = Moments(timeline, shelf.catalogue).pose_name(timeline.segment_at(position))
+    return Unfinished(last, session, options, timeline, position, name)
+
+
+def beginning_of(timeline: Timeline, step: str, side: Side | None) -> Ms | None:
+    """Where a step on a side begins; None where the timeline does not have it."""
+    here = (segment.start for segment in timeline.segments if (segment.step, segment.side) == (step, side))
+    return next(here, None)
+
+
+def _shown(lesson: Lesson) -> Timeline:
+    """The plan before any word is rendered; where estimates miss the length asked for, the usual one."""
+    try:
+        return lesson.estimate()
+    except InputError:
+        return lesson.with_options(replace(lesson.options, target=None)).estimate()
+
+
+def _file_of(practice: Practice, shelf: Shelf) -> Path | None:
+    """The session's file, or where it lies now."""
+    file = Path(practice.file)
+    return file if practice.file and file.is_file() else shelf.find(practice.session)
