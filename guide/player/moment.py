@@ -46,7 +46,8 @@ class Moment:
     cosine curve that the ring and the ribs share. `number` of `total` is the breath (or round) being counted.
     In repetitions `move` names the movement under way. `pose_id`, `variant` and `pose_share` say which shape the body
     is in or on its way to, and how far it has come; `going` is the same for the figure, which also knows where its
-    arms are before a breath raises them, and where in a round its feet are.
+    arms are before a breath raises them, and where in a round its feet are. `works` and `stretches` name the muscles
+    of the pose.
     """
 
     position: Ms
@@ -68,6 +69,8 @@ class Moment:
     next_id: str | None
     next_variant: str | None
     going: Going | None = None
+    works: tuple[str, ...] = ()
+    stretches: tuple[str, ...] = ()
 
     @property
     def seconds_to_get_ready(self) -> int:
@@ -104,6 +107,7 @@ class Moments:
         current = self._poses[started] if started >= 0 else None
         following = self._poses[started + 1] if started + 1 < len(self._poses) else None
         share = (position - phase.at) / phase.duration if phase else 0.0
+        pose = self._catalogue.poses.get(current.pose) if current else None
         return Moment(
             position=position,
             time_left=self.timeline.duration - max(position, 0),
@@ -124,6 +128,8 @@ class Moments:
             next_id=following.pose if following else None,
             next_variant=following.variant if following else None,
             going=self.choreography.at(position),
+            works=pose.works if pose else (),
+            stretches=pose.stretches if pose else (),
         )
 
     def pose_name(self, segment: Segment) -> PoseName:

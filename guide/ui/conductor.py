@@ -17,6 +17,7 @@ from guide.settings import Settings
 from guide.ui.figure.rooms import RoomPictures
 from guide.ui.library.card import Card
 from guide.ui.main_window import MainWindow
+from guide.ui.reciter import Reciter
 from guide.ui.settings_page.services import Choices, Services
 from guide.ui.theme import Theme
 
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
     from guide.player.shelf import Shelf
     from guide.player.sound import Sound
     from guide.timeline.options import Options
+    from guide.ui.poses.place import PosesPlace
     from guide.ui.prepare.page import PreparePage
 
 _LOOK_MS = 50
+_CATALOGUE_LANGUAGE = "en"
+"""What the poses' names and words are written in."""
 
 
 class Conductor(QObject):
@@ -52,10 +56,12 @@ class Conductor(QObject):
         self._theme = theme
         self._settings = settings
         self._player: Player | None = None
+        self._reciter = Reciter(lambda lines: self.sound.recite(lines))  # noqa: PLW0108 (no sound before it is wanted)
         self.loaded.connect(lambda: self._try(lambda: self.sound))
         window.closed.connect(self.close)
         window.file_opened.connect(self.open)
         window.settings_requested.connect(self.open_settings)
+        window.poses_requested.connect(lambda: self._try(self._open_poses))
         library = window.library
         library.opened.connect(lambda card: self.open(card.file))
         library.start_requested.connect(lambda card: self.open(card.file, starts=True))
@@ -83,6 +89,14 @@ class Conductor(QObject):
 
         return Remembered(paths.data_folder() / "choices.json")
 
+    @cached_property
+    def _poses(self) -> "PosesPlace":
+        from guide.ui.poses.place import PosesPlace  # noqa: PLC0415 (as above)
+
+        place = PosesPlace(self._window, self._theme, self._rooms, self.shelf.catalogue, self._reciter)
+        place.session_requested.connect(self.open)
+        return place
+
     def warm_up(self) -> None:
         """Load the voice and open the stream aside, so that Start is heard at once."""
         self.figure.start()
@@ -105,7 +119,7 @@ class Conductor(QObject):
         services = Services(
             voices=self._voices,
             devices=_devices,
-            play_sample=self._audition,
+            play_sample=self._say_sample,
             play_test_sound=lambda: self.sound.ring(),  # noqa: PLW0108 (the sound is not wanted before)
             usual_folder=str(paths.default_sessions_folder()),
         )
@@ -117,6 +131,7 @@ class Conductor(QObject):
 
     def close(self) -> None:
         """Fall silent and let go of the device and the voice."""
+        self._reciter.stop()
         self._leave_practice()
         self.figure.close()
         if "sound" in self.__dict__:
@@ -124,7 +139,8 @@ class Conductor(QObject):
 
     def _load(self) -> None:
         """The slow imports, in a thread of their own; the objects belong to the window's."""
-        for module in ("guide.player.sound", "guide.player.shelf", "guide.ui.prepare.page", "guide.ui.practice.page"):
+        pages = ("guide.ui.prepare.page", "guide.ui.practice.page", "guide.ui.poses.place")
+        for module in ("guide.player.sound", "guide.player.shelf", *pages):
             importlib.import_module(module)
         self.loaded.emit()
 
@@ -167,9 +183,9 @@ class Conductor(QObject):
 
     def _start(self, preparation: "Preparation", position: int) -> None:
         from guide.player.player import Player  # noqa: PLC0415 (loaded by now)
-        from guide.ui.practice.figure_stage import FigureStage  # noqa: PLC0415 (as above)
         from guide.ui.practice.page import PracticePage  # noqa: PLC0415 (as above)
 
+        self._reciter.stop()
         player = Player(
             preparation.lesson,
             self.sound.narrator,
@@ -177,7 +193,7 @@ class Conductor(QObject):
             notify=lambda sentence: page.say(sentence),  # noqa: PLW0108 (the page comes after its player)
             get_ready=self._get_ready,
         )
-        page = PracticePage(self._theme, player, stage=FigureStage(self._theme, self.figure))
+        page = PracticePage(self._theme, player, figure=self.figure)
         page.left.connect(self._window.go_back)
         page.left.connect(self._leave_practice)
         page.full_screen_requested.connect(self._window.toggle_full_screen)
@@ -230,9 +246,14 @@ class Conductor(QObject):
 
         return [(voice.id, voice.name) for voice in voices.available() if voice.installed and voice.speaks(language)]
 
-    def _audition(self) -> None:
-        if not self.sound.audition():
-            QTimer.singleShot(_LOOK_MS, self, self._audition)
+    def _say_sample(self) -> None:
+        from guide.player.sound import SAMPLE  # noqa: PLC0415 (as above)
+
+        self._reciter.say((SAMPLE,))
+
+    def _open_poses(self) -> None:
+        self.sound.speak(_CATALOGUE_LANGUAGE)
+        self._poses.open()
 
     def _set(self, name: str, value: str | float) -> None:
         self._try(lambda: self._settings.set(name, value))

@@ -13,6 +13,7 @@ from guide import __version__, resources
 from guide.settings import write_atomically
 from guide.ui.figure.requests import Figurine, Request, Room
 
+_CODE: Final = Path(__file__).resolve().parents[2]
 _MOST: Final = 400
 """More pictures than this are not kept: windows come in many sizes."""
 
@@ -25,7 +26,8 @@ class KeptPictures:
 
     def __init__(self, folder: Path) -> None:
         self._home = folder
-        self._folder = folder / _edition((*resources.asset("figure").glob("*"), *resources.asset("poses").glob("*")))
+        made_from = (resources.asset("figure"), resources.asset("poses"), _CODE / "figure", _CODE / "ui" / "figure")
+        self._folder = folder / _edition(file for one in made_from for file in one.glob("*.*"))
 
     def load(self, request: Request) -> QImage | None:
         """The picture, if it is one that is kept and is there."""

@@ -37,6 +37,10 @@ class KeptOn(QLabel):
         self._styles = plain, strong
         self.update()
 
+    def heightForWidth(self, width: int) -> int:  # noqa: ARG002 - Qt's signature
+        """The height of all lines, in their full size, and room before what follows."""
+        return round(self._theme.line(self._styles[0]) * (len(self._names) + 0.5)) if self._names else 0
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the lines, smaller where there is not the height for all of them."""
         painter = QPainter(self)

@@ -20,6 +20,7 @@ class Wish(Enum):
     PREVIOUS = auto()
     GUIDANCE = auto()
     MUTE = auto()
+    MUSCLES = auto()
     FULL_SCREEN = auto()
     KEYS = auto()
     BACK = auto()
@@ -40,6 +41,7 @@ WISHES: Final = {
     Key.Key_MediaPrevious: Wish.PREVIOUS,
     Key.Key_S: Wish.GUIDANCE,
     Key.Key_M: Wish.MUTE,
+    Key.Key_B: Wish.MUSCLES,
     Key.Key_F: Wish.FULL_SCREEN,
     Key.Key_F11: Wish.FULL_SCREEN,
     Key.Key_Question: Wish.KEYS,
@@ -55,6 +57,7 @@ def key_list() -> tuple[tuple[str, str], ...]:
         (translate("Practice", "Left, Page Up"), translate("Practice", "To the start of this step; twice: one back")),
         (translate("Practice", "S"), translate("Practice", "Guidance: full, short, names, silent")),
         (translate("Practice", "M"), translate("Practice", "Mute the voice, or let it speak")),
+        (translate("Practice", "B"), translate("Practice", "Show in the body what works and what is stretched")),
         (translate("Practice", "F"), translate("Practice", "Full screen")),
         (translate("Practice", "Tab"), translate("Practice", "To the controls, and to the plan: arrows walk it")),
     )

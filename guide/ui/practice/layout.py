@@ -88,6 +88,7 @@ _SMALL_HEIGHT: Final = 720
 _HORIZON_SHARE: Final = 0.35
 """How much of the height a tall window has to spare goes above the horizon."""
 _LARGE_TEXT_FROM: Final = 1.5
+_NEXT_FIGURE: Final = 88.0
 _LEAST_TARGET: Final = 48.0
 """No button is smaller: fingers do not scale."""
 
@@ -117,7 +118,9 @@ class PracticeLayout:
     caption_scale: float
     note_scale: float
     spare: bool
-    """Whether there is room for what is nice to have: the Sanskrit name, the next figure."""
+    """Whether there is room for the Sanskrit name."""
+    next_figure: float
+    """The height of the figure of the coming pose; 0 where there is no room for it."""
 
 
 def lay_out(width: float, height: float, text: float = 1.0) -> PracticeLayout:
@@ -164,6 +167,7 @@ def lay_out(width: float, height: float, text: float = 1.0) -> PracticeLayout:
         caption_scale=drawn.caption_scale * scale,
         note_scale=drawn.note_scale * scale,
         spare=text < _LARGE_TEXT_FROM,
+        next_figure=_NEXT_FIGURE * scale if text < _LARGE_TEXT_FROM and not is_small else 0.0,
         **{name: _scaled(box, scale) for name, box in boxes.items()},
     )
 

@@ -12,6 +12,7 @@ from guide.model.cue import Guidance
 from guide.model.units import SECOND, clock
 from guide.player.moment import Moment
 from guide.player.transport import State
+from guide.ui.figure.service import FigureService
 from guide.ui.practice.awake import Awake
 from guide.ui.practice.controls import Controls, guidance_words
 from guide.ui.practice.ending import Ending
@@ -20,7 +21,6 @@ from guide.ui.practice.keys import WISHES, Wish, key_list
 from guide.ui.practice.question import Question
 from guide.ui.practice.remarks import Remarks
 from guide.ui.practice.scene import Scene
-from guide.ui.practice.stage import Stage
 from guide.ui.practice.words import described, translate, why_words
 from guide.ui.theme import NOTE, Theme
 from guide.ui.widgets.strip import Strip
@@ -53,7 +53,7 @@ class PracticePage(QWidget):
         theme: Theme,
         player: "Player",
         *,
-        stage: Stage | None = None,
+        figure: FigureService | None = None,
         awake: Awake | None = None,
         now: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
@@ -71,7 +71,7 @@ class PracticePage(QWidget):
         self.setAccessibleName(player.timeline.title)
         strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
         strip.set_timeline(player.timeline)
-        self.scene = Scene(theme, strip, stage or Stage(theme), self)
+        self.scene = Scene(theme, strip, figure, self)
         self.scene.set_title(player.timeline.title)
         self.controls = Controls(theme, self)
         self.remarks = Remarks(theme, self)
@@ -118,26 +118,20 @@ class PracticePage(QWidget):
     def wish(self, wish: Wish) -> None:
         """Do what a key or a button asks for."""
         player = self._player
-        match wish:
-            case Wish.TOGGLE:
-                player.toggle()
-            case Wish.PAUSE:
-                player.pause()
-            case Wish.NEXT:
-                player.next_step()
-            case Wish.PREVIOUS:
-                player.previous_step()
-            case Wish.GUIDANCE:
-                self._change_guidance()
-            case Wish.MUTE:
-                player.set_muted(not player.is_muted)
-                self.controls.show_muted(muted=player.is_muted)
-            case Wish.FULL_SCREEN:
-                self.full_screen_requested.emit()
-            case Wish.KEYS:
-                self.keys_requested.emit()
-            case Wish.BACK:
-                self._leave()
+        acts: dict[Wish, Callable[[], object]] = {
+            Wish.TOGGLE: player.toggle,
+            Wish.PLAY: player.play,
+            Wish.PAUSE: player.pause,
+            Wish.NEXT: player.next_step,
+            Wish.PREVIOUS: player.previous_step,
+            Wish.GUIDANCE: self._change_guidance,
+            Wish.MUTE: self._toggle_mute,
+            Wish.MUSCLES: self._toggle_muscles,
+            Wish.FULL_SCREEN: self.full_screen_requested.emit,
+            Wish.KEYS: self.keys_requested.emit,
+            Wish.BACK: self._leave,
+        }
+        acts[wish]()
         self.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -235,6 +229,14 @@ class PracticePage(QWidget):
         self._player.set_guidance(guidance)
         self.controls.show_guidance(guidance)
         self.say(guidance_words(guidance))
+
+    def _toggle_mute(self) -> None:
+        player = self._player
+        player.set_muted(not player.is_muted)
+        self.controls.show_muted(muted=player.is_muted)
+
+    def _toggle_muscles(self) -> None:
+        self.scene.show_muscles(shown=not self.scene.shows_muscles)
 
     def _leave(self) -> None:
         player = self._player

@@ -6,11 +6,17 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from guide.model.drawn import Drawn
 from guide.player.moment import Moment, PoseName
 from guide.player.transport import State
+from guide.ui.figure.service import FigureService
+from guide.ui.practice.behind_view import BehindView
 from guide.ui.practice.face import face_of, stilled
+from guide.ui.practice.figure_stage import FigureStage
 from guide.ui.practice.kept_on import KeptOn
 from guide.ui.practice.layout import Box, PracticeLayout, lay_out
+from guide.ui.practice.muscle_list import MuscleList
+from guide.ui.practice.next_figure import NextFigure
 from guide.ui.practice.next_sign import NextSign
 from guide.ui.practice.side_sign import SideSign
 from guide.ui.practice.stage import Stage
@@ -21,6 +27,8 @@ from guide.ui.widgets.ring import Ring, RingType
 from guide.ui.widgets.strip import Strip
 from guide.ui.widgets.text import Text, ink_soft
 
+_BEHIND = 0.3
+"""The side of the view from behind, as a share of the stage's height."""
 _NAME_WIDTH = 304 / 40
 """Where a pose's name wraps, in sizes of its type: beside it the figure has its place."""
 
@@ -28,12 +36,16 @@ _NAME_WIDTH = 304 / 40
 class Scene(QWidget):
     """Shows moments. It asks nothing and decides nothing."""
 
-    def __init__(self, theme: Theme, strip: Strip, stage: Stage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, strip: Strip, figure: FigureService | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Without a `figure` the mat stays empty."""
         super().__init__(parent)
         self._theme = theme
+        self.shows_muscles = False
         self._title = ""
         self.layout_now: PracticeLayout = lay_out(1280, 800)
-        self.stage = stage
+        self.stage = FigureStage(theme, figure, self) if figure else Stage(theme, self)
         self.strip = strip
         self.ring = Ring(theme, self.layout_now.ring, self)
         self.name = Text(theme, style=NAME, parent=self)
@@ -43,8 +55,11 @@ class Scene(QWidget):
         self.caption = Caption(theme, self)
         self.time_left = Text(theme, style=NOTE, colour=ink_soft, lines=1, tabular=True, parent=self)
         self.next = NextSign(theme, self)
-        stage.setParent(self)
-        stage.lower()
+        self.muscles = MuscleList(theme, self)
+        self.muscles.hide()
+        self.next_figure = NextFigure(figure, self) if figure else None
+        self.behind = BehindView(theme, figure, self) if figure else None
+        self.stage.lower()
         strip.setParent(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -58,6 +73,7 @@ class Scene(QWidget):
         self.ring.set_face(stilled(face, self.ring.face) if self._theme.reduce_motion else face)
         self.strip.set_position(max(moment.position, 0))
         self.stage.show_moment(moment)
+        self._show_muscles_of(moment)
         if state is State.ENDED:
             self._show_end()
             return
@@ -77,6 +93,34 @@ class Scene(QWidget):
             self.caption.set_words(moment.caption.text, moment.caption.spoken)
         else:
             self.caption.set_words("")
+        self._show_next(moment)
+
+    def show_muscles(self, *, shown: bool) -> None:
+        """Show which muscles work and which are stretched: in the figure, by name, and from behind where need be."""
+        self.shows_muscles = shown
+        self.muscles.setVisible(shown)
+        if isinstance(self.stage, FigureStage):
+            self.stage.show_muscles(shown=shown)
+
+    def _show_muscles_of(self, moment: Moment) -> None:
+        going = moment.going if self.shows_muscles and moment.pose_id else None
+        if self.shows_muscles:
+            before = self.muscles.text()
+            self.muscles.set_muscles(moment.works if going else (), moment.stretches if going else ())
+            if before != self.muscles.text():
+                self._place_names()
+        if self.behind is not None:
+            self.behind.show_figure(going.to if going and going.share >= 1 and not moment.move else None)
+
+    def _show_next(self, moment: Moment) -> None:
+        """The coming figure, unless words run into its place."""
+        if self.next_figure is None:
+            return
+        coming = moment.next_id and self.layout_now.next_figure
+        free = self.caption.x() + self.caption.width_of_line(1) < self.next_figure.x() + self.next_figure.width() / 4
+        side = moment.next.side if moment.next else None
+        drawn = Drawn(moment.next_id, moment.next_variant, side) if coming and moment.next_id and free else None
+        self.next_figure.show_figure(drawn)
 
     def _show_end(self) -> None:
         self._set(self.name, self._title)
@@ -85,6 +129,8 @@ class Scene(QWidget):
         self.side.set_side(None)
         self._set(self.time_left, "")
         self.next.set_name(None)
+        if self.next_figure is not None:
+            self.next_figure.show_figure(None)
         self.caption.set_words(translate("Practice", "Take your time before you get up."))
 
     def _set(self, label: QLabel, text: str) -> None:
@@ -118,12 +164,20 @@ class Scene(QWidget):
         self.next.set_styles(note, strong)
         self.stage.setGeometry(_rect(places.stage))
         self.stage.horizon = round(places.horizon) - self.stage.y()
+        self.muscles.set_style(note)
+        if self.behind is not None:
+            side = round(_BEHIND * places.stage.height)
+            stage = self.stage.geometry()
+            self.behind.setGeometry(stage.right() - side, stage.top(), side, side + self._theme.line(note))
+            self.behind.set_style(note)
         self.side.setGeometry(_rect(places.side))
         self.caption.setGeometry(_rect(places.caption))
         notes = _rect(places.notes)
         third = notes.width() // 3
         self.time_left.setGeometry(notes.adjusted(0, 0, third - notes.width(), 0))
         self.next.setGeometry(notes.adjusted(third, 0, 0, 0))
+        if self.next_figure is not None:
+            self.next_figure.place(notes.right() + 1, notes.top() - notes.height() // 4, round(places.next_figure))
         strip = _rect(places.strip)
         self.strip.set_lanes(places.lane, places.lane_gap)
         room = (self.strip.sizeHint().height() - strip.height()) // 2
@@ -144,6 +198,8 @@ class Scene(QWidget):
         self.sanskrit.setGeometry(left, top + height, round(places.sanskrit.width), line)
         below = top + height + (line if places.spare else 0) + line // 2
         self.kept_on.setGeometry(left, below, width, max(round(places.caption.y) - below, 1))
+        below += self.kept_on.heightForWidth(width)
+        self.muscles.setGeometry(left, below, width, self.muscles.heightForWidth(width))
 
 
 def _sanskrit(name: PoseName) -> str:

@@ -73,6 +73,27 @@ def time_left(length: Ms) -> str:
     return translate("Practice", "{time} left").format(time=clock(length))
 
 
+def muscle_word(name: str) -> str:
+    """A muscle of `guide.model.muscle` as it is called on screen."""
+    names = {
+        "gluteus maximus": translate("Practice", "gluteus maximus"),
+        "gluteus medius": translate("Practice", "gluteus medius"),
+        "hamstrings": translate("Practice", "hamstrings"),
+        "adductors": translate("Practice", "adductors"),
+        "hip flexors": translate("Practice", "hip flexors"),
+        "deep hip rotators": translate("Practice", "deep hip rotators"),
+        "quadriceps": translate("Practice", "quadriceps"),
+        "back extensors": translate("Practice", "back extensors"),
+        "obliques": translate("Practice", "obliques"),
+        "pelvic floor": translate("Practice", "pelvic floor"),
+        "lower belly": translate("Practice", "lower belly"),
+        "shoulders": translate("Practice", "shoulders"),
+        "chest": translate("Practice", "chest"),
+        "calves": translate("Practice", "calves"),
+    }
+    return names.get(name, name)
+
+
 def why_words(why: str | None, source: Source | None) -> str:
     """Why something is said, and on what that rests; empty where neither is known."""
     article = ", ".join(part for part in (source.title, source.author) if part) if source else ""
