@@ -1,5 +1,6 @@
 """Problems of files as the commands print them."""
 
+from dataclasses import replace
 from typing import Any
 
 from guide.yamlfile.problem import Problem
@@ -19,6 +20,4 @@ def as_json(problem: Problem) -> dict[str, Any]:
 
 def as_line(problem: Problem) -> str:
     """A problem as a line that editors can jump from; a warning says that it is one."""
-    if problem.is_error:
-        return str(problem)
-    return str(problem).replace(f": {problem.message}", f": warning: {problem.message}", 1)
+    return str(problem if problem.is_error else replace(problem, message=f"warning: {problem.message}"))

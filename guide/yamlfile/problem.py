@@ -16,6 +16,10 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+_ON_ONE_LINE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
+# Names and keys come as they are written, and a terminal takes some of their characters for commands.
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One problem in one plain sentence. Line and column count from 1; `path` is such as `steps[3].hold`."""
@@ -30,7 +34,7 @@ class Problem:
     def __str__(self) -> str:
         """The problem as one line: `FILE:LINE:COL: sentence (at steps[3].hold)`."""
         where = f" (at {self.path})" if self.path else ""
-        return f"{self.file or '-'}:{self.line}:{self.column}: {self.message}{where}"
+        return f"{self.file or '-'}:{self.line}:{self.column}: {self.message}{where}".translate(_ON_ONE_LINE)
 
     @property
     def is_error(self) -> bool:

@@ -31,3 +31,8 @@ def test_nothing_is_suggested_from_afar() -> None:
 def test_a_long_text_is_shown_in_part() -> None:
     assert shortened("one\n  two") == "one two"
     assert len(shortened("word " * 100)) == 40
+
+
+def test_a_problem_is_one_line_whatever_its_file_and_keys_are_called() -> None:
+    problem = Problem(Path("new\nline.yaml"), 1, 2, "\x1b[2J", Severity.ERROR, "Unknown key “\x1b[2J”.")
+    assert str(problem) == "new�line.yaml:1:2: Unknown key “�[2J”. (at �[2J)"
