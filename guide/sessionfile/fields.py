@@ -1,5 +1,6 @@
 """What every part of a file is made of: words, texts and keys."""
 
+import re
 from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
@@ -24,10 +25,16 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, alias_generator=_as_written)
 
 
+_COMMANDS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # to a terminal; what is left out breaks lines
+_UNPRINTED = re.compile(f"[{_COMMANDS}]")
+
+
 def _text(value: str) -> str:
     text = " ".join(value.split())
     if not text:
         raise fault("There is no text here.")
+    if _UNPRINTED.search(value):
+        raise fault("There is a character here that cannot be printed, such as “\\e”: leave it out.")
     return text
 
 
@@ -43,7 +50,8 @@ def _words(value: str, info: ValidationInfo) -> str:
     return text
 
 
-_SOME_LETTERS = Field(min_length=1, max_length=2_000, json_schema_extra={"pattern": r"\S"})
+_PATTERN = rf"^(?=[\s\S]*\S)[^{_COMMANDS}]*$"
+_SOME_LETTERS = Field(min_length=1, max_length=2_000, json_schema_extra={"pattern": _PATTERN})
 
 Text: TypeAlias = Annotated[str, _SOME_LETTERS, AfterValidator(_text)]
 """A text for the eyes."""
