@@ -86,6 +86,11 @@ class PracticePage(QWidget):
             widget.installEventFilter(self)
 
     @property
+    def player(self) -> "Player":
+        """The player of the practice that is shown."""
+        return self._player
+
+    @property
     def question(self) -> Question | None:
         """The question that is open over the page."""
         return self._question

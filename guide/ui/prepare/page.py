@@ -101,6 +101,11 @@ class PreparePage(QWidget):
         theme.changed.connect(self._lay_out)
         self._show_plan()
 
+    @property
+    def preparation(self) -> "Preparation":
+        """The preparation that is shown."""
+        return self._preparation
+
     def look(self) -> None:
         """Take in what the voice has rendered, and the time of day. The timer calls it."""
         if self._looks % _REFRESH_EVERY == 0 and self._preparation.refresh():

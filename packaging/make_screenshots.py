@@ -1,0 +1,119 @@
+"""Takes the pictures of docs/images from the real app: `python packaging/make_screenshots.py [FOLDER]`.
+
+The app runs without a display, with folders of its own; the voice is real, and a device is not needed.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+ROOT = Path(__file__).resolve().parents[1]
+SESSION = "strong-glutes-open-hips"
+SIZES = {"": (1280, 800), "-small": (1024, 640), "-large": (1920, 1080)}
+
+_home = tempfile.mkdtemp(prefix="guide-screenshots-")
+os.environ.update(QT_QPA_PLATFORM="offscreen", HOME=_home)
+for _name in ("CONFIG", "CACHE", "DATA", "STATE"):
+    os.environ[f"XDG_{_name}_HOME"] = f"{_home}/{_name.lower()}"
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402 (the environment comes first)
+
+from guide import app, paths  # noqa: E402
+from guide.settings import Settings  # noqa: E402
+from guide.ui.appearance import ARGUMENTS  # noqa: E402
+from guide.ui.plain_imports import keep_imports_plain  # noqa: E402
+from guide.ui.practice.page import PracticePage  # noqa: E402
+from guide.ui.prepare.page import PreparePage  # noqa: E402
+
+Page = TypeVar("Page", bound=QWidget)
+
+_PATIENCE = 60.0
+_SETTLE = 1.5
+
+
+class Photographer:
+    """Drives the window and keeps what it shows."""
+
+    def __init__(self, folder: Path) -> None:
+        keep_imports_plain()
+        self.folder = folder
+        self.application = QApplication(["guide", *ARGUMENTS])
+        self.settings = Settings.load(paths.config_folder() / "settings.json")
+        self.settings.set("get_ready_seconds", 0)
+        self.guide = app.Application(self.application, self.settings)
+        self.guide.open()
+        self.wait(lambda: len(self.guide.window.library.cards) > 0)
+
+    def wait(self, reached: Callable[[], bool]) -> None:
+        """Let the app run until something holds, and a little longer."""
+        until = time.monotonic() + _PATIENCE
+        while not reached():
+            if time.monotonic() > until:
+                raise SystemExit("the app did not get there")
+            self._run(0.05)
+        self._run(_SETTLE)
+
+    def take(self, name: str) -> None:
+        """Keep what the window shows, in every size."""
+        for ending, (width, height) in SIZES.items():
+            self.guide.window.resize(width, height)
+            self._run(_SETTLE)
+            self.guide.window.grab().save(str(self.folder / f"{name}{ending}.png"))
+        self.guide.window.resize(*SIZES[""])
+
+    def pages(self, theme: str) -> None:
+        """Library, Prepare and Practice, one after another."""
+        self.settings.set("theme", theme)
+        window = self.guide.window
+        self._run(_SETTLE)
+        self.take(f"library-{theme}")
+        self.guide.conductor.open(SESSION)
+        page = self._page(PreparePage)
+        self.wait(page.foot.start.isEnabled)
+        self.take(f"prepare-{theme}")
+        page.foot.start.click()
+        practice = self._page(PracticePage)
+        pigeon = next(
+            segment
+            for segment in practice.player.timeline.segments
+            if segment.pose == "pigeon" and segment.kind == "hold"
+        )
+        practice.player.seek(pigeon.start + 2 * 8_000 + 3_000)
+        self._run(2 * _SETTLE)
+        self.take(f"practice-{theme}")
+        window.go_home()
+        practice.left.emit()
+        self._run(_SETTLE)
+
+    def _page(self, kind: type[Page]) -> Page:
+        self.wait(lambda: isinstance(self.guide.window.page, kind))
+        page = self.guide.window.page
+        if not isinstance(page, kind):
+            raise SystemExit("another page came between")
+        return page
+
+    def _run(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.application.processEvents()
+            time.sleep(0.005)
+
+
+def main() -> int:
+    """Take all pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    photographer = Photographer(folder)
+    for theme in ("light", "dark"):
+        photographer.pages(theme)
+    photographer.guide.window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
