@@ -1,12 +1,13 @@
 """The mat and the soft shadow under the figure, in premultiplied RGBA words."""
 
 import math
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.figure.palette import Palette, Words, rgb
+from guide.figure.palette import Palette, Words, rgb, words
 from guide.figure.rotation import Array
 from guide.figure.view import Frame
 from guide.model.shape import MatPlace
@@ -36,34 +37,57 @@ def mat_corners(place: MatPlace, height: float = 0.0) -> F:
 def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) -> Words:
     """The mat with its lower edge, (height, width)."""
     turned = view.T.astype(np.float32)
-    top = coverage(frame.screen(mat_corners(place) @ turned), frame)
-    edge = coverage(frame.screen(mat_corners(place, -_MAT_THICKNESS) @ turned), frame) * (1 - top)
-    upper, lower = rgb(palette.mat), rgb(palette.mat_edge)
+    upper, lower = (frame.screen(mat_corners(place, height) @ turned) for height in (0.0, -_MAT_THICKNESS))
     picture = np.zeros((frame.height, frame.width), np.uint32)
-    for channel in range(3):
-        tone = top * np.float32(upper[channel]) + edge * np.float32(lower[channel])
-        picture |= tone.astype(np.uint32) << np.uint32(8 * channel)
-    return np.asarray(picture | (((top + edge) * np.float32(255)).astype(np.uint32) << np.uint32(24)), np.uint32)
+    corners = np.concatenate([upper, lower])[:, :2]
+    left, top = (int(max(0, v)) for v in np.floor(corners.min(axis=0)))
+    right, bottom = (int(max(0, v)) + 2 for v in corners.max(axis=0))
+    part = picture[top:bottom, left:right]
+    if not part.size:
+        return picture
+    rows, columns = part.shape
+    x, y = np.arange(left, left + columns) + 0.5, np.arange(top, top + rows) + 0.5
+    inside = _depth_inside(upper, x[None], y[:, None])
+    np.copyto(part, words(rgb(palette.mat)[None])[0], where=inside >= 1)
+    # Only near its outline is the mat worth the exact sum; the lower edge is the upper one a little further down.
+    reach = np.float32(abs(float(lower[0, 1] - upper[0, 1])) + 1)
+    i, j = np.divmod(np.flatnonzero((inside > -reach) & (inside < 1)), columns)
+    cover = np.maximum(inside[i, j], 0)
+    under = np.clip(_depth_inside(lower, x[j], y[i]), 0, 1) * (1 - cover)
+    tone = cover[:, None] * np.append(rgb(palette.mat), 255) + under[:, None] * np.append(rgb(palette.mat_edge), 255)
+    part[i, j] = np.ascontiguousarray(tone.astype(np.uint8)).view(np.uint32)[:, 0]
+    return picture
 
 
-def coverage(corners: F, frame: Frame) -> F:
-    """How much of each pixel (height, width) a convex polygon (n, 3) on the screen covers, softened over one pixel."""
-    covered = np.ones((frame.height, frame.width), np.float32)
-    x, y = corners[:, 0].astype(np.float64), corners[:, 1].astype(np.float64)
-    area = float(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1)))
-    across, down = np.arange(frame.width) + 0.5, np.arange(frame.height) + 0.5
-    for i in range(len(x)):
-        j = (i + 1) % len(x)
-        nx, ny = y[i] - y[j], x[j] - x[i]
-        length = math.hypot(nx, ny) * (1 if area > 0 else -1) or 1.0
-        inside = (across - x[i]) * (nx / length)
-        edge = inside.astype(np.float32)[None] + (((down - y[i]) * (ny / length)) + 0.5).astype(np.float32)[:, None]
-        np.minimum(covered, edge, out=covered)
-    return np.maximum(covered, 0, out=covered)
+def _depth_inside(corners: F, x: NDArray[np.float64], y: NDArray[np.float64]) -> F:
+    """How many pixels deep places `x`, `y` lie in a convex polygon (n, 3) on the screen, plus a half.
+
+    Outside it is less than nought.
+    """
+    px, py = corners[:, 0].astype(np.float64), corners[:, 1].astype(np.float64)
+    clockwise = 1 if float(np.sum(px * np.roll(py, -1) - py * np.roll(px, -1))) > 0 else -1
+    deepest: F | None = None
+    for i in range(len(px)):
+        j = (i + 1) % len(px)
+        right, down = py[i] - py[j], px[j] - px[i]
+        length = math.hypot(right, down) * clockwise or 1.0
+        inside = ((x - px[i]) * (right / length)).astype(np.float32)
+        inside = inside + ((y - py[i]) * (down / length) + 0.5).astype(np.float32)
+        deepest = inside if deepest is None else np.minimum(deepest, inside, out=deepest)
+    return np.asarray(deepest, np.float32)
 
 
-def shadow(points: F, view: Array, frame: Frame, strength: float) -> F:
-    """How dark the shadow of points (v, 3) in the room is, (height, width) from 0 to `strength`."""
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """How `dark` (rows, columns) a part of a picture is, 0 to 1, whose upper left corner is at pixel (`x`, `y`)."""
+
+    dark: F
+    x: int
+    y: int
+
+
+def shadow(points: F, view: Array, frame: Frame, strength: float) -> Shadow:
+    """The shadow of points (v, 3) in the room, at most as dark as `strength`."""
     low = points[points[:, 1] < _HIGHEST]
     height = np.maximum(low[:, 1], 0)
     cast = np.stack([low[:, 0] + height * _LEAN[0], np.zeros_like(height), low[:, 2] + height * _LEAN[1]], axis=1)
@@ -79,29 +103,38 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> F:
         for axis in (0, 1):
             coarse = (np.roll(coarse, 1, axis) + coarse + np.roll(coarse, -1, axis)) / 3
     dark = np.asarray(strength * (1 - np.exp(-1.6 * coarse)), np.float32)
-    return np.asarray(_stretch(rows, frame.height) @ dark @ _stretch(columns, frame.width).T)
+    down, left = (_shaded(dark.max(axis=axis), side) for axis, side in ((1, frame.height), (0, frame.width)))
+    spread = np.asarray(_stretch(rows, down) @ dark @ _stretch(columns, left).T, np.float32)
+    return Shadow(spread, left.start, down.start)
 
 
-def _stretch(cells: int, pixels: int) -> F:
+def _shaded(dark: F, pixels: int) -> range:
+    """The pixels, of a row or column of so many, that cells (n,) as dark as these can reach."""
+    cells = np.flatnonzero(dark > _FAINT)
+    if not len(cells):
+        return range(0)
+    return range(max(0, (int(cells[0]) - 1 - _PAD) * _CELL), min(pixels, max(0, (int(cells[-1]) + 2 - _PAD) * _CELL)))
+
+
+def _stretch(cells: int, pixels: range) -> F:
     """The matrix (pixels, cells) that spreads cells over pixels with straight lines between their middles."""
-    place = (np.arange(pixels) + 0.5) / _CELL + _PAD - 0.5
+    place = (np.arange(pixels.start, pixels.stop) + 0.5) / _CELL + _PAD - 0.5
     first = np.clip(place.astype(int), 0, cells - 2)
     share = (place - first).astype(np.float32)
-    matrix = np.zeros((pixels, cells), np.float32)
-    matrix[np.arange(pixels), first] = 1 - share
-    matrix[np.arange(pixels), first + 1] = share
+    matrix = np.zeros((len(place), cells), np.float32)
+    row = np.arange(len(place))
+    matrix[row, first] = 1 - share
+    matrix[row, first + 1] = share
     return matrix
 
 
-def shade(picture: Words, dark: F) -> None:
-    """Lay a shadow (height, width), 0 to 1, over a picture; two channels at a time, in place."""
-    rows, columns = (np.flatnonzero(dark.max(axis=axis) > _FAINT) for axis in (1, 0))
-    if not len(rows) or not len(columns):
-        return
-    box = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
-    part = picture[box]
-    share = (dark[box] * np.float32(256)).astype(np.uint32)
+def shade(picture: Words, shadow: Shadow) -> None:
+    """Lay a shadow over a picture; two channels at a time, in place."""
+    height, width = shadow.dark.shape
+    part = picture[shadow.y : shadow.y + height, shadow.x : shadow.x + width]
+    share = (shadow.dark * np.float32(256)).astype(np.uint32)
     rest, even, eight = np.uint32(256) - share, np.uint32(0x00FF00FF), np.uint32(8)
-    low = ((part & even) * rest + _SHADOW_LOW * share) >> eight
+    low = (part & even) * rest + _SHADOW_LOW * share
+    low >>= eight
     high = ((part >> eight) & even) * rest + _SHADOW_HIGH * share
     part[:] = (low & even) | (high & ~even)

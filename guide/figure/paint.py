@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from guide.figure.body import Part
 from guide.figure.palette import BANDS, LEVELS, LIGHTS, Palette, Words
-from guide.figure.raster import Fragments, rasterise
+from guide.figure.raster import Faces, Fragments, faces, strip
 from guide.figure.rotation import unit
 from guide.figure.view import Frame
 
@@ -26,6 +26,8 @@ _STRIPE = 0.016  # metres, half the period of the lines on a stretched muscle
 _MARGIN = 4  # pixels round the figure
 _PART = 16  # a pixel's code is its part times this, plus its material
 _NOTHING = 255  # the code of the background
+_ROW: Final = np.arange(_PART) * BANDS * LIGHTS  # where a material's colours begin in the palette's table
+_STRIP_PIXELS = 80_000  # fine pixels drawn at a time: what they need stays in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,20 @@ class Surface:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pen:
-    """At which `jumps` of depth, in fine pixels, a line is drawn, and its `width` in fine pixels."""
+class _Brush:
+    """What a strip is painted with.
 
+    Each triangle's code, which muscles are shown, the `stripe` of a stretched one, at which `jumps` of depth a line is
+    drawn and how wide a `line` is, all in fine pixels.
+    """
+
+    codes: NDArray[np.uint8]
+    working: bool
+    stretched: bool
+    stripe: int
     jumps: F
-    width: int
+    line: int
+    palette: Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +78,45 @@ def paint(surface: Surface, frame: Frame, palette: Palette, supersample: int) ->
     screen = fine.screen(surface.points)
     left, top, width, height = _box(screen, fine, supersample)
     screen[:, :2] -= np.array([left, top], np.float32)
-    light = np.clip(surface.normals @ _LIGHT_FROM * np.float32(0.5) + np.float32(0.5), 0, 1) * np.float32(255)
+    light = (surface.normals @ _LIGHT_FROM + 1) * np.float32((LIGHTS - 1) / 2)
     muscles = [m for m in (surface.working, surface.stretched) if m is not None]
-    seen = rasterise(screen, surface.triangles, (width, height), (light, *muscles))
-    code = (surface.parts * _PART + surface.materials).astype(np.uint8)[seen.triangles]
-    shade = np.clip(seen.values[0], 0, 255).astype(np.int32)
-    stripe = max(2, round(_STRIPE * fine.scale))
-    band = _bands(seen, surface, width, stripe)
-    index = (code % _PART) * np.int32(BANDS * LIGHTS) + shade
-    if band is not None:
-        index += band * np.int32(LIGHTS)
-    words = np.zeros(width * height, np.uint32)
-    words[seen.pixels] = palette.table[index]
+    seen = faces(screen, surface.triangles, width, (light, *muscles))
     line = max(1, round(supersample * (_LINE if frame.scale > _SMALL else _THIN_LINE)))
-    pen = _Pen(np.maximum(_JUMPS * np.float32(fine.scale), _SLOPES * np.float32(line)), line)
-    _ink(words, seen, code, palette, pen)
-    picture = words.reshape(height, width)
-    for _ in range(supersample.bit_length() - 1):
-        picture = _halved(picture)
-    return Painted(picture, left // supersample, top // supersample)
+    brush = _Brush(
+        codes=(surface.parts * _PART + surface.materials).astype(np.uint8),
+        working=surface.working is not None,
+        stretched=surface.stretched is not None,
+        stripe=max(2, round(_STRIPE * fine.scale)),
+        jumps=np.maximum(_JUMPS * np.float32(fine.scale), _SLOPES * np.float32(line)),
+        line=line,
+        palette=palette,
+    )
+    words = np.zeros((height // supersample, width // supersample), np.uint32)
+    step = max(1, _STRIP_PIXELS // max(1, width * supersample))
+    for first in range(0, len(words), step):
+        stop = min(first + step, len(words))
+        rows = _strip(seen, brush, first * supersample, stop * supersample)
+        for _ in range(supersample.bit_length() - 1):
+            rows = _halved(rows)
+        words[first:stop] = rows
+    return Painted(words, left // supersample, top // supersample)
+
+
+def _strip(seen: Faces, brush: _Brush, first: int, stop: int) -> Words:
+    """The fine rows from `first` to before `stop`; those a line's width around are drawn too, for their lines."""
+    over = brush.line
+    part = strip(seen, first - over, stop + over)
+    rows, width = part.depth.shape
+    code = brush.codes.take(part.triangles)
+    index = np.clip(part.values[0], 0, LIGHTS - 1).astype(np.intp)
+    index += _ROW.take(code & (_PART - 1))
+    band = _bands(part, brush, width, first - over)
+    if band is not None:
+        index += band * LIGHTS
+    words = np.zeros(rows * width, np.uint32)
+    words[part.pixels] = brush.palette.table.take(index)
+    _ink(words, part, code, brush)
+    return words.reshape(rows, width)[over : rows - over]
 
 
 def _box(screen: F, fine: Frame, step: int) -> tuple[int, int, int, int]:
@@ -98,50 +129,50 @@ def _box(screen: F, fine: Frame, step: int) -> tuple[int, int, int, int]:
     return left, top, max(0, right - left), max(0, bottom - top)
 
 
-def _bands(seen: Fragments, surface: Surface, width: int, stripe: int) -> NDArray[np.int32] | None:
-    values = list(seen.values[1:])
-    band: NDArray[np.int32] | None = None
-    if surface.stretched is not None:
-        level = _levels(values.pop())
-        x, y = seen.pixels % width, seen.pixels // width
-        level = np.where(((x + y) // stripe) % 2 == 0, level, level * 3 // 8)
-        band = np.where(level > 0, level + LEVELS, 0)
-    if surface.working is not None:
-        level = _levels(values.pop())
-        band = level if band is None else np.where(level > 0, level, band)
-    return band
+def _bands(part: Fragments, brush: _Brush, width: int, first: int) -> NDArray[np.intp] | None:
+    """Which row of a material's colours each fragment has, by its muscles; None where none are shown."""
+    values = list(part.values[1:])
+    working = _levels(values.pop(0)) if brush.working else None
+    if not brush.stretched:
+        return working
+    level = _levels(values.pop(0))
+    rows, columns = np.divmod(part.pixels, width)
+    level = np.where((rows + first + columns) // brush.stripe % 2 == 0, level, level * 3 // 8)
+    band = np.where(level > 0, level + LEVELS, 0)
+    return band if working is None else np.where(working > 0, working, band)
 
 
-def _levels(value: F) -> NDArray[np.int32]:
-    return np.asarray(np.clip((value - (_OUTLINE - _SOFT)) * (LEVELS / (2 * _SOFT)), 0, LEVELS), np.int32)
+def _levels(value: F) -> NDArray[np.intp]:
+    return np.asarray(np.clip((value - (_OUTLINE - _SOFT)) * (LEVELS / (2 * _SOFT)), 0, LEVELS), np.intp)
 
 
-def _ink(words: Words, seen: Fragments, code: NDArray[np.uint8], palette: Palette, pen: _Pen) -> None:
+def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) -> None:
     """Draw lines into `words` on the nearer side of every jump in depth."""
-    height, width = seen.depth.shape
-    count = width * height
-    codes = np.full(count, _NOTHING, np.uint8)
-    codes[seen.pixels] = code
-    depth = seen.depth.ravel()
+    width = part.depth.shape[1]
+    codes = np.full(len(words), _NOTHING, np.uint8)
+    codes[part.pixels] = code
+    depth, parts = part.depth.ravel(), codes // np.uint8(_PART)
     lines = []
-    for step in (pen.width, pen.width * width):
-        if step >= count:
+    for step in (brush.line, brush.line * width):
+        if step >= len(words):
             continue
         rise = depth[step:] - depth[:-step]
         jump = np.abs(rise)
-        likely = ((codes[step:] ^ codes[:-step]) >= _PART) & (jump > pen.jumps[-1])
-        first = np.flatnonzero(likely | (jump > pen.jumps[0]))
-        if step == pen.width:
+        likely = parts[step:] != parts[:-step]
+        likely &= jump > brush.jumps[-1]
+        likely |= jump > brush.jumps[0]
+        first = np.flatnonzero(likely)
+        if step == brush.line:
             first = first[first % width < width - step]
-        rise, second = rise[first], first + step
-        a, b = codes[first] // _PART, codes[second] // _PART
+        rise, second = rise.take(first), first + step
+        a, b = parts.take(first), parts.take(second)
         kind = (a != b) * (1 + ((a > Part.TRUNK) & (b > Part.TRUNK)))
-        lines.append(np.where(rise > 0, first, second)[np.abs(rise) > pen.jumps[kind]])
+        lines.append(np.where(rise > 0, first, second)[np.abs(rise) > brush.jumps[kind]])
     if not lines:
         return
     edge = np.concatenate(lines)
-    material = np.minimum(codes[edge] % _PART, len(palette.ink_words) - 1)
-    words[edge] = palette.ink_words[material]
+    ink = brush.palette.ink_words
+    words[edge] = ink.take(np.minimum(codes.take(edge) % _PART, len(ink) - 1))
 
 
 def _halved(words: Words) -> Words:

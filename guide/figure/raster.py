@@ -2,7 +2,8 @@
 
 Everything is float32. Screen points have x to the right and y down, in pixels, and z towards the viewer. Triangles
 seen from their front run counter-clockwise on the screen. Each triangle is cut into one span of pixels per row, so
-that the work follows the pixels covered and not the triangles' boxes.
+that the work follows the pixels covered and not the triangles' boxes. A large picture is drawn in strips of rows:
+what a strip needs stays in the processor's cache.
 """
 
 from collections.abc import Sequence
@@ -13,132 +14,174 @@ from numpy.typing import NDArray
 
 F = NDArray[np.float32]
 I = NDArray[np.int32]  # noqa: E741  named beside F
+Index = NDArray[np.intp]
 
 _EMPTY = np.float32(-1e9)
 _TINY_AREA = np.float32(1e-3)  # square pixels
 _FLAT = np.float32(1e-9)
+_HALF = np.float32(0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Fragments:
     """What is seen.
 
-    Flat `pixels` (n,) of the picture, the `triangles` (n,) there, the wanted `values` (n,) each, and the `depth`
-    (height, width) in pixels, -1e9 where nothing is.
+    Flat `pixels` (n,) of the strip, the `triangles` (n,) there, the wanted `values` (n,) each, and the `depth`
+    (rows, width) in pixels, -1e9 where nothing is.
     """
 
-    pixels: I
-    triangles: I
+    pixels: Index
+    triangles: Index
     values: tuple[F, ...]
     depth: F
 
 
 @dataclass(frozen=True, slots=True)
-class _Planes:
-    """Barycentric coordinates as planes over the screen, one row of (a, b, c) per corner: a·x + b·y + c."""
+class _Plane:
+    """Values over triangles: `at` (t,) at their first corner, and the slopes (t,) to the right and down."""
 
-    corners: I
-    a: tuple[F, F, F]
-    b: tuple[F, F, F]
-    c: tuple[F, F, F]
-
-    def of(self, values: F) -> tuple[F, F, F]:
-        """The plane (a, b, c) of a value (v,) given at the points."""
-        v = [values[self.corners[:, i]] for i in range(3)]
-        return (
-            self.a[0] * v[0] + self.a[1] * v[1] + self.a[2] * v[2],
-            self.b[0] * v[0] + self.b[1] * v[1] + self.b[2] * v[2],
-            self.c[0] * v[0] + self.c[1] * v[1] + self.c[2] * v[2],
-        )
+    at: F
+    right: F
+    down: F
 
 
 @dataclass(frozen=True, slots=True)
-class _Spans:
-    """Rows of pixels: the triangle's number, the row's middle `y`, the first column, the length, the row's start."""
+class _Sides:
+    """Sides of triangles: their upper ends `x`, `y` (n,), and how far they lean to the right per row."""
 
-    triangle: I
+    x: F
     y: F
-    first: I
-    length: I
-    start: I
+    lean: F
+
+    def at(self, which: Index, y: F) -> F:
+        """Where sides `which` (m,) are in rows `y` (m,)."""
+        return np.asarray(self.x.take(which) + self.lean.take(which) * (y - self.y.take(which)), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The triangles that face the viewer and cross the picture's columns, farthest first, ready to be drawn.
+
+    `numbers` (t,) are theirs among all; `x`, `y` (t,) their first corners; `top` and `bottom` (t,) the rows whose
+    middles they cross. `turn` (t,) is the height of the middle corner. Each row lies between the `long` side, from the
+    highest corner to the lowest, and one of the two `short` sides (2t,), above and below the middle corner in turn.
+    """
+
+    width: int
+    numbers: Index
+    x: F
+    y: F
+    top: I
+    bottom: I
+    turn: F
+    long: _Sides
+    short: _Sides
+    depth: _Plane
+    values: tuple[_Plane, ...]
 
 
 def rasterise(points: F, triangles: I, size: tuple[int, int], values: Sequence[F] = ()) -> Fragments:
     """What is seen of `triangles` (t, 3) between screen `points` (v, 3) in a picture of `size` (width, height).
 
-    `values` (v,) are interpolated over the triangles. A picture of no size, or nothing in it, gives no fragments.
+    `values` (v,) are spread over the triangles. A picture of no size, or nothing in it, gives no fragments.
     """
     width, height = size
-    depth = np.full(width * height, _EMPTY)
-    kept, planes, spans = _cut(points, triangles, width, height) if width and height else (None, None, None)
-    if kept is None or planes is None or spans is None or not len(spans.length):
-        none = np.zeros(0, np.int32)
-        return Fragments(none, none, tuple(np.zeros(0, np.float32) for _ in values), depth.reshape(height, width))
-    span = np.repeat(np.arange(len(spans.length), dtype=np.int32), spans.length)
-    begin = (np.cumsum(spans.length) - spans.length).astype(np.int32)
-    offset = np.arange(len(span), dtype=np.int32) - begin[span]
-    pixels = spans.start[span] + offset
-    step = offset.astype(np.float32)
-    near = _along(planes.of(points[:, 2]), spans, span, step)
-    _write_nearest(depth, pixels, near)
-    seen = np.flatnonzero(near == depth[pixels])
-    span, step = span[seen], step[seen]
-    spread = tuple(_along(planes.of(v.astype(np.float32, copy=False)), spans, span, step) for v in values)
-    return Fragments(pixels[seen], kept[spans.triangle[span]], spread, depth.reshape(height, width))
+    return strip(faces(points, triangles, width, values), 0, height)
 
 
-def _cut(points: F, triangles: I, width: int, height: int) -> tuple[I, _Planes, _Spans]:
-    x, y = np.ascontiguousarray(points[:, 0]), np.ascontiguousarray(points[:, 1])
-    i, j, k = triangles[:, 0], triangles[:, 1], triangles[:, 2]
+def faces(points: F, triangles: I, width: int, values: Sequence[F] = ()) -> Faces:
+    """What every strip of a picture `width` pixels wide needs to know of its triangles; arguments as `rasterise`."""
+    x, y, z = (np.ascontiguousarray(points[:, axis]) for axis in range(3))
+    i, j, k = (triangles[:, corner].astype(np.intp) for corner in range(3))
     area = (x[j] - x[i]) * (y[k] - y[i]) - (y[j] - y[i]) * (x[k] - x[i])
-    top = np.ceil(np.minimum(np.minimum(y[i], y[j]), y[k]) - np.float32(0.5))
-    bottom = np.floor(np.maximum(np.maximum(y[i], y[j]), y[k]) - np.float32(0.5))
-    top, bottom = np.maximum(top, 0).astype(np.int32), np.minimum(bottom, height - 1).astype(np.int32)
-    kept = np.flatnonzero((area < -_TINY_AREA) & (bottom >= top)).astype(np.int32)
-    corners = triangles[kept]
-    planes = _barycentric(x, y, corners)
-    rows = bottom[kept] - top[kept] + 1
-    triangle = np.repeat(np.arange(len(kept), dtype=np.int32), rows)
-    row = np.arange(len(triangle), dtype=np.int32) + (top[kept] - (np.cumsum(rows) - rows).astype(np.int32))[triangle]
-    middle = row.astype(np.float32) + np.float32(0.5)
-    low = np.full(len(row), -1.0, np.float32)
-    high = np.full(len(row), width + 1.0, np.float32)
-    for a, b, c in zip(planes.a, planes.b, planes.c, strict=True):
-        slope = np.where(np.abs(a) < _FLAT, _FLAT, a)
-        edge = (-b / slope)[triangle] * middle + (-c / slope)[triangle]
-        enters = (slope > 0)[triangle]
-        np.maximum(low, np.where(enters, edge, low), out=low)
-        np.minimum(high, np.where(enters, high, edge), out=high)
-    first = np.ceil(np.clip(low, -1, width + 1) - np.float32(0.501)).astype(np.int32)
-    last = np.floor(np.clip(high, -2, width + 1) - np.float32(0.499)).astype(np.int32)
-    np.maximum(first, 0, out=first)
+    front = np.flatnonzero(area < -_TINY_AREA)
+    order = front[np.argsort(z[i[front]] + z[j[front]] + z[k[front]])]
+    i, j, k = i[order], j[order], k[order]
+    across, down = np.stack([x[i], x[j], x[k]]), np.stack([y[i], y[j], y[k]])
+    (ax, bx, cx), (ay, by, cy) = across, down
+    scale = 1 / area[order]
+
+    def plane(v: F) -> _Plane:
+        first = v[i]
+        b, c = (v[j] - first) * scale, (v[k] - first) * scale
+        return _Plane(first, b * (cy - ay) - c * (by - ay), c * (bx - ax) - b * (cx - ax))
+
+    downward = down.argsort(axis=0)
+    tip, knee, foot = np.take_along_axis(across, downward, 0)
+    high, middle, low = np.take_along_axis(down, downward, 0)
+    return Faces(
+        width=width,
+        numbers=order,
+        x=ax,
+        y=ay,
+        top=np.ceil(high - _HALF).astype(np.int32),
+        bottom=np.floor(low - _HALF).astype(np.int32),
+        turn=middle,
+        long=_sides(tip, high, foot, low),
+        short=_sides(
+            *(np.stack(ends, axis=1).ravel() for ends in ((tip, knee), (high, middle), (knee, foot), (middle, low)))
+        ),
+        depth=plane(z),
+        values=tuple(plane(v.astype(np.float32, copy=False)) for v in values),
+    )
+
+
+def _sides(x: F, y: F, to_x: F, to_y: F) -> _Sides:
+    return _Sides(x, y, (to_x - x) / np.maximum(to_y - y, _FLAT))
+
+
+def strip(seen: Faces, first: int, stop: int) -> Fragments:
+    """What is seen in the rows from `first` up to but not including `stop`."""
+    rows = max(0, stop - first)
+    depth = np.full(rows * seen.width, _EMPTY)
+    face, y, left, length = _spans(seen, first, stop)
+    span = np.repeat(np.arange(len(face)), length)
+    begin = np.cumsum(length) - length
+    offset = np.arange(len(span)) - begin.take(span)
+    pixels = ((y.astype(np.intp) - first) * seen.width + left).take(span) + offset
+    step = offset.astype(np.float32)
+    aside, below = left.astype(np.float32) + _HALF - seen.x[face], y - seen.y[face]
+
+    def along(plane: _Plane, span: Index, step: F) -> F:
+        slope = plane.right[face]
+        value = slope.take(span)
+        value *= step
+        value += (plane.at[face] + slope * aside + plane.down[face] * below).take(span)
+        return value
+
+    near = along(seen.depth, span, step)
+    _write_nearest(depth, pixels, near)
+    kept = np.flatnonzero(near == depth.take(pixels))
+    span, step = span.take(kept), step.take(kept)
+    values = tuple(along(plane, span, step) for plane in seen.values)
+    return Fragments(pixels.take(kept), seen.numbers[face].take(span), values, depth.reshape(rows, seen.width))
+
+
+def _spans(seen: Faces, first: int, stop: int) -> tuple[Index, F, Index, Index]:
+    """The rows of pixels that triangles cover: which face, the middle `y`, the first column and the length of each."""
+    width = seen.width
+    top, bottom = np.maximum(seen.top, first), np.minimum(seen.bottom, stop - 1)
+    crossing = np.flatnonzero(bottom >= top)
+    count = (bottom[crossing] - top[crossing] + 1).astype(np.intp)
+    which = np.repeat(np.arange(len(crossing)), count)
+    row = np.arange(len(which)) + (top[crossing] - (np.cumsum(count) - count)).take(which)
+    face = crossing.take(which)
+    y = row.astype(np.float32) + _HALF
+    one, other = seen.long.at(face, y), seen.short.at(2 * face + (y >= seen.turn.take(face)), y)
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    left = np.ceil(np.clip(low, -1, width + 1) - np.float32(0.501)).astype(np.intp)
+    last = np.floor(np.clip(high, -2, width + 1) - np.float32(0.499)).astype(np.intp)
+    np.maximum(left, 0, out=left)
     np.minimum(last, width - 1, out=last)
-    used = np.flatnonzero(last >= first)
-    first = first[used]
-    spans = _Spans(triangle[used], middle[used], first, last[used] - first + 1, row[used] * np.int32(width) + first)
-    return kept, planes, spans
+    used = np.flatnonzero(last >= left)
+    left = left.take(used)
+    return face.take(used), y.take(used), left, last.take(used) - left + 1
 
 
-def _barycentric(x: F, y: F, corners: I) -> _Planes:
-    ax, bx, cx = (x[corners[:, n]] for n in range(3))
-    ay, by, cy = (y[corners[:, n]] for n in range(3))
-    scale = np.asarray(1 / ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)), np.float32)
-    a0, b0, c0 = (by - cy) * scale, (cx - bx) * scale, (bx * cy - cx * by) * scale
-    a1, b1, c1 = (cy - ay) * scale, (ax - cx) * scale, (cx * ay - ax * cy) * scale
-    return _Planes(corners, (a0, a1, -a0 - a1), (b0, b1, -b0 - b1), (c0, c1, np.float32(1) - c0 - c1))
-
-
-def _along(plane: tuple[F, F, F], spans: _Spans, span: I, step: F) -> F:
-    """A plane's value at each pixel, `step` pixels from the start of its span."""
-    a, b, c = (part[spans.triangle] for part in plane)
-    start = b * spans.y + c + a * (spans.first.astype(np.float32) + np.float32(0.5))
-    return np.asarray(start[span] + a[span] * step, np.float32)
-
-
-def _write_nearest(depth: F, pixels: I, near: F) -> None:
+def _write_nearest(depth: F, pixels: Index, near: F) -> None:
     """Keep the nearest value at each pixel: the last writer wins, then losers that were nearer write again."""
     depth[pixels] = near
-    losers = np.flatnonzero(near > depth[pixels])
+    losers = np.flatnonzero(near > depth.take(pixels))
     while len(losers):
         depth[pixels[losers]] = near[losers]
         losers = losers[near[losers] > depth[pixels[losers]]]

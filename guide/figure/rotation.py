@@ -99,8 +99,8 @@ def to_matrices(quaternions: Array) -> Array:
     return np.ascontiguousarray(np.array(rows).transpose(2, 0, 1))
 
 
-def slerp(start: Array, end: Array, t: float) -> Array:
-    """The rotations a part `t` of the shorter way from `start` to `end`, matrices (n, 3, 3) each.
+def slerp(start: Array, end: Array, t: float | Array) -> Array:
+    """The rotations a part `t`, one or (n,), of the shorter way from `start` to `end`, matrices (n, 3, 3) each.
 
     Spherical linear interpolation (Shoemake, "Animating rotation with quaternion curves", SIGGRAPH 1985).
     """

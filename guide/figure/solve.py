@@ -15,6 +15,7 @@ from guide.model.shape import Reach, Shape, Vector
 
 STANDARD_LEG: Final = 0.7658  # metres from hip to ankle of the body on which shapes are written (body-1)
 _ROUNDS = 5  # a reach moves the collar bone, and grounding moves the pelvis: a few rounds settle both to 1 mm
+_SETTLED = 2e-4  # metres a joint may still move in the last round
 _CLEAR_OF_FLOOR = 0.3  # metres, where a grounded pelvis begins
 _ARM_RAISED = 50.0  # degrees from hanging, above which the collar bone follows the arm
 _COLLAR_UP, _COLLAR_FORWARD, _COLLAR_BACK = 0.24, 20.0, 8.0  # scapulohumeral rhythm: about 1 part in 3 to 4
@@ -57,11 +58,14 @@ class _Solver:
         resting = _resting_points(body, frozenset(self._shape.reaches))
         posture = forward(self._authored, pelvis, body.offsets)
         for _ in range(_ROUNDS):
+            before = posture.places
             if p.grounded:
                 pelvis = posture.places[0] - np.array([0.0, resting.lowest(body.moves(posture)) + p.sink, 0.0])
                 posture = forward(posture.local, pelvis, body.offsets)
             for limb in LIMBS.values():
                 posture = self._settled(posture, limb)
+            if float(np.abs(posture.places - before).max()) < _SETTLED:
+                break
         for limb in LIMBS.values():
             if limb.name in self._shape.reaches:
                 posture = self._placed(posture, limb)
@@ -76,7 +80,7 @@ class _Solver:
             return posture
         posture = self._placed(posture, limb)
         if wanted.grounded:
-            low = end_points(self._body, limb.name).lowest(self._body.moves(posture))
+            low = end_points(self._body, limb.name).lowest(self._body.rough_moves(posture))
             self._heights[limb.name] = float(posture.places[limb.end, 1]) - low
         return posture
 

@@ -30,6 +30,7 @@ _BEHIND = 180.0  # degrees round to the view from behind
 _GLANCE = 96  # pixels each way of the quick look that tells whether a muscle is seen
 _HIDDEN = 0.3  # of what is seen from behind: less than this in front counts as hidden
 _REMEMBERED_MATS = 4
+_KEPT = 8 << 20  # bytes, more than any one array of a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Studio:
         self._stances: dict[int, tuple[Shape, Stance]] = {}
         self._scale = body.leg / STANDARD_LEG
         self._mat = lru_cache(_REMEMBERED_MATS)(self._mat_picture)
+        _keep_memory()
 
     def stance(self, shape: Shape) -> Stance:
         """How the body takes a shape."""
@@ -205,6 +207,15 @@ _HALF = 0.5  # the outline of a muscle's patch
 _OPAQUE = np.uint32(255)
 
 
+def _keep_memory() -> None:
+    """Let the C library keep the memory of pictures at hand.
+
+    glibc gives large freed blocks back to the system, and every page is cleared again at its next use, which took a
+    third of a picture's time. It stops doing so for sizes of which one has been freed (mallopt(3), M_MMAP_THRESHOLD).
+    """
+    np.empty(_KEPT, np.uint8)
+
+
 def _rounded(body: Body, stance: Stance, facing: Vertices) -> Vertices:
     """Normals with the head shaded as a ball, so that no hard band of shade crosses the face."""
     head = np.flatnonzero(body.head > 0)
@@ -231,10 +242,11 @@ def _lay_over(words: Words, painted: Painted) -> None:
     height, width = painted.words.shape
     part, over = words[painted.y : painted.y + height, painted.x : painted.x + width], painted.words
     alpha = over >> np.uint32(24)
-    edge = np.nonzero((alpha > 0) & (alpha < _OPAQUE))
-    clear, even, eight = _OPAQUE - alpha[edge], np.uint32(0x00FF00FF), np.uint32(8)
-    under = part[edge]
+    soft = np.flatnonzero(alpha - np.uint32(1) < _OPAQUE - np.uint32(1))  # nought wraps round to the greatest word
+    rows, columns = np.divmod(soft, max(1, width))
+    top, clear = over[rows, columns], _OPAQUE - alpha[rows, columns]
+    even, eight = np.uint32(0x00FF00FF), np.uint32(8)
+    under = part[rows, columns]
     low, high = ((under & even) * clear) >> eight, (((under >> eight) & even) * clear) >> eight
-    blended = over[edge] + ((low & even) | ((high & even) << eight))
-    np.copyto(part, over, where=alpha > 0)
-    part[edge] = blended
+    np.copyto(part, over, where=over != 0)
+    part[rows, columns] = top + ((low & even) | ((high & even) << eight))

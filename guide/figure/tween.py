@@ -150,8 +150,9 @@ def _swung(start: Array, end: Array, straight: Array, part: float) -> Array:
     bulge = np.clip((_FAR_SWING - cosine) / (1 + _FAR_SWING), 0, 1)
     if not bulge.any():
         return straight
-    bent = slerp(slerp(start, _ARMS_OUT, part), slerp(_ARMS_OUT, end, part), part)
-    return np.concatenate([slerp(straight[i : i + 1], bent[i : i + 1], ease(bulge[i])) for i in range(len(bent))])
+    legs = slerp(np.concatenate([start, _ARMS_OUT]), np.concatenate([_ARMS_OUT, end]), part)
+    bent = slerp(legs[: len(start)], legs[len(start) :], part)
+    return slerp(straight, bent, bulge * bulge * (3 - 2 * bulge))
 
 
 def between(start: Camera, end: Camera, part: float) -> Camera:
