@@ -12,10 +12,15 @@ _TELLING: Final = 2
 
 
 def cast(figures: Sequence[Drawn], poses: Mapping[str, Pose], most: int) -> tuple[Drawn, ...]:
-    """At most so many of a session's figures, one for each pose, in their order and spread over the session."""
+    """At most so many of a session's figures, one for each pose, in their order and spread over the session.
+
+    Where only one pose tells what the session is about, those that lead to it stand beside it.
+    """
     known = {one.pose: one for one in reversed(figures) if one.pose in poses and poses[one.pose].figure is not None}
     ordered = [known[pose] for pose in dict.fromkeys(one.pose for one in figures) if pose in known]
     telling = [one for one in ordered if _muscles(poses[one.pose]) >= _TELLING]
+    if len(telling) == 1:
+        return tuple(ordered[: ordered.index(telling[0]) + 1][-most:])
     return tuple(_spread(telling or ordered, poses, most))
 
 

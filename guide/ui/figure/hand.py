@@ -52,6 +52,7 @@ class Hand:
         self._studio = lru_cache(4)(self._new_studio)
         self._journey = lru_cache(4)(self._new_journey)
         self._frames = lru_cache(4)(self._new_frames)
+        self._frame = lru_cache(8)(self._new_frame)
         self._still = lru_cache(2)(self._still_pixels)
 
     def draw(self, request: Request) -> Picture:
@@ -85,7 +86,7 @@ class Hand:
             return None
         studio = self._studio(request.dress)
         look = self._look(request.drawn, muscles=request.muscles, supersample=_STILL)
-        frame = self._frame(studio, request.drawn, request.place)
+        frame = self._frame(request.dress, request.drawn, request.place)
         return studio.picture(studio.stance(shape), frame, replace(look, breath=request.breath))
 
     def _patch(self, request: Breathing) -> Picture:
@@ -155,7 +156,7 @@ class Hand:
         shown = Muscles(pose.works, pose.stretches) if muscles and pose else Muscles()
         return Look(muscles=shown, supersample=supersample)
 
-    def _frame(self, studio: Studio, drawn: Drawn, place: Place) -> Frame:
+    def _new_frame(self, dress: Dress, drawn: Drawn, place: Place) -> Frame:
         """A pose's movements are all seen from where its hold is seen: raised arms do not make the body smaller."""
         shape = self.shape(drawn)
         assert shape is not None, drawn  # noqa: S101 - those who ask have looked
@@ -164,6 +165,7 @@ class Hand:
             if main is not None and main.camera == shape.camera:
                 shape = main
                 break
+        studio = self._studio(dress)
         return frame_on(studio, studio.stance(shape), place)
 
     def _new_studio(self, dress: Dress) -> Studio:
@@ -179,7 +181,7 @@ class Hand:
         studio = self._studio(dress)
         between = self._journey(dress, before, to).stances[1:-1]
         middle = [frame_on(studio, stance, place) for stance in between]
-        return (self._frame(studio, before, place), *middle, self._frame(studio, to, place))
+        return (self._frame(dress, before, place), *middle, self._frame(dress, to, place))
 
 
 def _frame_at(journey: Journey, frames: tuple[Frame, ...], share: float) -> Frame:

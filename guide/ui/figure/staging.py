@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from guide.figure.studio import Studio
     from guide.ui.figure.requests import Place
 
-_RAISED: Final = 0.12
-"""How far a figure may stand above its usual place, as a share of the stage, where its mat then has more room."""
-_TRIES: Final = 4
+_MOVED: Final = 0.12
+"""How far a figure may stand from its usual height, as a share of the stage, where its mat then has more room."""
+_TRIES: Final = (0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1.0)
+"""Parts of that way, upwards."""
+_PREFERENCE: Final = 0.15
+"""How much larger a figure must become to stand that far from its usual height."""
 _EDGE: Final = 0.015
 """What is left free beside the mat, for shadows, as a share of the stage."""
 
@@ -28,12 +31,10 @@ _SHADOW: Final = 0.07
 def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
     """The frame in which a stance stands on a stage as large as it may."""
     stage = Stage(place.width, place.height, place.top, place.lowest, place.horizon, place.bottom, place.most)
-    raised = _RAISED * place.height / _TRIES
-    frames = [
-        studio.on_stage(stance, replace(stage, lowest=stage.lowest - raised * step)) for step in range(_TRIES + 1)
-    ]
-    # Of two that are as large, the first: it stands in its usual place.
-    return _with_whole_mat(stance, max(frames, key=lambda frame: round(frame.scale, 1)))
+    moves = [part * _MOVED * place.height for part in _TRIES]
+    frames = [studio.on_stage(stance, replace(stage, lowest=stage.lowest - move)) for move in moves]
+    worth = [frame.scale * (1 - _PREFERENCE * abs(part)) for frame, part in zip(frames, _TRIES, strict=True)]
+    return _with_whole_mat(stance, frames[worth.index(max(worth))])
 
 
 def standing(spread: Spread, width: int, height: int) -> Frame:

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import IntEnum
 from threading import Condition
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 RequestT = TypeVar("RequestT", bound=Hashable)
 
@@ -18,6 +18,9 @@ class Urgency(IntEnum):
     """Somebody looks at its place."""
     NOW = 2
     """It moves."""
+
+
+_IN_A_ROW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Wishes(Generic[RequestT]):
         self._waiting: dict[RequestT, _Wish[RequestT]] = {}
         self._changed = Condition()
         self._is_closed = False
+        self._in_a_row = 0
 
     def add(self, request: RequestT, urgency: Urgency = Urgency.SOON, place: str = "") -> None:
         """Wish for a picture. In a `place` that is named only the newest wish is kept."""
@@ -62,9 +66,12 @@ class Wishes(Generic[RequestT]):
             self._changed.wait_for(lambda: self._waiting or self._is_closed)
             if self._is_closed:
                 return None
-            most = max(wish.urgency for wish in self._waiting.values())
-            newest = next(one for one in reversed(self._waiting.values()) if one.urgency is most)
-            return self._waiting.pop(newest.request).request
+            waiting = list(reversed(self._waiting.values()))
+            patient = [wish for wish in waiting if wish.urgency is not Urgency.NOW]
+            # A machine too slow for what moves must still come to the rest.
+            wish = max(patient if patient and self._in_a_row >= _IN_A_ROW else waiting, key=lambda one: one.urgency)
+            self._in_a_row = self._in_a_row + 1 if wish.urgency is Urgency.NOW else 0
+            return self._waiting.pop(wish.request).request
 
     def _drop(self, place: str) -> None:
         for request in [request for request, wish in self._waiting.items() if wish.place == place]:
