@@ -1,0 +1,1 @@
+"""The Log page: what was practised, day by day, and one practice in detail."""

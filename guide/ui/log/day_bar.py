@@ -1,0 +1,96 @@
+"""The bar beneath the calendar: what was practised on the chosen day."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from guide.practicelog.practice import Practice
+from guide.ui.log.words import day_words, practice_words, quoted
+from guide.ui.theme import COLUMN_GAP, RADIUS_CONTROL, STRONG, Theme
+from guide.ui.widgets import paint
+from guide.ui.widgets.buttons import LinkButton
+from guide.ui.widgets.paint import Look
+from guide.ui.widgets.text import Text, ink_soft
+
+_NARROW: Final = 720
+
+
+class DayBar(QWidget):
+    """The day, and each practice of it with its way in. `opened` carries the practice."""
+
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._lines: list[QBoxLayout] = []
+        self._day: tuple[date, tuple[Practice, ...]] | None = None
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(COLUMN_GAP, 16, COLUMN_GAP, 16)
+        self._rows.setSpacing(12)
+        theme.changed.connect(self.update)
+
+    def show_day(self, day: date, practices: Sequence[Practice]) -> None:
+        """Show a day."""
+        if self._day == (day, tuple(practices)):
+            return
+        self._day = day, tuple(practices)
+        self._clear()
+        if not practices:
+            self._add_line(Text(self._theme, day_words(day), STRONG, lines=1))
+        for place, practice in enumerate(practices):
+            self._add_practice(day_words(day) if place == 0 else "", practice)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words one beneath the other where they have no room side by side."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the bar."""
+        painter = QPainter(self)
+        paint.start(painter)
+        colours = self._theme.colours
+        paint.paint_box(painter, QRectF(self.rect()), Look(colours.ink, colours.wall), RADIUS_CONTROL)
+        painter.end()
+
+    def _add_practice(self, day: str, practice: Practice) -> None:
+        theme = self._theme
+        link = LinkButton(theme, self.tr("Open"))
+        link.setAccessibleDescription(practice_words(practice))
+        link.clicked.connect(lambda: self.opened.emit(practice))
+        line = self._add_line(*([Text(theme, day, STRONG, lines=1)] if day else []))
+        line.addWidget(Text(theme, practice_words(practice), lines=1))
+        note = Text(theme, quoted(practice.note), colour=ink_soft, lines=1)
+        line.addWidget(note, 1)
+        line.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _add_line(self, *widgets: QWidget) -> QBoxLayout:
+        holder = QWidget()
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(COLUMN_GAP)
+        for widget in widgets:
+            line.addWidget(widget)
+        self._lines.append(line)
+        self._rows.addWidget(holder)
+        return line
+
+    def _turn(self) -> None:
+        wide = self.width() >= _NARROW * self._theme.text
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        for line in self._lines:
+            line.setDirection(direction)
+            line.setSpacing(COLUMN_GAP if wide else 4)
+
+    def _clear(self) -> None:
+        self._lines = []
+        while (item := self._rows.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.hide()
+                row.deleteLater()

@@ -1,0 +1,106 @@
+"""Minutes a week, as bars."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from guide.practicelog.statistics import Week
+from guide.ui.log.words import length_words, minutes, month_words
+from guide.ui.theme import SMALL, Theme
+from guide.ui.widgets import paint
+from guide.ui.widgets.paint import Look
+
+_HEIGHT: Final = 180
+_HOUR: Final = 60
+_BAR: Final = 0.72
+_CORNER: Final = 4.0
+_OUTLINE: Final = 2.0
+_DOT: Final = 2.0
+_STEPS: Final = (60, 120, 300, 600, 1_200, 3_000)
+_MOST_LINES: Final = 3
+
+
+class Weeks(QWidget):
+    """A bar for each week that was practised in, a dot for every other."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._weeks: tuple[Week, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Minutes a week"))
+        theme.changed.connect(self.updateGeometry)
+
+    def show_weeks(self, weeks: Sequence[Week]) -> None:
+        """Show these weeks, in order."""
+        self._weeks = tuple(weeks)
+        practised = [week for week in weeks if week.practised]
+        said = self.tr("From {day}: {length}")
+        self.setAccessibleDescription(
+            ". ".join(
+                said.format(day=f"{week.monday.day} {month_words(week.monday)}", length=length_words(week.practised))
+                for week in practised
+            )
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The bars, and the months beneath."""
+        return QSize(400, _HEIGHT + 8 + self._theme.line(SMALL))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint lines, bars and months."""
+        painter = QPainter(self)
+        paint.start(painter)
+        most = max((minutes(week.practised) for week in self._weeks), default=0)
+        step = next((step for step in _STEPS if most < step * (_MOST_LINES + 1)), _STEPS[-1])
+        tall = (_HEIGHT - _OUTLINE) / max(most, _HOUR * 1.2)
+        left = self._paint_lines(painter, step, max(most, step), tall)
+        pitch = (self.width() - left) / max(len(self._weeks), 1)
+        free_from = 0.0
+        for place, week in enumerate(self._weeks):
+            x = left + place * pitch
+            self._paint_week(painter, QPointF(x + pitch / 2, _HEIGHT), pitch * _BAR, week, tall)
+            if place == 0 or week.monday.month != self._weeks[place - 1].monday.month:
+                free_from = self._paint_month(painter, x, free_from, week)
+        painter.end()
+
+    def _paint_lines(self, painter: QPainter, step: int, most: int, tall: float) -> float:
+        """The ground and a line at every step; returns where the bars begin."""
+        theme = self._theme
+        font, line = theme.font(SMALL, tabular=True), theme.line(SMALL)
+        labels = [str(value) for value in range(0, most + 1, step)]
+        room = max(paint.width_of(label, font) for label in labels)
+        left = max(40.0, room + 14)
+        for value, label in zip(range(0, most + 1, step), labels, strict=True):
+            y = _HEIGHT - value * tall
+            painter.setPen(QPen(theme.colours.line if value else theme.colours.outline, 2))
+            painter.drawLine(QPointF(left, y), QPointF(self.width(), y))
+            width = paint.width_of(label, font)
+            x = left - 12 - width
+            paint.paint_line(painter, QRectF(x, y - line / 2, width, line), label, font, theme.colours.ink_soft)
+        return left
+
+    def _paint_week(self, painter: QPainter, ground: QPointF, width: float, week: Week, tall: float) -> None:
+        colours = self._theme.colours
+        if not week.practised:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.thread)
+            painter.drawEllipse(ground - QPointF(0, 4), _DOT, _DOT)
+            return
+        height = max(2 * _CORNER, minutes(week.practised) * tall)
+        box = QRectF(ground.x() - width / 2, ground.y() - height + 1, width, height)
+        paint.paint_box(painter, box, Look(colours.ink, colours.sun, colours.data_line, _OUTLINE), _CORNER)
+
+    def _paint_month(self, painter: QPainter, x: float, free_from: float, week: Week) -> float:
+        theme = self._theme
+        font, name = theme.font(SMALL), month_words(week.monday)
+        width = paint.width_of(name, font)
+        if x < free_from or x + width > self.width():
+            return free_from
+        box = QRectF(x, _HEIGHT + 8, width, theme.line(SMALL))
+        paint.paint_line(painter, box, name, font, theme.colours.ink_soft)
+        return x + width + 12
