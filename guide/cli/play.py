@@ -4,11 +4,9 @@ import argparse
 import sys
 import time
 
-from rich.console import Console
-
 from guide.cli.household import Household, say
 from guide.cli.keys import keys
-from guide.cli.terminal import play_in_terminal, play_plainly
+from guide.cli.terminal import plain_console, play_in_terminal, play_plainly
 from guide.model.units import SECOND
 from guide.player.player import Player
 from guide.player.preparation import Preparation
@@ -45,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _play(player: Player, notices: list[str]) -> None:
-    console = Console()
+    console = plain_console()
     if sys.stdin.isatty() and console.is_terminal:
         with keys() as read_key:
             play_in_terminal(player, read_key, console, notices)

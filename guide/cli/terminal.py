@@ -1,6 +1,7 @@
 """Playing in a terminal: the count, the caption, a progress bar, and four keys."""
 
 import time
+from typing import IO
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -16,6 +17,11 @@ from guide.player.transport import State
 
 _PICTURES_A_SECOND = 10
 _KEYS = "Space pause and go on   n next   p previous   q quit"
+
+
+def plain_console(file: IO[str] | None = None) -> Console:
+    """A console that shows every word as it is written: brackets and colons of a cue mean nothing to it."""
+    return Console(file=file, markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
 def play_in_terminal(player: Player, read_key: ReadKey, console: Console, notices: list[str]) -> None:
