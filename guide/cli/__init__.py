@@ -4,10 +4,13 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
 
 from guide import bugs
 from guide.cli.arguments import WINDOW, parser
 from guide.errors import GuideError
+from guide.yamlfile.suggest import shortened
 
 _MODULES = {
     "window": "window",
@@ -25,10 +28,13 @@ _MODULES = {
 
 def main(argv: Sequence[str]) -> int:
     """Run one call. Returns 0 for done and 1 for a problem in the input; wrong usage exits with 2."""
+    _print_what_cannot_be_spelt()
     try:
         arguments = parser().parse_args(_with_command(argv))
         command = importlib.import_module(f"guide.cli.{_MODULES[arguments.command]}")
-        return int(command.run(arguments))
+        result = int(command.run(arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # a full disk is found out here, not after the last line of defence
     except GuideError as error:
         print(error, file=sys.stderr)
         return 1
@@ -36,11 +42,30 @@ def main(argv: Sequence[str]) -> int:
         return 1
     except BrokenPipeError:
         # The reader of our output went away (`guide list | head`). Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        # The machine's fault and not the app's: a full disk, a folder that went away, a name that is too long.
+        _drop_output()
+        place = f" ({shortened(str(error.filename))})" if error.filename else ""
+        print(f"This could not be done: {error.strerror or error}{place}.", file=sys.stderr)
+        return 1
     except Exception as error:  # noqa: BLE001 (the last line of defence: no traceback reaches a person)
         print(bugs.report(error), file=sys.stderr)
         return 1
+    return result
+
+
+def _print_what_cannot_be_spelt() -> None:
+    """Names of files need not be text, and an old terminal has no curly quotes: neither is worth a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="surrogateescape" if stream.encoding.lower() == "utf-8" else "replace")
+
+
+def _drop_output() -> None:
+    with suppress(OSError, AttributeError):  # it may be none, or no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _with_command(argv: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from guide import __version__
-from guide.cli.values import choice, minutes, pace, size, tracks
+from guide.cli.values import choice, guidance, minutes, pace, size, tracks
 from guide.model.cue import Guidance
 from guide.model.side import Side
 
@@ -73,7 +73,7 @@ def _add_json(command: argparse.ArgumentParser) -> None:
 def _add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--minutes", type=minutes, metavar="N", help="the longest it may take")
     command.add_argument("--pace", type=pace, metavar="IN/OUT", help="seconds to breathe in and out, such as 4/6")
-    command.add_argument("--guidance", type=Guidance, choices=list(Guidance), metavar="|".join(Guidance))
+    command.add_argument("--guidance", type=guidance, metavar="|".join(Guidance), help="how much the voice says")
     command.add_argument(
         "--choose", type=choice, action="append", default=[], metavar="KEY=OPTION", help="answer a choice; repeatable"
     )

@@ -4,6 +4,7 @@ import math
 from argparse import ArgumentTypeError
 
 from guide.model.breath import BreathPattern
+from guide.model.cue import Guidance
 from guide.model.units import MINUTE, SECOND, Ms
 
 TRACKS = ("voice", "bells", "breath")
@@ -24,6 +25,13 @@ def pace(text: str) -> BreathPattern:
     if not slash or any(value is None or not 1 <= value <= 20 for value in seconds):  # noqa: PLR2004 (a breath's bounds)
         raise ArgumentTypeError(f"“{text}” is not a pace: write seconds in and out, each from 1 to 20, such as 4/6")
     return BreathPattern(*(round(value * SECOND) for value in seconds if value is not None))
+
+
+def guidance(text: str) -> Guidance:
+    """How much the voice says, by its name."""
+    if text not in set(Guidance):
+        raise ArgumentTypeError(f"there is no guidance “{text}”: choose from {', '.join(Guidance)}")
+    return Guidance(text)
 
 
 def choice(text: str) -> tuple[str, str]:

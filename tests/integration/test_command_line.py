@@ -326,3 +326,28 @@ def test_a_bug_writes_a_log_and_shows_no_traceback(tmp_path: Path) -> None:
     log = Path(done.stderr.strip().rpartition("the file ")[2].removesuffix("."))
     assert log.is_relative_to(tmp_path)
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_the_output_is_one_sentence() -> None:
+    code = "import sys; sys.stdout = open('/dev/full', 'w')"
+    done = run("list", code=code)
+    assert (done.returncode, done.stderr) == (1, "This could not be done: No space left on device.\n")
+
+
+def test_a_name_longer_than_any_file_s_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("check", "timeline"):
+        code, _, said = guide(capsys, command, "x" * 5000)
+        assert code == 1
+        assert said.startswith("This could not be done: File name too long (xxx")
+        assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8:strict"])
+def test_what_a_terminal_cannot_spell_is_no_failure(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / os.fsdecode(b"caf\xe9.yaml")
+    file.write_text(BROKEN, encoding="utf-8")
+    command = [sys.executable, "-m", "guide", "check", str(file)]
+    done = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": encoding}, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.count(b"\n") == 3
