@@ -1,6 +1,6 @@
 """The voice and the stream of sound as the settings have them, from the first need to the end of the app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from guide import paths
 from guide.audio import bells
@@ -10,6 +10,7 @@ from guide.audio.score import Track
 from guide.errors import SpeechError
 from guide.model.cue import Utterance
 from guide.player.narrator import Narrator
+from guide.player.recital import Recital, Said
 from guide.player.wishes import volumes_of
 from guide.settings import Settings
 from guide.speech import voices
@@ -77,14 +78,9 @@ class Sound:
         self._language = language
         self.narrator.speak_with(chosen_voice(self._settings, language, self._tell), self._settings.number("rate"))
 
-    def audition(self) -> bool:
-        """Let the voice be heard. False while it is still being rendered: ask again shortly."""
-        clip = self.narrator.clip(SAMPLE)
-        if clip is None:
-            self.narrator.want_first(SAMPLE)
-            return self.narrator.is_settled(SAMPLE)
-        self.deck.sound(clip, Track.VOICE)
-        return True
+    def recite(self, lines: Sequence[Said]) -> Recital:
+        """Say something now, outside a practice."""
+        return Recital(self.narrator, self.deck, lines)
 
     def ring(self) -> None:
         """Let a bell be heard: a test of the device. Raises StorageError when the bell's file is damaged."""

@@ -140,7 +140,7 @@ class Conductor(QObject):
     def _load(self) -> None:
         """The slow imports, in a thread of their own; the objects belong to the window's."""
         pages = ("guide.ui.prepare.page", "guide.ui.practice.page", "guide.ui.poses.place")
-        for module in ("guide.player.sound", "guide.player.shelf", *pages):
+        for module in ("guide.player.sound", "guide.player.shelf", *pages, "wakepy"):
             importlib.import_module(module)
         self.loaded.emit()
 
@@ -170,6 +170,7 @@ class Conductor(QObject):
         page.start_requested.connect(lambda position: self._start(preparation, position))
         self._window.go_home()
         self._window.open_page(page)
+        QTimer.singleShot(0, page, preparation.make_tones)
         if starts:
             self._start_when_ready(preparation, page)
 

@@ -1,5 +1,8 @@
 """The header of the library and the pages beside it."""
 
+from enum import StrEnum
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -12,10 +15,17 @@ from guide.ui.widgets.text import Text
 _HEIGHT = 72
 
 
-class Header(QWidget):
-    """The mark, the places of the app, and what can be opened from any of them."""
+class Place(StrEnum):
+    """A place of the app that the header leads to."""
 
-    library_requested = Signal()
+    LIBRARY = "library"
+    POSES = "poses"
+
+
+class Header(QWidget):
+    """The mark, the places of the app, and what can be opened from any of them. `requested` carries a `Place`."""
+
+    requested = Signal(object)
     open_requested = Signal()
     settings_requested = Signal()
 
@@ -24,11 +34,12 @@ class Header(QWidget):
         self._theme = theme
         name = Text(theme, self.tr("Guide"), MEDIUM, lines=1)
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._library = NavButton(theme, self.tr("Library"))
-        self._library.set_current(True)
+        labels = {Place.LIBRARY: self.tr("Library"), Place.POSES: self.tr("Poses")}
+        self._places = {place: NavButton(theme, label) for place, label in labels.items()}
         open_file = PlainButton(theme, self.tr("Open a file"), "file")
         settings = PlainButton(theme, self.tr("Settings"), "settings")
-        self._library.clicked.connect(self.library_requested)
+        for place, button in self._places.items():
+            button.clicked.connect(lambda _checked=False, place=place: self.requested.emit(place))
         open_file.clicked.connect(self.open_requested)
         settings.clicked.connect(self.settings_requested)
         row = QHBoxLayout(self)
@@ -37,7 +48,8 @@ class Header(QWidget):
         row.addSpacing(12)
         row.addWidget(name)
         row.addSpacing(52)
-        row.addWidget(self._library)
+        for button in self._places.values():
+            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(open_file)
         row.addSpacing(2)
@@ -46,8 +58,14 @@ class Header(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(_HEIGHT)
         # The order of reading: the places first, then what stands at the right end.
-        for before, after in ((self._library, open_file), (open_file, settings)):
+        for before, after in pairwise((*self._places.values(), open_file, settings)):
             QWidget.setTabOrder(before, after)
+        self.show_place(Place.LIBRARY)
+
+    def show_place(self, shown: Place) -> None:
+        """Mark a place as the one that is shown."""
+        for place, button in self._places.items():
+            button.set_current(place is shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the margins of the page below; the last word ends there, not its button."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from guide.resources import asset
 from guide.ui import window_place
-from guide.ui.header import Header
+from guide.ui.header import Header, Place
 from guide.ui.keys_overlay import Keys, KeysOverlay
 from guide.ui.library.page import LibraryPage
 from guide.ui.notices import Notices
@@ -42,6 +42,7 @@ class _Visit:
     header: bool
     immersive: bool
     keep: bool
+    place: Place = Place.LIBRARY
     focus: QWidget | None = None
 
 
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
 
     file_opened = Signal(Path)
     settings_requested = Signal()
+    poses_requested = Signal()
     painted = Signal()
     closed = Signal()
 
@@ -78,7 +80,7 @@ class MainWindow(QWidget):
         self._keys = KeysOverlay(theme, self)
         self._notices.changed.connect(self._place_notice)
         FocusFrame(theme, self)
-        self._header.library_requested.connect(self.go_home)
+        self._header.requested.connect(self._go_to)
         self._header.open_requested.connect(self.choose_file)
         self._header.settings_requested.connect(self.settings_requested)
         self.painted.connect(self._add_shortcuts)
@@ -106,13 +108,13 @@ class MainWindow(QWidget):
 
         Notices lie over an immersive page, and push others down.
         """
-        here = self._way[-1]
-        if page is here.page:
-            return
-        here.focus = self.focusWidget()
-        self._way.append(_Visit(page, header, immersive, keep))
-        self._pages.addWidget(page)
-        self._show_last()
+        self._open(_Visit(page, header, immersive, keep))
+
+    def open_place(self, page: QWidget, place: Place) -> None:
+        """Show the page of a place of the header, which is kept, instead of any other page."""
+        if page is not self.page:
+            self.go_home()
+            self._open(_Visit(page, header=True, immersive=False, keep=True, place=place))
 
     def go_back(self) -> None:
         """Leave the present page for the one before it; the keyboard comes back to where it was."""
@@ -219,7 +221,7 @@ class MainWindow(QWidget):
 
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Open), self.choose_file),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._library.focus_search),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
             (QKeySequence("Ctrl+,"), self.settings_requested.emit),
         ):
             shortcut = QShortcut(keys, self)
@@ -227,10 +229,15 @@ class MainWindow(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
 
     def _on_shortcut(self, act: Callable[[], object]) -> None:
-        """A practice is not left by a slip of the hand; the search is the library's."""
-        is_search = act == self._library.focus_search
-        if not self._way[-1].immersive and (not is_search or self.page is self._library):
+        """A practice is not left by a slip of the hand."""
+        if not self._way[-1].immersive:
             act()
+
+    def _find(self) -> None:
+        """Bring the keyboard to the search of a page that has one."""
+        focus_search = getattr(self.page, "focus_search", None)
+        if focus_search is not None:
+            focus_search()
 
     def _window_keys(self) -> Keys:
         def native(keys: QKeySequence) -> str:
@@ -238,12 +245,28 @@ class MainWindow(QWidget):
 
         return (
             (native(QKeySequence(QKeySequence.StandardKey.Open)), self.tr("Open a file")),
-            (native(QKeySequence(QKeySequence.StandardKey.Find)), self.tr("Search the library")),
+            (native(QKeySequence(QKeySequence.StandardKey.Find)), self.tr("Search")),
             (native(QKeySequence("Ctrl+,")), self.tr("Settings")),
             (native(QKeySequence("F11")), self.tr("Full screen")),
             (native(QKeySequence("Esc")), self.tr("Back")),
             ("?", self.tr("This list")),
         )
+
+    def _open(self, visit: _Visit) -> None:
+        here = self._way[-1]
+        if visit.page is here.page:
+            return
+        here.focus = self.focusWidget()
+        self._way.append(visit)
+        self._pages.addWidget(visit.page)
+        self._show_last()
+
+    def _go_to(self, place: Place) -> None:
+        match place:
+            case Place.LIBRARY:
+                self.go_home()
+            case Place.POSES:
+                self.poses_requested.emit()
 
     def _leave(self, visit: _Visit) -> None:
         self._pages.removeWidget(visit.page)
@@ -264,6 +287,7 @@ class MainWindow(QWidget):
     def _show_last(self) -> None:
         visit = self._way[-1]
         self._header.setVisible(visit.header)
+        self._header.show_place(visit.place)
         self._place_notice()
         self._pages.setCurrentWidget(visit.page)
         goal = visit.focus if visit.focus is not None else visit.page

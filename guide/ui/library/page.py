@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from guide.ui.library.banner import Banner
 from guide.ui.library.card import Card
-from guide.ui.library.empty import NoMatch, OwnFolderHint
 from guide.ui.library.grid import CardGrid
+from guide.ui.library.own_folder import OwnFolderHint
 from guide.ui.library.pictures import NoPictures, Pictures
 from guide.ui.library.toolbar import Toolbar
 from guide.ui.theme import COLUMN_GAP, Theme
+from guide.ui.widgets.no_match import NoMatch
 from guide.ui.widgets.scroll import ScrollPage
 from guide.ui.widgets.tile_grid import column_width, columns
 
@@ -35,7 +36,8 @@ class LibraryPage(ScrollPage):
         self._banner = Banner(theme, pictures)
         self._toolbar = Toolbar(theme)
         self._grid = CardGrid(theme, pictures)
-        self._no_match = NoMatch(theme)
+        hint = self.tr("Try a pose, a muscle or a prop, or fewer filters.")
+        self._no_match = NoMatch(theme, hint, self.tr("Show all sessions"))
         self._own_folder = OwnFolderHint(theme)
         rows = QVBoxLayout(self.content)
         rows.setSpacing(COLUMN_GAP)
@@ -89,12 +91,17 @@ class LibraryPage(ScrollPage):
         found = [card for card in self._cards if wanted.finds(card)]
         self._grid.show_items(found)
         self._own_folder.setVisible(bool(found) and not any(card.own for card in self._cards))
-        self._no_match.show_for(wanted.text, bool(self._cards) and not found)
+        self._no_match.say(self._in_vain(wanted.text) if self._cards and not found else "")
         if len(found) == 1:
             self._toolbar.say_count(self.tr("1 session"))
         else:
             self._toolbar.say_count(self.tr("{count} sessions").format(count=len(found)))
         self._align()
+
+    def _in_vain(self, text: str) -> str:
+        if not text.strip():
+            return self.tr("No session matches all these filters.")
+        return self.tr("No session matches “{text}”.").format(text=text.strip())
 
     def _align(self) -> None:
         width, text = self.content_width, self._theme.text

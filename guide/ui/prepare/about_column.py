@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from guide.model.pose import Catalogue
 from guide.model.session import Session
-from guide.ui.icons import SIZE, paint_icon
 from guide.ui.prepare.lead_text import LeadText
 from guide.ui.prepare.words import at_hand, cautions, source_words, translate
-from guide.ui.theme import LARGE, MEDIUM, RADIUS_BANNER, Theme
+from guide.ui.theme import LARGE, RADIUS_BANNER, Theme
 from guide.ui.widgets import paint
+from guide.ui.widgets.heading import Heading
 from guide.ui.widgets.room import paint_names, paint_room
 from guide.ui.widgets.text import Text, ink_soft
 
@@ -50,22 +50,6 @@ class RoomPicture(QWidget):
             self._figures(painter, box)
         else:
             paint_names(painter, self._theme, box, self._names)
-
-
-class _Icon(QWidget):
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._name = name
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = round(SIZE * self._theme.growth(MEDIUM))
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
-        paint_icon(painter, self._name, self._theme.colours.ink, QRectF(self.rect()))
 
 
 class AboutColumn(QWidget):
@@ -120,9 +104,4 @@ class AboutColumn(QWidget):
 
     def _add_heading(self, text: str, icon: str = "") -> None:
         self._rows.addSpacing(16)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        if icon:
-            row.addWidget(_Icon(self._theme, icon), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(self._theme, text, MEDIUM), 1)
-        self._rows.addLayout(row)
+        self._rows.addWidget(Heading(self._theme, text, icon))

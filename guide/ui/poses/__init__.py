@@ -1,0 +1,1 @@
+"""The poses of the catalogue: to browse, and each from all sides."""

@@ -1,0 +1,97 @@
+"""Beneath the figure: which variant, which side, and whether the muscles show."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from guide.model.pose import Pose
+from guide.model.side import Side
+from guide.ui.poses.muscle_key import MuscleKey
+from guide.ui.poses.words import translate, variant_name
+from guide.ui.theme import STRONG, Theme
+from guide.ui.widgets.chip import Chip
+from guide.ui.widgets.flow import Flow
+from guide.ui.widgets.segmented import Segmented
+from guide.ui.widgets.switch import Switch
+from guide.ui.widgets.text import Text
+
+_GAP = 12
+
+
+class FigureChoices(QWidget):
+    """Offers what there is of a pose. `changed` tells that another shape is wanted."""
+
+    changed = Signal()
+    muscles_shown = Signal(bool)
+
+    def __init__(self, theme: Theme, pose: Pose) -> None:
+        super().__init__()
+        self._theme = theme
+        self.variant: str | None = None
+        self.side = pose.drawn_side
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_GAP)
+        if pose.variants:
+            rows.addWidget(self._variants(pose))
+        if pose.drawn_side is not None:
+            rows.addWidget(self._sides(pose.drawn_side))
+        if pose.works or pose.stretches:
+            rows.addLayout(self._muscles(pose, has_figure=_has_figure(pose)))
+
+    def _variants(self, pose: Pose) -> QWidget:
+        box = QWidget()
+        flow = Flow(_GAP)
+        group = QButtonGroup(box)
+        labels = {None: translate("Poses", "As usual")} | {
+            key: variant_name(pose, variant) for key, variant in pose.variants.items()
+        }
+        for key, label in labels.items():
+            chip = Chip(self._theme, label)
+            chip.setChecked(key is None)
+            group.addButton(chip)
+            flow.addWidget(chip)
+            chip.clicked.connect(lambda _checked=False, key=key: self._choose(key))
+        box.setLayout(flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        box.setSizePolicy(policy)
+        return box
+
+    def _sides(self, first: Side) -> Segmented:
+        labels = {Side.RIGHT: translate("Poses", "Right side"), Side.LEFT: translate("Poses", "Left side")}
+        name = translate("Poses", "Side")
+        sides = Segmented(self._theme, [(side.value, label) for side, label in labels.items()], name)
+        sides.choose(first.value)
+        sides.chosen.connect(self._choose_side)
+        return sides
+
+    def _muscles(self, pose: Pose, *, has_figure: bool) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
+        key = MuscleKey(self._theme, pose)
+        if has_figure:
+            label = translate("Poses", "Show the muscles")
+            switch = Switch(self._theme, label)
+            switch.toggled.connect(self.muscles_shown)
+            switch.toggled.connect(lambda on: key.show_patches(shown=on))
+            row = QHBoxLayout()
+            row.setSpacing(_GAP)
+            row.addWidget(switch)
+            words = Text(self._theme, label, STRONG)
+            words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(words, 1)
+            rows.addLayout(row)
+        rows.addWidget(key)
+        return rows
+
+    def _choose(self, variant: str | None) -> None:
+        self.variant = variant
+        self.changed.emit()
+
+    def _choose_side(self, side: str) -> None:
+        self.side = Side(side)
+        self.changed.emit()
+
+
+def _has_figure(pose: Pose) -> bool:
+    return pose.figure is not None or any(variant.figure for variant in pose.variants.values())

@@ -1,0 +1,51 @@
+"""The words of the Poses pages, in the language of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from guide.model.pose import Pose, Variant
+
+translate = QCoreApplication.translate
+
+
+def sanskrit(pose: Pose) -> str:
+    """The name in Sanskrit, or an empty text."""
+    return pose.sanskrit or ""
+
+
+def works(pose: Pose) -> str:
+    """“Works the gluteus maximus and hamstrings”, or an empty text."""
+    return _listed(translate("Poses", "Works: {muscles}"), pose.works)
+
+
+def stretches(pose: Pose) -> str:
+    """The same for what is stretched."""
+    return _listed(translate("Poses", "Stretches: {muscles}"), pose.stretches)
+
+
+def effect(pose: Pose) -> str:
+    """What a pose does, on one line; a pose that does neither is a rest or a way between others."""
+    return ". ".join(part for part in (works(pose), stretches(pose)) if part)
+
+
+def spoken(pose: Pose) -> str:
+    """A whole tile in one sentence for a screen reader."""
+    return ". ".join(part for part in (pose.name, sanskrit(pose), effect(pose)) if part)
+
+
+def variant_name(pose: Pose, variant: Variant) -> str:
+    """How a variant is called beside its pose: “Pigeon, upright” is “Upright”."""
+    name = variant.name or variant.id.replace("-", " ")
+    for lead in (f"{pose.name}, ", f"{pose.name} "):
+        name = name.removeprefix(lead)
+    return name[:1].upper() + name[1:]
+
+
+def at_hand(props: Sequence[str]) -> str:
+    """The props that help in a pose."""
+    return f"{', '.join(props).capitalize()}." if props else ""
+
+
+def _listed(pattern: str, muscles: Sequence[str]) -> str:
+    return pattern.format(muscles=", ".join(muscles)) if muscles else ""
