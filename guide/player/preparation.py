@@ -8,6 +8,7 @@ from guide.model.session import Session
 from guide.model.units import Ms
 from guide.player.lesson import Lesson
 from guide.player.narrator import Narrator
+from guide.player.scoring import score_of
 from guide.timeline.events import SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import Timeline
@@ -36,6 +37,10 @@ class Preparation:
     def reachable(self) -> tuple[Ms, ...]:
         """Every length the session can have with the present choices, in milliseconds, ascending."""
         return self.lesson.reachable(self._narrator.length)
+
+    def make_tones(self) -> None:
+        """Make the bells and the breath tones now, so that Start has nothing left to do."""
+        score_of(self.timeline, lambda _utterance: None)
 
     def change(self, options: Options) -> None:
         """Choose otherwise. A length that the new choices cannot reach gives way to the nearest they can."""
