@@ -1,5 +1,7 @@
 """Single keys from a terminal, without waiting for Enter."""
 
+import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -37,13 +39,19 @@ def _posix_keys() -> Iterator[ReadKey]:
     before = termios.tcgetattr(descriptor)
 
     def read(seconds: float) -> str:
-        ready, _, _ = select.select([sys.stdin], [], [], seconds)
-        return sys.stdin.read(1).lower() if ready else ""
+        ready, _, _ = select.select([descriptor], [], [], seconds)
+        # Not sys.stdin.read: what that reads ahead, `select` no longer sees.
+        return os.read(descriptor, 1).decode(errors="ignore").lower() if ready else ""
 
-    try:
+    def begin(*_: object) -> None:
         tty.setcbreak(descriptor)
+
+    resumed = signal.signal(signal.SIGCONT, begin)  # after Ctrl-Z and `fg` the terminal is back at whole lines
+    try:
+        begin()
         yield read
     finally:
+        signal.signal(signal.SIGCONT, resumed)
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
 
 

@@ -21,7 +21,7 @@ _KEYS = "Space pause and go on   n next   p previous   q quit"
 
 def plain_console(file: IO[str] | None = None) -> Console:
     """A console that shows every word as it is written: brackets and colons of a cue mean nothing to it."""
-    return Console(file=file, markup=False, emoji=False, highlight=False, soft_wrap=True)
+    return Console(file=file, markup=False, emoji=False, highlight=False)
 
 
 def play_in_terminal(player: Player, read_key: ReadKey, console: Console, notices: list[str]) -> None:
@@ -95,11 +95,11 @@ def play_plainly(player: Player, console: Console, notices: list[str]) -> None:
         if player.is_waiting:
             player.play()  # nobody is there to press a key
         while notices:
-            console.print(notices.pop(0))
+            console.print(notices.pop(0), soft_wrap=True)
         caption = player.moment().caption
         if caption and caption.text != shown:
             shown = caption.text
-            console.print(f"{clock(player.position)}  {shown}")
+            console.print(f"{clock(player.position)}  {shown}", soft_wrap=True)
         time.sleep(1 / _PICTURES_A_SECOND)
     console.print(_done(player))
 
