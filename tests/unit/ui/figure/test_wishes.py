@@ -1,0 +1,45 @@
+from guide.ui.figure.wishes import Urgency, Wishes
+
+
+def test_what_moves_comes_first_and_what_is_spare_last() -> None:
+    wishes: Wishes[str] = Wishes()
+    wishes.add("later", Urgency.SPARE)
+    wishes.add("moving", Urgency.NOW)
+    wishes.add("looked at", Urgency.SOON)
+    assert [wishes.take() for _ in range(3)] == ["moving", "looked at", "later"]
+
+
+def test_the_newest_of_two_as_urgent_comes_first() -> None:
+    wishes: Wishes[str] = Wishes()
+    for one in ("old", "new", "old"):
+        wishes.add(one)
+    assert [wishes.take(), wishes.take()] == ["old", "new"], "asked for again it is the newest"
+
+
+def test_in_a_place_only_the_newest_is_drawn() -> None:
+    wishes: Wishes[str] = Wishes()
+    wishes.add("elsewhere")
+    for one in ("stale", "fresh"):
+        wishes.add(one, place="stage")
+    assert [wishes.take(), wishes.take()] == ["fresh", "elsewhere"]
+    wishes.add("gone", place="stage")
+    wishes.drop("stage")
+    wishes.add("there")
+    assert wishes.take() == "there"
+
+
+def test_a_figure_that_always_moves_does_not_starve_the_rest() -> None:
+    wishes: Wishes[str] = Wishes()
+    wishes.add("tile")
+    taken = []
+    for number in range(5):
+        wishes.add(f"frame {number}", Urgency.NOW, "stage")
+        taken.append(wishes.take())
+    assert "tile" in taken
+
+
+def test_closed_there_is_nothing_to_draw() -> None:
+    wishes: Wishes[str] = Wishes()
+    wishes.add("left")
+    wishes.close()
+    assert wishes.take() is None
