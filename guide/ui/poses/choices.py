@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayou
 
 from guide.model.pose import Pose
 from guide.model.side import Side
-from guide.ui.poses.muscle_key import MuscleKey
 from guide.ui.poses.words import translate, variant_name
-from guide.ui.theme import STRONG, Theme
+from guide.ui.practice.muscle_list import MuscleList
+from guide.ui.theme import SMALL, STRONG, Theme
 from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.flow import Flow
 from guide.ui.widgets.segmented import Segmented
@@ -36,7 +36,12 @@ class FigureChoices(QWidget):
         if pose.drawn_side is not None:
             rows.addWidget(self._sides(pose.drawn_side))
         if pose.works or pose.stretches:
-            rows.addLayout(self._muscles(pose, has_figure=_has_figure(pose)))
+            if _has_figure(pose):
+                rows.addLayout(self._muscle_switch())
+            muscles = MuscleList(theme)
+            muscles.set_style(SMALL)
+            muscles.set_muscles(pose.works, pose.stretches)
+            rows.addWidget(muscles)
 
     def _variants(self, pose: Pose) -> QWidget:
         box = QWidget()
@@ -65,24 +70,17 @@ class FigureChoices(QWidget):
         sides.chosen.connect(self._choose_side)
         return sides
 
-    def _muscles(self, pose: Pose, *, has_figure: bool) -> QVBoxLayout:
-        rows = QVBoxLayout()
-        rows.setSpacing(4)
-        key = MuscleKey(self._theme, pose)
-        if has_figure:
-            label = translate("Poses", "Show the muscles")
-            switch = Switch(self._theme, label)
-            switch.toggled.connect(self.muscles_shown)
-            switch.toggled.connect(lambda on: key.show_patches(shown=on))
-            row = QHBoxLayout()
-            row.setSpacing(_GAP)
-            row.addWidget(switch)
-            words = Text(self._theme, label, STRONG)
-            words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(words, 1)
-            rows.addLayout(row)
-        rows.addWidget(key)
-        return rows
+    def _muscle_switch(self) -> QHBoxLayout:
+        label = translate("Poses", "Show the muscles")
+        switch = Switch(self._theme, label)
+        switch.toggled.connect(self.muscles_shown)
+        words = Text(self._theme, label, STRONG)
+        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout()
+        row.setSpacing(_GAP)
+        row.addWidget(switch)
+        row.addWidget(words, 1)
+        return row
 
     def _choose(self, variant: str | None) -> None:
         self.variant = variant

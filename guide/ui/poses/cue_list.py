@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide.model.cue import Utterance
 from guide.ui.poses.cues import Lead
 from guide.ui.poses.words import translate
 from guide.ui.theme import SMALL, STRONG, Theme
-from guide.ui.widgets.buttons import OtherButton
+from guide.ui.widgets.buttons import PlainButton
+from guide.ui.widgets.heading import Heading
 from guide.ui.widgets.text import Text
 
 
 class CueList(QWidget):
-    """Shows each cue as a line; the one that is heard is bold. The button is pressed to listen, and to stop."""
+    """Shows each cue as a line; the one that is heard is bold. The button lets them be heard, and stops them."""
 
     listen_requested = Signal()
     stop_requested = Signal()
@@ -24,13 +25,12 @@ class CueList(QWidget):
         self._theme = theme
         self._lines: dict[int, Text] = {}
         self._is_heard = False
-        self._button = OtherButton(theme, translate("Poses", "Listen"), "play")
+        self._button = PlainButton(theme, translate("Poses", "Listen"), "play")
         self._button.clicked.connect(self._press)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
-        self._rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._rows.addSpacing(4)
+        self._rows.addWidget(Heading(theme, translate("Poses", "The way in"), beside=self._button))
 
     def show_leads(self, leads: Sequence[Lead]) -> None:
         """Show other words."""

@@ -37,7 +37,11 @@ _TWO_COLUMNS_FROM: Final = 880
 _BETWEEN: Final = 48
 _OVER_FIGURE: Final = 76
 """What stands above the figure, and the air beneath it, in a window that shows it whole."""
-_LEAST_FIGURE, _MOST_FIGURE = 280, 900
+_LEAST_FIGURE: Final = 280
+_HIGH: Final = 0.8
+"""How high a figure's room is at most, as a share of its width."""
+_SHARES: Final = (5, 4)
+"""How the columns share the width."""
 
 
 class PosePage(ScrollPage):
@@ -152,7 +156,8 @@ class PosePage(ScrollPage):
 
         warnings = cautions(pose.cautions, self._catalogue.cautions)
         rests_on = sources(pose, self._catalogue)
-        part(translate("Poses", "The way in"), [self.cues] if leads(pose) else ())
+        rows.addWidget(self.cues)
+        rows.addSpacing(12)
         part(translate("Poses", "Take care"), [LeadText(theme, *warning) for warning in warnings], "warning")
         part(translate("Poses", "At hand"), [Text(theme, at_hand(pose.props))] if pose.props else ())
         part(translate("Poses", "Practised in"), [self._link(title, file) for title, file in sessions])
@@ -220,13 +225,14 @@ class PosePage(ScrollPage):
         else:
             for row, part in enumerate((self._head, self._figure, self._facts)):
                 self._grid.addWidget(part, row, 0)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 4 if is_wide else 0)
+        self._grid.setColumnStretch(0, _SHARES[0])
+        self._grid.setColumnStretch(1, _SHARES[1] if is_wide else 0)
         self._grid.setHorizontalSpacing(_BETWEEN if is_wide else 0)
         self._grid.setRowStretch(1, 1 if is_wide else 0)
-        beneath = self.choices.sizeHint().height() if is_wide else 0
-        room = self.height() - _OVER_FIGURE - min(beneath, self.height() // 4)
-        self.turntable.setFixedHeight(min(max(room, _LEAST_FIGURE), _MOST_FIGURE))
+        beneath = min(self.choices.sizeHint().height(), self.height() // 4) if is_wide else self.height() // 3
+        room = self.height() - _OVER_FIGURE - beneath
+        column = (self.content_width - _BETWEEN) * _SHARES[0] / sum(_SHARES) if is_wide else self.content_width
+        self.turntable.setFixedHeight(round(max(min(room, column * _HIGH), _LEAST_FIGURE)))
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from math import ceil
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from guide.model.pose import Pose
@@ -18,7 +18,7 @@ from guide.ui.widgets.typeset import Paragraph, typeset
 PictureOf: TypeAlias = Callable[[Pose, QSize, float], QPixmap | None]
 """The picture of a pose in logical pixels at a device pixel ratio; None while there is none."""
 
-_TITLE_LINES = 2
+_MOST_LINES = 2
 
 
 class PoseTile(Tile):
@@ -32,8 +32,8 @@ class PoseTile(Tile):
         theme.changed.connect(self.update)
 
     def heightForWidth(self, width: int) -> int:
-        """The picture, the name and the two lines beneath."""
-        return ceil(TILE_HEIGHT + TITLE_GAP + self._title(width).height + 2 * self.theme.line(SMALL))
+        """The picture, and the words beneath."""
+        return ceil(TILE_HEIGHT + TITLE_GAP + sum(part.height for part, _ in self._parts(width)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint picture and words."""
@@ -41,18 +41,20 @@ class PoseTile(Tile):
         paint.start(painter)
         picture = self._picture(self.pose, QSize(self.width(), TILE_HEIGHT), self.devicePixelRatioF())
         self.paint_tile(painter, picture, (self.pose.name,))
-        colours = self.theme.colours
-        title = self._title(self.width(), underlined=self.underMouse())
-        top = TILE_HEIGHT + TITLE_GAP
-        title.paint(painter, QPointF(0, top), colours.ink)
-        line = self.theme.line(SMALL)
-        below = [text for text in (words.sanskrit(self.pose), words.effect(self.pose)) if text]
-        for row, text in enumerate(below):
-            box = QRectF(0, top + title.height + row * line, self.width(), line)
-            paint.paint_line(painter, box, text, self.theme.font(SMALL), colours.ink_soft)
+        top = float(TILE_HEIGHT + TITLE_GAP)
+        for part, colour in self._parts(self.width(), underlined=self.underMouse()):
+            part.paint(painter, QPointF(0, top), colour)
+            top += part.height
         painter.end()
 
-    def _title(self, width: int, *, underlined: bool = False) -> Paragraph:
-        font = self.theme.font(MEDIUM)
-        font.setUnderline(underlined)
-        return typeset(self.pose.name, font, self.theme.line(MEDIUM), max(1, width), _TITLE_LINES)
+    def _parts(self, width: int, *, underlined: bool = False) -> list[tuple[Paragraph, QColor]]:
+        """Its names and what it does, those that it has."""
+        theme, colours, pose = self.theme, self.theme.colours, self.pose
+        title = theme.font(MEDIUM)
+        title.setUnderline(underlined)
+        parts = [(typeset(pose.name, title, theme.line(MEDIUM), max(1, width), _MOST_LINES), colours.ink)]
+        for text, colour in ((words.sanskrit(pose), colours.ink), (words.effect(pose), colours.ink_soft)):
+            if text:
+                font, line = theme.font(SMALL), theme.line(SMALL)
+                parts.append((typeset(text, font, line, max(1, width), _MOST_LINES), colour))
+        return parts

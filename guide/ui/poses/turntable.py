@@ -14,7 +14,7 @@ from guide.ui.figure.requests import Picture, Portrait, Request
 from guide.ui.figure.service import FigureService
 from guide.ui.figure.wishes import Urgency
 from guide.ui.poses.words import translate
-from guide.ui.theme import RADIUS_BANNER, Theme
+from guide.ui.theme import RADIUS_BANNER, SMALL, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.room import HORIZON, paint_names, paint_picture, paint_room
 
@@ -27,6 +27,7 @@ _REST_MS: Final = 120
 """A figure that has not been turned for so long is drawn with smooth edges."""
 _MOVING, _STILL = 1, 2
 _ABOVE_MAT: Final = 0.04
+_HINT_AT: Final = (20, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Turntable(QAbstractSlider):
         self._wanted: Portrait | None = None
         self._picture: tuple[QPixmap, Camera] | None = None
         self._grabbed: tuple[QPoint, int, float] | None = None
+        self._has_been_turned = False
         self.setRange(0, _ROUND - 1)
         self.setSingleStep(_STEP_ROUND)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if subject.camera else Qt.FocusPolicy.NoFocus)
@@ -153,6 +155,10 @@ class Turntable(QAbstractSlider):
             picture, camera = self._picture
             paint_room(painter, self._theme, box, RADIUS_BANNER, self._horizon(camera))
             paint_picture(painter, box, picture, RADIUS_BANNER)
+            if not self._has_been_turned:
+                hint = QRectF(_HINT_AT[0], _HINT_AT[1], box.width() - 2 * _HINT_AT[0], self._theme.line(SMALL))
+                words = translate("Poses", "Drag to turn, or use the arrow keys")
+                paint.paint_line(painter, hint, words, self._theme.font(SMALL), self._theme.colours.ink_soft)
         painter.end()
 
     def _horizon(self, camera: Camera) -> float:
@@ -168,6 +174,7 @@ class Turntable(QAbstractSlider):
             self.setValue(value % _ROUND)
 
     def _turned(self) -> None:
+        self._has_been_turned = True
         self._describe()
         self._ask(_MOVING)
         self._rest.start()

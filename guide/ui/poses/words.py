@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from guide.model.pose import Pose, Variant
+from guide.ui.practice.words import muscle_word
 
 translate = QCoreApplication.translate
 
@@ -15,7 +16,7 @@ def sanskrit(pose: Pose) -> str:
 
 
 def works(pose: Pose) -> str:
-    """“Works the gluteus maximus and hamstrings”, or an empty text."""
+    """“Works: gluteus maximus, hamstrings”, or an empty text."""
     return _listed(translate("Poses", "Works: {muscles}"), pose.works)
 
 
@@ -48,4 +49,4 @@ def at_hand(props: Sequence[str]) -> str:
 
 
 def _listed(pattern: str, muscles: Sequence[str]) -> str:
-    return pattern.format(muscles=", ".join(muscles)) if muscles else ""
+    return pattern.format(muscles=", ".join(map(muscle_word, muscles))) if muscles else ""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from guide.figure.palette import palette
 from guide.ui.practice.words import muscle_word, translate
@@ -27,6 +27,10 @@ class MuscleList(QLabel):
         self._theme = theme
         self._style: TextStyle = NOTE
         self._muscles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
 
     def set_style(self, style: TextStyle) -> None:
@@ -40,6 +44,18 @@ class MuscleList(QLabel):
         if muscles != self._muscles:
             self._muscles = muscles
             self.setText("\n".join(self._words()))
+
+    def hasHeightForWidth(self) -> bool:
+        """Many names take many lines."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """A line for each of the two kinds."""
+        return QSize(320, self._theme.line(self._style) * max(1, len(self._words())))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the layout needs it."""
+        return QSize(96, self._theme.line(self._style))
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the names take."""

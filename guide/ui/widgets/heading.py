@@ -12,14 +12,19 @@ from guide.ui.widgets.text import Text
 class Heading(QWidget):
     """Words above a part of a page, with an icon before them where it helps."""
 
-    def __init__(self, theme: Theme, text: str, icon: str = "") -> None:
+    def __init__(self, theme: Theme, text: str, icon: str = "", beside: QWidget | None = None) -> None:
+        """`beside` is a control that stands at the right end."""
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         if icon:
             row.addWidget(_Icon(theme, icon), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(theme, text, MEDIUM), 1)
+        words = Text(theme, text, MEDIUM)
+        row.addWidget(words, 1)
+        if beside is not None:
+            words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(beside)
 
 
 class _Icon(QWidget):
