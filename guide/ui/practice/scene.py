@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guide.model.drawn import Drawn
+from guide.model.units import SECOND
 from guide.player.moment import Moment, PoseName
 from guide.player.transport import State
 from guide.ui.figure.service import FigureService
@@ -61,6 +62,7 @@ class Scene(QWidget):
         self.behind = BehindView(theme, figure, self) if figure else None
         self.stage.lower()
         strip.setParent(self)
+        self._told: tuple[object, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_title(self, title: str) -> None:
@@ -74,9 +76,16 @@ class Scene(QWidget):
         self.strip.set_position(max(moment.position, 0))
         self.stage.show_moment(moment)
         self._show_muscles_of(moment)
+        told = _told(moment, state, waiting=waiting)
+        if told == self._told:
+            return
+        self._told = told
         if state is State.ENDED:
             self._show_end()
-            return
+        else:
+            self._show_words(moment, waiting=waiting)
+
+    def _show_words(self, moment: Moment, *, waiting: bool) -> None:
         ready = moment.position >= 0
         posing = ready and moment.pose_id is not None
         self._set(self.name, moment.pose.english if posing else self._title)
@@ -149,6 +158,7 @@ class Scene(QWidget):
 
     def lay_out(self) -> None:
         """Give everything its place for the present size and text."""
+        self._told = ()
         places = self.layout_now = lay_out(self.width(), self.height(), self._theme.text)
         note, strong = NOTE.scaled(places.note_scale), NOTE_STRONG.scaled(places.note_scale)
         name, caption = NAME.scaled(places.caption_scale), CAPTION.scaled(places.caption_scale)
@@ -209,3 +219,10 @@ def _sanskrit(name: PoseName) -> str:
 
 def _rect(box: Box) -> QRect:
     return QRect(round(box.x), round(box.y), round(box.width), round(box.height))
+
+
+def _told(moment: Moment, state: State, *, waiting: bool) -> tuple[object, ...]:
+    """All that the words rest on: they are looked at when it changes, not at each of thirty pictures a second."""
+    words = moment.caption and (moment.caption.text, round(moment.caption.spoken, 2))
+    ready = moment.position >= 0
+    return state, waiting, ready, moment.segment, moment.pose, moment.next, words, moment.time_left // SECOND
