@@ -21,6 +21,7 @@ def mirrored(shape: Shape) -> Shape:
         props=tuple(_prop(prop) for prop in shape.props),
         arrows=tuple(Arrow(_flip(arrow.at), _flip(arrow.to)) for arrow in shape.arrows),
         mat=replace(mat, x=-mat.x, yaw=-mat.yaw),
+        muscle_sides={muscle: side.other for muscle, side in shape.muscle_sides.items()},
         moments={name: mirrored(moment) for name, moment in shape.moments.items()},
     )
 

@@ -3,7 +3,7 @@
 Pictures are premultiplied RGBA bytes (height, width, 4) on a transparent ground.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ from guide.figure.skeleton import INDEX
 from guide.figure.solve import STANDARD_LEG, Stance, solve
 from guide.figure.view import Frame, turn
 from guide.model.shape import Camera, MatPlace, Shape
+from guide.model.side import Side
 
 Picture = NDArray[np.uint8]
 
@@ -188,13 +189,14 @@ class Studio:
                 [body.materials, *(np.full(len(t.triangles), t.material, np.int32) for t in extra)]
             ),
             parts=np.concatenate([body.parts, *(np.full(len(t.triangles), t.part, np.int8) for t in extra)]),
-            working=_patch(body, muscles.working, int(start[-1])),
-            stretched=_patch(body, muscles.stretched, int(start[-1])),
+            working=_patch(body, muscles.working, posed.stance.shape.muscle_sides, int(start[-1])),
+            stretched=_patch(body, muscles.stretched, posed.stance.shape.muscle_sides, int(start[-1])),
         )
 
     def _muscle_pixels(self, stance: Stance, muscles: Muscles, camera: Camera) -> int:
         """In how many pixels of a small picture a muscle's patch is seen."""
-        patch = _patch(self._body, (*muscles.working, *muscles.stretched), len(self._body.points))
+        names = (*muscles.working, *muscles.stretched)
+        patch = _patch(self._body, names, stance.shape.muscle_sides, len(self._body.points))
         if patch is None:
             return 0
         frame = fitted(self.spread(stance, Look(camera, mat=False)), _GLANCE, _GLANCE)
@@ -228,12 +230,18 @@ def _rounded(body: Body, stance: Stance, facing: Vertices) -> Vertices:
     return facing
 
 
-def _patch(body: Body, names: Collection[str], points: int) -> NDArray[np.float32] | None:
-    columns = [MUSCLE_PATCHES.index(name) for name in names if name in MUSCLE_PATCHES]
-    if not columns:
+def _patch(body: Body, names: Collection[str], sides: Mapping[str, Side], points: int) -> NDArray[np.float32] | None:
+    """How far each of so many points lies in one of these muscles; body first, nothing beyond it. None without any."""
+    shown = [name for name in names if name in MUSCLE_PATCHES]
+    if not shown:
         return None
     patch = np.zeros(points, np.float32)
-    patch[: len(body.points)] = body.muscles[:, columns].max(axis=1)
+    part = patch[: len(body.points)]
+    for name in shown:
+        muscle = body.muscles[:, MUSCLE_PATCHES.index(name)]
+        if name in sides:
+            muscle = np.where((body.points[:, 0] > 0) == (sides[name] is Side.LEFT), muscle, np.float32(0))
+        np.maximum(part, muscle, out=part)
     return patch
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from guide.model.side import Side
+
 Vector: TypeAlias = tuple[float, float, float]
 Angles: TypeAlias = Mapping[str, float]
 
@@ -78,8 +80,11 @@ class PropKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlacedProp:
-    """A prop. Blocks, towels and chairs lie `at` the middle of their underside; a band or belt goes round the
-    thighs, `along` of the way from the hips to the knees."""
+    """A prop.
+
+    Blocks, towels and chairs lie `at` the middle of their underside; a band or belt goes round the thighs, `along` of
+    the way from the hips to the knees.
+    """
 
     kind: PropKind
     at: Vector = (0.0, 0.0, 0.0)
@@ -111,7 +116,8 @@ class Shape:
     """A whole drawn pose.
 
     `angles` gives each bone's angles by name; `reaches` the hands and feet that are put somewhere; `moments` the
-    shapes of a pose's moving parts by name (such as "lift" and "step"), each whole.
+    shapes of a pose's moving parts by name (such as "lift" and "step"), each whole. `muscle_sides` names the muscles
+    that work or are stretched on one side only.
     """
 
     pelvis: Pelvis = Pelvis()
@@ -123,3 +129,4 @@ class Shape:
     arrows: tuple[Arrow, ...] = ()
     mat: MatPlace = MatPlace()
     moments: Mapping[str, "Shape"] = field(default_factory=dict)
+    muscle_sides: Mapping[str, Side] = field(default_factory=dict)

@@ -11,7 +11,9 @@ from pydantic.fields import FieldInfo
 
 from guide.model.anatomy import RANGES
 from guide.model.shape import Family, PropKind
+from guide.model.side import Side
 from guide.sessionfile.fields import Part
+from guide.sessionfile.references import Muscle
 from guide.sessionfile.scope import fault
 
 FLOOR = "floor"
@@ -242,6 +244,10 @@ class FigureDocument(Part):
     props: list[Prop] | None = None
     arrows: list[Arrow] | None = None
     mat: Mat | None = None
+    muscle_sides: Annotated[
+        dict[Muscle, Annotated[Side, Field(strict=False)]] | None,
+        Field(description="Muscles that work or are stretched on one side only, and on which."),
+    ] = None
     moments: Annotated[
         dict[str, "FigureDocument"] | None,
         Field(description="Its shapes at other moments: arrive, hold, shown, lift, step, close, from-standing ..."),

@@ -35,6 +35,7 @@ def shape_of(*documents: FigureDocument) -> Shape:
         props=tuple(PlacedProp(**prop) for prop in written.get("props") or ()),
         arrows=tuple(Arrow(arrow["start"], arrow["end"]) for arrow in written.get("arrows") or ()),
         mat=MatPlace(**(written.get("mat") or {})),
+        muscle_sides=written.get("muscle-sides") or {},
         moments={name: shape_of(*still, moment) for name, moment in moments.items()},
     )
 

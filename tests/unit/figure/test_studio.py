@@ -91,6 +91,18 @@ def test_muscles_without_a_patch_are_left_out(studio: Studio, shapes: Mapping[st
     assert (plain == named).all()
 
 
+def test_a_muscle_of_one_side_is_shown_on_that_side_only(body: Body, shapes: Mapping[str, Shape]) -> None:
+    studio, front = Studio(body, LIGHT), Frame(100, 200, 110, 50, 190)
+    bare, thighs = (replace(BARE, camera=Camera(0, 0), muscles=Muscles(names)) for names in ((), ["quadriceps"]))
+    left_only = replace(shapes["mountain"], muscle_sides={"quadriceps": Side.LEFT})
+    changed = []
+    for shape in (left_only, mirrored(left_only), shapes["mountain"]):
+        stance = studio.stance(shape)
+        columns = (studio.picture(stance, front, bare) != studio.picture(stance, front, thighs)).any(axis=(0, 2))
+        changed.append((bool(columns[:50].any()), bool(columns[50:].any())))
+    assert changed == [(False, True), (True, False), (True, True)]  # from the front her left is on the right
+
+
 def test_a_view_from_behind_is_offered_when_the_muscle_is_hidden(studio: Studio, shapes: Mapping[str, Shape]) -> None:
     front = Look(Camera(0, 8))
     mountain = studio.stance(shapes["mountain"])
