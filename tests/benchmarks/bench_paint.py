@@ -31,12 +31,15 @@ from guide.player.shelf import Shelf
 from guide.settings import Settings
 from guide.timeline.timeline import SegmentKind
 from guide.ui.appearance import dress
+from guide.ui.figure.service import FigureService
 from guide.ui.practice.page import PracticePage
 from guide.ui.theme import Theme
 from tests.fakes.humming import HummingNarrator
 
 SIZES = ((1280, 720), (1920, 1080))
 MOST_SHARE = 0.08
+_SETTLED = 4.0
+"""Seconds in which all pictures of a held figure have been made."""
 SESSION = "strong-glutes-open-hips"
 
 
@@ -50,7 +53,10 @@ def main(seconds: float) -> int:
         deck = Deck(NullOutput())
         deck.open()
         player = Player(Lesson(shelf.session(SESSION), shelf.catalogue), HummingNarrator(), deck, notify=print)
-    page = PracticePage(theme, player)
+        settings = Settings(Path(folder) / "settings.json")
+    figure = FigureService(theme, settings, lambda: shelf.catalogue.poses)
+    figure.start()
+    page = PracticePage(theme, player, figure=figure)
     table = Table(
         "window", "hold playing", "reduced motion", "everything repainted", "paused", title=application.platformName()
     )
@@ -72,6 +78,7 @@ def main(seconds: float) -> int:
         table.add_row(f"{width}x{height}", *(f"{value:.1%}" for value in (playing, still, whole, paused)))
     Console().print(table)
     print(f"memory: {psutil.Process().memory_info().rss / 2**20:.0f} MB")
+    figure.close()
     player.close()
     deck.close()
     return 0 if worst <= MOST_SHARE else 1
@@ -87,7 +94,7 @@ def in_a_hold(player: Player) -> None:
 def share(seconds: float, begin: Callable[[], None]) -> float:
     """The share of one core that this process takes after `begin`, once all is set up."""
     begin()
-    wait(1.0)
+    wait(_SETTLED)
     process = psutil.Process()
     before = process.cpu_times()
     wait(seconds)

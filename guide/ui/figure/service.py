@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from guide import paths
+from guide import bugs, paths
 from guide.errors import GuideError
 from guide.settings import Settings
 from guide.ui.figure.requests import Dress, Picture, Request
@@ -89,7 +89,9 @@ class FigureService(QObject):
             return self._hand.draw(request)
         except GuideError as error:
             self._went_wrong.emit(str(error))
-            return Picture(None)
+        except Exception as error:  # noqa: BLE001 - a bug in one picture must not end them all
+            self._went_wrong.emit(bugs.report(error))
+        return Picture(None)
 
     @cached_property
     def _hand(self) -> "Hand":
