@@ -64,7 +64,7 @@ class PosePage(ScrollPage):
         super().__init__(theme)
         self.setAccessibleName(pose.name)
         self._pose, self._catalogue, self._reciter = pose, catalogue, reciter
-        self._leads: tuple[Lead, ...] = ()
+        self._leads: tuple[Lead, ...] | None = None
         self._are_cues_heard = False
         self.choices = FigureChoices(theme, pose)
         self.turntable = Turntable(theme, figure, self._subject())
@@ -193,7 +193,7 @@ class PosePage(ScrollPage):
             self.cues.show_leads(chosen)
 
     def _listen(self) -> None:
-        self._say(self._leads)
+        self._say(self._leads or ())
         self._are_cues_heard = self._reciter.is_saying
         self.cues.show_heard(is_heard=self._are_cues_heard)
 
