@@ -23,6 +23,7 @@ _MODULES = {
     "poses": "listing",
     "voices": "listing",
     "schema": "listing",
+    "log": "log",
 }
 
 

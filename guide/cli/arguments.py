@@ -52,6 +52,10 @@ def parser() -> argparse.ArgumentParser:
         _add_json(commands.add_parser(name, help=summary))
     _add_figure(commands.add_parser("figure", help="draw a pose, or all of them, as a PNG picture"))
     commands.add_parser("schema", help="print the JSON Schema of session files")
+    log = commands.add_parser("log", help="list what was practised, the newest first")
+    forms = log.add_mutually_exclusive_group()
+    _add_json(forms)
+    forms.add_argument("--csv", action="store_true", help="print a table with commas")
     return top
 
 
@@ -66,7 +70,7 @@ def _add_figure(figure: argparse.ArgumentParser) -> None:
     figure.add_argument("--dark", action="store_true", help="draw it for a dark room")
 
 
-def _add_json(command: argparse.ArgumentParser) -> None:
+def _add_json(command: argparse._ActionsContainer) -> None:
     command.add_argument("--json", action="store_true", help="print JSON")
 
 

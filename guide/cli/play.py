@@ -10,6 +10,7 @@ from guide.cli.terminal import plain_console, play_in_terminal, play_plainly
 from guide.model.units import SECOND
 from guide.player.player import Player
 from guide.player.preparation import Preparation
+from guide.player.recorder import recorded
 from guide.player.sound import deck_of
 
 _LOOK_SECONDS = 0.05
@@ -34,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
                 time.sleep(_LOOK_SECONDS)
             get_ready = round(household.settings.number("get_ready_seconds")) * SECOND
             player = Player(lesson, narrator, deck, notify=notices.append, get_ready=get_ready)
-            _play(player, notices)
+            with recorded(player, lesson.session.file, notices):
+                _play(player, notices)
         finally:
             deck.close()
     for notice in notices:

@@ -1,18 +1,23 @@
 """Writes a practice into the log while its player plays it. It never holds the player up."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
+from guide import paths
 from guide.model.units import SECOND, Ms
 from guide.player.manner import kept
 from guide.player.player import Notify, Player
 from guide.player.tally import Tally
 from guide.player.transport import State
+from guide.practicelog.log import FILE_NAME
 from guide.practicelog.practice import Outcome, Practice
+from guide.practicelog.writer import Writer
 
 _WORTH_KEEPING: Ms = 30 * SECOND
 """Who leaves earlier has only looked."""
@@ -34,6 +39,19 @@ class Pages(Protocol):
     def notices(self) -> list[str]:
         """What there has been to tell since it was last asked."""
         ...
+
+
+@contextmanager
+def recorded(player: Player, file: Path | None, notices: list[str]) -> Iterator[None]:
+    """Write a practice into the person's log while the block runs; `file` is its session's."""
+    writer = Writer(paths.data_folder() / FILE_NAME)
+    recorder = Recorder(player, writer, notices.append, file=str(file or ""))
+    try:
+        yield
+    finally:
+        recorder.close()
+        writer.close()
+        notices.extend(writer.notices())
 
 
 @dataclass(slots=True)

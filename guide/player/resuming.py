@@ -1,10 +1,12 @@
 """Going on with a practice that was cut off or left: where, and how."""
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from guide.errors import InputError
+from guide import paths
+from guide.errors import InputError, StorageError
 from guide.model.session import Session
 from guide.model.side import Side
 from guide.model.units import Ms
@@ -12,6 +14,7 @@ from guide.player.lesson import Lesson
 from guide.player.manner import options_of
 from guide.player.moment import Moments, PoseName
 from guide.player.shelf import Shelf
+from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome, Practice
 from guide.timeline.options import Options
 from guide.timeline.timeline import Timeline
@@ -24,7 +27,8 @@ _FORGOTTEN_AFTER = timedelta(days=14)
 class Unfinished:
     """A practice to go on with: its session and options, and the step on a side to begin with.
 
-    `timeline` and `position` are for showing where that is; lengths of words in it are estimates.
+    `timeline` and `position` are for showing where that is; lengths of words in it are estimates. `pose` is None for
+    words alone.
     """
 
     practice: Practice
@@ -33,11 +37,24 @@ class Unfinished:
     timeline: Timeline
     position: Ms
     name: PoseName
+    pose: str | None
 
     @property
     def left_over(self) -> Ms:
         """How much is still to come."""
         return self.timeline.duration - self.position
+
+
+def look_back(shelf: Shelf) -> tuple[Unfinished | None, list[str]]:
+    """What the person's log has to go on with, and what there is to tell of the log. It makes no file."""
+    file = paths.data_folder() / FILE_NAME
+    if not file.is_file():
+        return None, []
+    try:
+        with closing(Log(file, to_read=True)) as log:
+            return unfinished(log.last(), shelf, datetime.now().astimezone()), list(log.notices)
+    except StorageError as error:
+        return None, [str(error)]
 
 
 def unfinished(last: Practice | None, shelf: Shelf, now: datetime) -> Unfinished | None:
@@ -56,8 +73,9 @@ def unfinished(last: Practice | None, shelf: Shelf, now: datetime) -> Unfinished
     position = beginning_of(timeline, last.step, last.side)
     if not position:
         return None
-    name = Moments(timeline, shelf.catalogue).pose_name(timeline.segment_at(position))
-    return Unfinished(last, session, options, timeline, position, name)
+    here = timeline.segment_at(position)
+    name = Moments(timeline, shelf.catalogue).pose_name(here)
+    return Unfinished(last, session, options, timeline, position, name, here.pose)
 
 
 def beginning_of(timeline: Timeline, step: str, side: Side | None) -> Ms | None:

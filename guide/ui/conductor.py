@@ -23,12 +23,15 @@ from guide.ui.theme import Theme
 
 if TYPE_CHECKING:
     from guide.model.session import Session
+    from guide.model.side import Side
     from guide.player.player import Player
     from guide.player.preparation import Preparation
     from guide.player.remembered import Remembered
+    from guide.player.resuming import Unfinished
     from guide.player.shelf import Shelf
     from guide.player.sound import Sound
     from guide.timeline.options import Options
+    from guide.ui.log.book import LogBook
     from guide.ui.poses.place import PosesPlace
     from guide.ui.prepare.page import PreparePage
 
@@ -45,6 +48,7 @@ class Conductor(QObject):
     """
 
     loaded = Signal()
+    _looked_back = Signal(object, object)
 
     def __init__(self, window: MainWindow, theme: Theme, settings: Settings, rooms: RoomPictures) -> None:
         """`rooms` draws the sessions' pictures with the figure that the practice shows."""
@@ -62,7 +66,11 @@ class Conductor(QObject):
         window.file_opened.connect(self.open)
         window.settings_requested.connect(self.open_settings)
         window.poses_requested.connect(lambda: self._try(self._open_poses))
+        window.log_requested.connect(lambda: self.log.open())  # noqa: PLW0108 (not wanted before)
+        window.export_requested.connect(lambda: self.log.export())  # noqa: PLW0108 (as above)
         library = window.library
+        self._looked_back.connect(self._offer_to_go_on)
+        library.go_on_requested.connect(self._go_on)
         library.opened.connect(lambda card: self.open(card.file))
         library.start_requested.connect(lambda card: self.open(card.file, starts=True))
         library.copy_requested.connect(self._copy)
@@ -88,6 +96,15 @@ class Conductor(QObject):
         from guide.player.remembered import Remembered  # noqa: PLC0415 (as above)
 
         return Remembered(paths.data_folder() / "choices.json")
+
+    @cached_property
+    def log(self) -> "LogBook":
+        """The log and its pages."""
+        from guide.ui.log.book import LogBook  # noqa: PLC0415 (as above)
+
+        book = LogBook(self._window, self._theme, self._rooms, paths.data_folder())
+        book.changed.connect(self._look_back)
+        return book
 
     @cached_property
     def _poses(self) -> "PosesPlace":
@@ -139,12 +156,38 @@ class Conductor(QObject):
 
     def _load(self) -> None:
         """The slow imports, in a thread of their own; the objects belong to the window's."""
-        pages = ("guide.ui.prepare.page", "guide.ui.practice.page", "guide.ui.poses.place")
+        pages = ("guide.ui.prepare.page", "guide.ui.practice.page", "guide.ui.poses.place", "guide.ui.log.book")
         for module in ("guide.player.sound", "guide.player.shelf", *pages, "wakepy"):
             importlib.import_module(module)
         self.loaded.emit()
+        self._look_back()
 
-    def _prepare(self, name: str, *, starts: bool, options: "Options | None") -> None:
+    def _look_back(self) -> None:
+        """Find out whether there is a practice to go on with."""
+        from guide.player.resuming import look_back  # noqa: PLC0415 (as above)
+
+        self._looked_back.emit(*look_back(self.shelf))
+
+    def _offer_to_go_on(self, found: "Unfinished | None", notices: list[str]) -> None:
+        for notice in notices:
+            self._window.tell(notice)
+        self._window.library.offer_to_go_on(found)
+
+    def _go_on(self, found: "Unfinished", anew: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        """Go on in the step and side that a practice was left in, or start it anew, with the same options."""
+        name = str(found.session.file or found.session.id)
+        at = None if anew else (found.practice.step, found.practice.side)
+        self._try(lambda: self._prepare(name, starts=True, options=found.options, at=at))
+
+    def _prepare(
+        self,
+        name: str,
+        *,
+        starts: bool,
+        options: "Options | None",
+        at: "tuple[str, Side | None] | None" = None,
+    ) -> None:
+        """Open the Prepare page; `starts` goes on to the practice by itself, at a step and side where one is told."""
         from guide.player.preparation import Preparation  # noqa: PLC0415 (numpy: not before the first paint)
         from guide.player.wishes import options_of  # noqa: PLC0415 (as above)
         from guide.ui.prepare.page import PreparePage  # noqa: PLC0415 (as above)
@@ -172,15 +215,19 @@ class Conductor(QObject):
         self._window.open_page(page)
         QTimer.singleShot(0, page, preparation.make_tones)
         if starts:
-            self._start_when_ready(preparation, page)
+            self._start_when_ready(preparation, page, at)
 
-    def _start_when_ready(self, preparation: "Preparation", page: "PreparePage") -> None:
+    def _start_when_ready(
+        self, preparation: "Preparation", page: "PreparePage", at: "tuple[str, Side | None] | None"
+    ) -> None:
+        from guide.player.resuming import beginning_of  # noqa: PLC0415 (as above)
+
         if self._window.page is not page:
             return
         if preparation.is_ready:
-            self._start(preparation, 0)
+            self._start(preparation, beginning_of(preparation.timeline, *at) or 0 if at else 0)
         else:
-            QTimer.singleShot(_LOOK_MS, page, lambda: self._start_when_ready(preparation, page))
+            QTimer.singleShot(_LOOK_MS, page, lambda: self._start_when_ready(preparation, page, at))
 
     def _start(self, preparation: "Preparation", position: int) -> None:
         from guide.player.player import Player  # noqa: PLC0415 (loaded by now)
@@ -202,13 +249,16 @@ class Conductor(QObject):
         self._player = player
         if position:
             player.seek(position)
+        self.log.record(player, preparation.lesson.session.file, page.say)
         player.play()
         self._window.open_page(page, immersive=True)
 
     def _leave_practice(self) -> None:
         if self._player is not None:
+            self.log.stop()
             self._player.close()
             self._player = None
+            self._try(self._look_back)
 
     @property
     def _get_ready(self) -> int:

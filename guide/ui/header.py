@@ -20,6 +20,7 @@ class Place(StrEnum):
 
     LIBRARY = "library"
     POSES = "poses"
+    LOG = "log"
 
 
 class Header(QWidget):
@@ -27,6 +28,7 @@ class Header(QWidget):
 
     requested = Signal(object)
     open_requested = Signal()
+    export_requested = Signal()
     settings_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -34,13 +36,15 @@ class Header(QWidget):
         self._theme = theme
         name = Text(theme, self.tr("Guide"), MEDIUM, lines=1)
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        labels = {Place.LIBRARY: self.tr("Library"), Place.POSES: self.tr("Poses")}
+        labels = {Place.LIBRARY: self.tr("Library"), Place.POSES: self.tr("Poses"), Place.LOG: self.tr("Log")}
         self._places = {place: NavButton(theme, label) for place, label in labels.items()}
-        open_file = PlainButton(theme, self.tr("Open a file"), "file")
+        open_file = self._open_file = PlainButton(theme, self.tr("Open a file"), "file")
+        export = self._export = PlainButton(theme, self.tr("Export"), "export")
         settings = PlainButton(theme, self.tr("Settings"), "settings")
         for place, button in self._places.items():
             button.clicked.connect(lambda _checked=False, place=place: self.requested.emit(place))
         open_file.clicked.connect(self.open_requested)
+        export.clicked.connect(self.export_requested)
         settings.clicked.connect(self.settings_requested)
         row = QHBoxLayout(self)
         row.setSpacing(0)
@@ -52,18 +56,21 @@ class Header(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(open_file)
+        row.addWidget(export)
         row.addSpacing(2)
         row.addWidget(settings)
         self._edge = settings.padding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(_HEIGHT)
         # The order of reading: the places first, then what stands at the right end.
-        for before, after in pairwise((*self._places.values(), open_file, settings)):
+        for before, after in pairwise((*self._places.values(), open_file, export, settings)):
             QWidget.setTabOrder(before, after)
         self.show_place(Place.LIBRARY)
 
     def show_place(self, shown: Place) -> None:
-        """Mark a place as the one that is shown."""
+        """Mark a place as the one that is shown. The log is exported where other pages open files."""
+        self._open_file.setVisible(shown is not Place.LOG)
+        self._export.setVisible(shown is Place.LOG)
         for place, button in self._places.items():
             button.set_current(place is shown)
 

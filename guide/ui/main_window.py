@@ -55,6 +55,8 @@ class MainWindow(QWidget):
     file_opened = Signal(Path)
     settings_requested = Signal()
     poses_requested = Signal()
+    log_requested = Signal()
+    export_requested = Signal()
     painted = Signal()
     closed = Signal()
 
@@ -82,6 +84,7 @@ class MainWindow(QWidget):
         FocusFrame(theme, self)
         self._header.requested.connect(self._go_to)
         self._header.open_requested.connect(self.choose_file)
+        self._header.export_requested.connect(self.export_requested)
         self._header.settings_requested.connect(self.settings_requested)
         self.painted.connect(self._add_shortcuts)
         self.painted.connect(self._set_icon)
@@ -267,6 +270,8 @@ class MainWindow(QWidget):
                 self.go_home()
             case Place.POSES:
                 self.poses_requested.emit()
+            case Place.LOG:
+                self.log_requested.emit()
 
     def _leave(self, visit: _Visit) -> None:
         self._pages.removeWidget(visit.page)

@@ -127,7 +127,7 @@ def test_tab_reaches_everything_in_the_order_of_reading_and_each_has_a_name(qtbo
         assert interface.role() != QAccessible.Role.Client, widget
     # The first Tab is at the session to begin with; the header comes round last.
     assert names[:4] == ["See the plan", "Start", "Search sessions", "Up to 10 min"]
-    assert names[-4:] == ["Library", "Poses", "Open a file", "Settings"]
+    assert names[-5:] == ["Library", "Poses", "Log", "Open a file", "Settings"]
     wanted = [
         widget
         for widget in window.findChildren(QWidget)

@@ -1,6 +1,7 @@
 """The banner over the library: one session, with Start one press away."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -23,6 +24,10 @@ _LEAST_PICTURE = 240
 _LEAST_DETAILS = 320
 _SUN = 72
 
+if TYPE_CHECKING:
+    from guide.player.resuming import Unfinished
+    from guide.ui.widgets.strip import Strip
+
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
@@ -40,6 +45,7 @@ class Banner(QWidget):
     """Shows the session to begin with. Narrow windows and large text drop the picture, then stand all in one column."""
 
     start_requested = Signal(object)
+    go_on_requested = Signal(object, bool)
     opened = Signal(object)
 
     def __init__(self, theme: Theme, pictures: Pictures) -> None:
@@ -53,8 +59,10 @@ class Banner(QWidget):
         self._details = Text(theme, "", SMALL, lines=2, parent=self)
         self._look = PlainButton(theme, self.tr("See the plan"), on_room=True, parent=self)
         self._start = MainButton(theme, self.tr("Start"), "play", big=True, parent=self)
-        self._start.clicked.connect(lambda: self.start_requested.emit(self._card))
-        self._look.clicked.connect(lambda: self.opened.emit(self._card))
+        self._start.clicked.connect(self._on_start)
+        self._look.clicked.connect(self._on_look)
+        self._unfinished: Unfinished | None = None
+        self._strip: Strip | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,15 +72,58 @@ class Banner(QWidget):
     def show_card(self, card: Card | None) -> None:
         """Show a session; without one there is no banner."""
         self._card = card
-        self.setVisible(card is not None)
-        if card is None:
-            return
-        self._title.setText(card.title)
-        self._details.setText(". ".join(part for part in (words.minutes(card), words.needs(card)) if part))
-        for button in (self._start, self._look):
-            button.setAccessibleDescription(card.title)
+        self._show()
+
+    def offer_to_go_on(self, unfinished: "Unfinished | None") -> None:
+        """Show a practice to go on with; without one, the session to begin with."""
+        self._unfinished = unfinished
+        if self._strip is not None:
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
+        if unfinished is not None:
+            from guide.ui.library import going_on  # noqa: PLC0415 - the strip: not before the first paint
+
+            self._strip = going_on.strip_of(self._theme, unfinished, self)
+            self._strip.show()
+        self._show()
+
+    def _show(self) -> None:
+        card, unfinished = self._card, self._unfinished
+        self.setVisible(card is not None or unfinished is not None)
+        if unfinished is not None:
+            from guide.ui.library import going_on  # noqa: PLC0415 - as above
+
+            self._say(going_on.lead(unfinished), unfinished.session.title, going_on.place(unfinished))
+            self._start.setText(self.tr("Continue"))
+            self._look.setText(self.tr("Start over"))
+        elif card is not None:
+            details = ". ".join(part for part in (words.minutes(card), words.needs(card)) if part)
+            self._say(self.tr("A good place to begin"), card.title, details)
+            self._start.setText(self.tr("Start"))
+            self._look.setText(self.tr("See the plan"))
+        self.updateGeometry()
         self._arrange()
         self.update()
+
+    def _say(self, lead: str, title: str, details: str) -> None:
+        self._lead.setText(lead)
+        self._title.setText(title)
+        self._details.setText(details)
+        for button in (self._start, self._look):
+            button.setAccessibleDescription(title)
+
+    def _on_start(self) -> None:
+        if self._unfinished is not None:
+            self.go_on_requested.emit(self._unfinished, False)
+        else:
+            self.start_requested.emit(self._card)
+
+    def _on_look(self) -> None:
+        if self._unfinished is not None:
+            self.go_on_requested.emit(self._unfinished, True)
+        else:
+            self.opened.emit(self._card)
 
     def align_words(self, x: int) -> None:
         """Where the words begin when there is room for a picture: the left edge of the second column."""
@@ -104,10 +155,11 @@ class Banner(QWidget):
         box = QRectF(self.rect())
         plan = self._plan(self.width())
         paint_room(painter, self._theme, box, RADIUS_BANNER, plan.wall / self.height())
-        if self._card and plan.left > _EDGE:
+        card = self._pictured()
+        if card is not None and plan.left > _EDGE:
             place = QRectF(0, 0, plan.left - COLUMN_GAP, self.height())
             ratio = self.devicePixelRatioF()
-            picture = self._pictures.tile(self._card, place.size().toSize(), ratio, most=1)
+            picture = self._pictures.tile(card, place.size().toSize(), ratio, most=1)
             if picture:
                 paint_picture(painter, place, picture, RADIUS_BANNER)
             else:
@@ -123,6 +175,13 @@ class Banner(QWidget):
         circle = QRectF(place.center().x() - radius, horizon - radius, 2 * radius, 2 * radius)
         paint.paint_box(painter, circle, paint.Look(colours.ink, colours.sun), radius)
         painter.restore()
+
+    def _pictured(self) -> Card | None:
+        if self._unfinished is None:
+            return self._card
+        from guide.ui.library import going_on  # noqa: PLC0415 - as above
+
+        return going_on.pictured(self._unfinished)
 
     def _plan(self, width: int) -> _Plan:
         """With room for all: picture, words, both buttons. First the second button goes, then the picture."""
@@ -159,6 +218,11 @@ class Banner(QWidget):
             height = text.heightForWidth(plan.room)
             text.setGeometry(plan.left, top, plan.room, height)
             top += height
+        if self._strip is not None:
+            height = self._strip.sizeHint().height()
+            room = width - _EDGE - plan.left
+            self._strip.setVisible(not plan.stacked)
+            self._strip.setGeometry(plan.left, plan.wall + (plan.floor - height) // 2, room, height)
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()

@@ -1,6 +1,7 @@
 """The library: the session to begin with, the search, and every session as a card."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,12 +18,17 @@ from guide.ui.widgets.no_match import NoMatch
 from guide.ui.widgets.scroll import ScrollPage
 from guide.ui.widgets.tile_grid import column_width, columns
 
+if TYPE_CHECKING:
+    from guide.player.resuming import Unfinished
+
 
 class LibraryPage(ScrollPage):
     """Shows cards; says which one is opened, started, copied or edited."""
 
     opened = Signal(object)
     start_requested = Signal(object)
+    go_on_requested = Signal(object, bool)
+    """What to go on with, and whether to begin it anew."""
     copy_requested = Signal(object)
     edit_requested = Signal(object)
     own_folder_requested = Signal()
@@ -46,6 +52,7 @@ class LibraryPage(ScrollPage):
         rows.addStretch(1)
         self._banner.opened.connect(self.opened)
         self._banner.start_requested.connect(self.start_requested)
+        self._banner.go_on_requested.connect(self.go_on_requested)
         self._toolbar.changed.connect(self._find)
         self._no_match.all_requested.connect(self._toolbar.clear)
         self._own_folder.open_requested.connect(self.own_folder_requested)
@@ -71,6 +78,11 @@ class LibraryPage(ScrollPage):
         self._banner.show_card(first)
         self._own_folder.set_folder(own_folder)
         self._find()
+
+    def offer_to_go_on(self, unfinished: "Unfinished | None") -> None:
+        """Offer to go on with a practice, on the banner, instead of the session to begin with."""
+        self._banner.offer_to_go_on(unfinished)
+        self._align()
 
     def refresh_pictures(self) -> None:
         """Paint anew: pictures that were missing are there."""

@@ -19,17 +19,17 @@ _OUTLINE: Final = 2.0
 _DOT: Final = 2.0
 _RING: Final = 13.0
 _OVER_DAYS: Final = 13
-_REACH: Final = 8
-"""How far a full sun and its ring reach beyond the first and last cells."""
 
 
 class Calendar(QAbstractSlider):
     """Months side by side, the present one last. To a screen reader it is a slider whose values are the days.
 
-    `chosen` tells the day under the ring. The arrow keys walk by a day and by a week.
+    `chosen` tells the day under the ring, `months_changed` that there is room for more or fewer months. The arrow keys
+    walk by a day and by a week.
     """
 
     chosen = Signal(object)
+    months_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class Calendar(QAbstractSlider):
     def sizeHint(self) -> QSize:
         """The names, the letters and as many weeks as the longest month has."""
         rows = max(map(weeks_of, self._months))
-        return QSize(480, round(self._top() + rows * self._plan.cell) + _REACH)
+        return QSize(480, round(self._top() + rows * self._plan.cell) + 8)
 
     def minimumSizeHint(self) -> QSize:
         """At least one month."""
@@ -118,7 +118,7 @@ class Calendar(QAbstractSlider):
         """Choose the day under the pointer."""
         if event.button() is Qt.MouseButton.LeftButton:
             at = event.position()
-            day = self._plan.day_at(self._months, at.x() - self._left(), at.y() - self._top())
+            day = self._plan.day_at(self._months, at.x(), at.y() - self._top())
             if day is not None and day <= self._today:
                 self.choose(day)
 
@@ -151,7 +151,7 @@ class Calendar(QAbstractSlider):
 
     def _paint_names(self, painter: QPainter, place: int, first: date) -> None:
         theme, plan = self._theme, self._plan
-        left = place * plan.pitch + self._left() - 6 * plan.scale + 6
+        left = place * plan.pitch
         line = theme.line(SMALL)
         box = QRectF(left, 0, max(plan.pitch, 1) if plan.count > 1 else self.width(), line)
         paint.paint_line(painter, box, month_words(first), theme.font(STRONG), theme.colours.ink)
@@ -160,7 +160,7 @@ class Calendar(QAbstractSlider):
         painter.setPen(theme.colours.ink_soft)
         metrics = QFontMetricsF(font)
         for weekday, letter in enumerate(weekday_letters()):
-            x = self._left() + plan.centre(place, _weekday_in(first, weekday))[0]
+            x = plan.centre(place, _weekday_in(first, weekday))[0]
             painter.drawText(QPointF(x - metrics.horizontalAdvance(letter) / 2, line + 4 + metrics.ascent()), letter)
 
     def _paint_day(self, painter: QPainter, day: date) -> None:
@@ -173,24 +173,21 @@ class Calendar(QAbstractSlider):
         else:
             painter.setPen(QPen(colours.data_line, _OUTLINE))
             painter.setBrush(colours.sun)
-            radius = disc_radius(minutes(length)) * self._plan.scale - _OUTLINE / 2
+            radius = disc_radius(minutes(length)) * self._plan.scale
         painter.drawEllipse(centre, radius, radius)
 
     def _centre(self, day: date) -> QPointF:
         place = (day.year - self.first.year) * 12 + day.month - self.first.month
         x, y = self._plan.centre(place, day)
-        return QPointF(self._left() + x, self._top() + y)
-
-    def _left(self) -> float:
-        """The discs of Monday reach beyond the letters by a little."""
-        return float(_REACH)
+        return QPointF(x, self._top() + y)
 
     def _top(self) -> float:
         return 2.0 * self._theme.line(SMALL) + _OVER_DAYS
 
     def _lay_out(self) -> None:
         before = self.day
-        self._plan = plan_months(self.width() - 2 * _REACH, self._theme.growth(SMALL))
+        months = self._months
+        self._plan = plan_months(self.width(), self._theme.growth(SMALL))
         self._months = months_until(self._today, self._plan.count)
         shown = self.first <= before <= self._today
         last = max((day for day in self._lengths if self.first <= day <= self._today), default=self._today)
@@ -198,6 +195,8 @@ class Calendar(QAbstractSlider):
         self.choose(before if shown and before in self._lengths else last)
         self.updateGeometry()
         self.update()
+        if self._months != months:
+            self.months_changed.emit()
 
     def _on_value_changed(self) -> None:
         self.setAccessibleName(day_spoken(self.day, self.practices_on(self.day)))

@@ -43,8 +43,7 @@ class Legend(QWidget):
             radius = self._disc(minutes)
             painter.setPen(QPen(colours.data_line, _OUTLINE))
             painter.setBrush(colours.sun)
-            inner = radius - _OUTLINE / 2
-            painter.drawEllipse(QPointF(x + radius, self.height() / 2), inner, inner)
+            painter.drawEllipse(QPointF(x + radius, self.height() / 2), radius, radius)
             x += 2 * radius + _GAP
             width = paint.width_of(text, font)
             paint.paint_line(painter, QRectF(x, 0, width, self.height()), text, font, colours.ink_soft)

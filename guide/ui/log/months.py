@@ -8,9 +8,9 @@ from typing import Final
 from guide.practicelog.statistics import month_end
 
 _CELL: Final = 24.0
-_INSET: Final = 6.0
-"""The first weekday's middle, from the month's left edge."""
-_LEAST_GAP: Final = 49.0
+_INSET: Final = 14.5
+"""The first weekday's middle, from the month's left edge: the ring round a day fits in."""
+_LEAST_GAP: Final = 28.0
 _MANY, _FEW = 6, 3
 _LARGEST: Final = 1.4
 _MOST: Final = 12

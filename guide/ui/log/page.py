@@ -50,6 +50,7 @@ class LogPage(ScrollPage):
         self._full = QWidget()
         self._build()
         self.calendar.chosen.connect(self._on_day_chosen)
+        self.calendar.months_changed.connect(self._show_sums)
         self.day_bar.opened.connect(self.opened)
         self.empty.library_requested.connect(self.library_requested)
         theme.changed.connect(self._turn)
@@ -72,10 +73,9 @@ class LogPage(ScrollPage):
             row.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand in one column or two; another width may hold another number of months."""
+        """Stand in one column or two."""
         super().resizeEvent(event)
         self._turn()
-        self._show_sums()
 
     def _build(self) -> None:
         rows = QVBoxLayout(self.content)
@@ -85,12 +85,11 @@ class LogPage(ScrollPage):
         full = QVBoxLayout(self._full)
         full.setContentsMargins(0, 0, 0, 0)
         full.setSpacing(COLUMN_GAP)
-        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._title)
         self._head.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
         full.addLayout(self._head)
         full.addWidget(self.calendar)
         full.addWidget(self.day_bar)
-        full.addSpacing(8)
         full.addLayout(self._columns)
         weeks, poses = QVBoxLayout(), QVBoxLayout()
         weeks.setSpacing(16)
@@ -126,3 +125,4 @@ class LogPage(ScrollPage):
         self._columns.setSpacing(_BETWEEN if wide else _BETWEEN // 2)
         beside = self.width() >= _BESIDE_LEGEND_FROM * text
         self._head.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._head.setStretch(0, 1 if beside else 0)

@@ -1,6 +1,7 @@
 """Minutes a week, as bars."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -64,7 +65,7 @@ class Weeks(QWidget):
         for place, week in enumerate(self._weeks):
             x = left + place * pitch
             self._paint_week(painter, QPointF(x + pitch / 2, _HEIGHT), pitch * _BAR, week, tall)
-            if place == 0 or week.monday.month != self._weeks[place - 1].monday.month:
+            if place == 0 or _month(week) != _month(self._weeks[place - 1]):
                 free_from = self._paint_month(painter, x, free_from, week)
         painter.end()
 
@@ -97,10 +98,15 @@ class Weeks(QWidget):
 
     def _paint_month(self, painter: QPainter, x: float, free_from: float, week: Week) -> float:
         theme = self._theme
-        font, name = theme.font(SMALL), month_words(week.monday)
+        font, name = theme.font(SMALL), month_words(_month(week))
         width = paint.width_of(name, font)
         if x < free_from or x + width > self.width():
             return free_from
         box = QRectF(x, _HEIGHT + 8, width, theme.line(SMALL))
         paint.paint_line(painter, box, name, font, theme.colours.ink_soft)
         return x + width + 12
+
+
+def _month(week: Week) -> date:
+    """The month that a week ends in, so that the first of many is called by the calendar's first month."""
+    return (week.monday + timedelta(days=6)).replace(day=1)

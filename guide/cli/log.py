@@ -1,0 +1,31 @@
+"""`guide log`: what was practised."""
+
+import argparse
+import json
+import sys
+
+from guide import paths
+from guide.cli.household import say
+from guide.model.units import clock
+from guide.practicelog.log import FILE_NAME, Log
+from guide.practicelog.table import as_json, print_csv
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the log, the newest practice first."""
+    log = Log(paths.data_folder() / FILE_NAME, to_read=True)
+    try:
+        for notice in log.notices:
+            say(notice)
+        practices = log.practices()
+    finally:
+        log.close()
+    if arguments.json:
+        print(json.dumps([as_json(practice) for practice in practices], indent=2, ensure_ascii=False))
+    elif arguments.csv:
+        print_csv(practices, sys.stdout)
+    else:
+        for one in practices:
+            times = f"{clock(one.practised)} of {clock(one.planned)}"
+            print(f"{one.started:%Y-%m-%d %H:%M}  {times:>14}  {one.title}{f'  “{one.note}”' if one.note else ''}")
+    return 0

@@ -1,0 +1,105 @@
+"""Keeps the log for the window: records practices, and leads through its pages."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog
+
+from guide.errors import GuideError
+from guide.model.drawn import Drawn
+from guide.player.player import Player
+from guide.player.recorder import Recorder
+from guide.practicelog.log import FILE_NAME, Log
+from guide.practicelog.practice import Practice
+from guide.practicelog.table import write_csv
+from guide.practicelog.writer import Writer
+from guide.ui.figure.rooms import RoomPictures
+from guide.ui.header import Place
+from guide.ui.log.detail import DetailPage
+from guide.ui.log.page import LogPage
+from guide.ui.main_window import MainWindow
+from guide.ui.theme import Theme
+
+
+class LogBook(QObject):
+    """Owns the log's page and the recorder of the practice under way. `changed` tells that a practice is gone."""
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow, theme: Theme, rooms: RoomPictures, folder: Path) -> None:
+        """`folder` is where the log's file lies; `rooms` draws the poses."""
+        super().__init__(window)
+        self._window, self._theme, self._rooms = window, theme, rooms
+        self._file = folder / FILE_NAME
+        self._writer: Writer | None = None
+        self._recorder: Recorder | None = None
+        self.page = LogPage(theme, self._figure)
+        self.page.opened.connect(self._open_practice)
+        self.page.library_requested.connect(window.go_home)
+        rooms.changed.connect(self.page.refresh_pictures)
+
+    def open(self) -> None:
+        """Show the log as it is now."""
+        if self._read_anew():
+            self._window.open_place(self.page, Place.LOG)
+
+    def record(self, player: Player, file: Path | None, notify: Callable[[str], None]) -> None:
+        """Write a practice from now on; `file` is its session's, `notify` tells what the log has to tell."""
+        self._writer = Writer(self._file)
+        self._recorder = Recorder(player, self._writer, notify, file=str(file or ""))
+
+    def stop(self) -> None:
+        """Write where the practice was left."""
+        if self._recorder is not None and self._writer is not None:
+            self._recorder.close()
+            self._writer.close()
+            for sentence in self._writer.notices():
+                self._window.tell(sentence)
+            self._recorder = self._writer = None
+
+    def export(self) -> None:
+        """Ask for a place, and write all practices there as a table."""
+        wanted = self.tr("Tables (*.csv)")
+        name, _ = QFileDialog.getSaveFileName(self.page, self.tr("Export the log"), "guide-log.csv", wanted)
+        if name:
+            self._with_log(lambda log: write_csv(log.practices(), Path(name)))
+
+    def _open_practice(self, practice: Practice) -> None:
+        page = DetailPage(self._theme, practice)
+        page.left.connect(self._window.go_back)
+        page.note_changed.connect(self._keep_note)
+        page.delete_requested.connect(self._delete)
+        self._window.open_page(page)
+
+    def _keep_note(self, practice_id: str, note: str) -> None:
+        self._with_log(lambda log: log.set_note(practice_id, note))
+        self._read_anew()
+
+    def _delete(self, practice_id: str) -> None:
+        if self._with_log(lambda log: log.delete(practice_id)):
+            self._window.go_back()
+            self._read_anew()
+            self.changed.emit()
+
+    def _read_anew(self) -> bool:
+        return self._with_log(lambda log: self.page.show_practices(log.practices()))
+
+    def _with_log(self, act: Callable[[Log], None]) -> bool:
+        """Do something with the log; what a person can mend is told. Returns whether it was done."""
+        try:
+            log = Log(self._file, to_read=True)
+            try:
+                for notice in log.notices:
+                    self._window.tell(notice)
+                act(log)
+            finally:
+                log.close()
+        except GuideError as error:
+            self._window.tell(str(error))
+            return False
+        return True
+
+    def _figure(self, pose: str, size: QSize, ratio: float) -> QPixmap | None:
+        return self._rooms.room((Drawn(pose),), size, ratio, place=f"log {pose}")
