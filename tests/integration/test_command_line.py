@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 import soundfile
+from PySide6.QtGui import QImage
 
 from guide.cli import main
+from guide.sessionfile.catalogue import read_catalogue
 
 ROOT = Path(__file__).parents[2]
 
@@ -351,3 +353,101 @@ def test_what_a_terminal_cannot_spell_is_no_failure(tmp_path: Path, encoding: st
     done = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": encoding}, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
     assert done.stdout.count(b"\n") == 3
+
+
+def drawn(file: Path) -> QImage:
+    image = QImage(str(file))
+    assert not image.isNull()
+    return image
+
+
+def figure(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> QImage:
+    file = folder / "figure.png"
+    assert guide(capsys, "figure", *words[:1], str(file), "--size", "120x90", *words[1:]) == (0, "", "")
+    return drawn(file)
+
+
+def test_a_pose_is_drawn_in_the_size_asked_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    image = figure(capsys, tmp_path, "pigeon")
+    assert (image.width(), image.height()) == (120, 90)
+    ground = image.pixel(0, 0)
+    assert sum(image.pixel(x, y) != ground for x in range(0, 120, 4) for y in range(0, 90, 4)) > 100
+    large = tmp_path / "large.png"
+    assert guide(capsys, "figure", "pigeon", str(large))[0] == 0
+    assert (drawn(large).width(), drawn(large).height()) == (640, 640)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("pigeon", "--side", "left"),
+        ("pigeon", "--muscles"),
+        ("pigeon", "--body", "man"),
+        ("pigeon", "--dark"),
+        ("pigeon/folded",),
+    ],
+)
+def test_side_muscles_body_colours_and_variant_change_the_picture(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    plain = figure(capsys, tmp_path, "pigeon")
+    assert figure(capsys, tmp_path, *options) != plain
+    assert figure(capsys, tmp_path, "pigeon", "--side", "right", "--body", "woman") == plain
+
+
+def test_a_pose_alike_on_both_sides_has_one_picture(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert figure(capsys, tmp_path, "locust", "--side", "left") == figure(capsys, tmp_path, "locust")
+
+
+def test_the_sheet_shows_every_pose_and_variant(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "sheet.png"
+    assert guide(capsys, "figure", "--sheet", str(file)) == (0, "", "")
+    catalogue, _ = read_catalogue(ROOT / "assets")
+    count = sum(
+        (pose.figure is not None) + sum(variant.figure is not None for variant in pose.variants.values())
+        for pose in catalogue.poses.values()
+    )
+    image = drawn(file)
+    across = image.width() // 280
+    assert image.height() == -(-count // across) * (280 + 32)
+    ground = image.pixel(0, 0)
+    for place in range(count):
+        left, top = place % across * 280, place // across * (280 + 32)
+        cell = {image.pixel(left + x, top + y) for x in range(0, 280, 10) for y in range(0, 280, 10)}
+        label = {image.pixel(left + x, top + y) for x in range(0, 280, 2) for y in range(284, 310, 2)}
+        assert len(cell - {ground}) > 5
+        assert len(label - {ground}) > 2
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("pidgeon", "a.png"), "There is no pose “pidgeon” — did you mean “pigeon”?"),
+        (("pigeon/foldd", "a.png"), "“Pigeon” has no variant “foldd” — did you mean “folded”?"),
+        (("pigeon", "a.jpg"), "a.jpg must end in .png."),
+        (("pigeon", "a.png", "--body", "cat"), "There is no body “cat”; choose from woman, man."),
+        (("a.png",), "Which pose? Write guide figure POSE OUT.png, or guide figure --sheet OUT.png for all."),
+        (("pigeon", "nowhere/a.png"), "nowhere/a.png could not be written; choose a folder of your own."),
+    ],
+)
+def test_what_cannot_be_drawn_is_said_in_a_sentence(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = guide(capsys, "figure", *words)
+    assert (code, out, err.strip()) == (1, "", sentence)
+    assert not list(tmp_path.glob("*.*g"))
+
+
+@pytest.mark.parametrize("words", [("--size", "0x5"), ("--size", "big"), ("--side", "front")])
+def test_a_size_or_side_that_is_none_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, str]
+) -> None:
+    code, _, err = guide(capsys, "figure", "pigeon", str(tmp_path / "a.png"), *words)
+    assert code == 2
+    assert words[0] in err
+    assert not (tmp_path / "a.png").exists()
