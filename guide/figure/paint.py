@@ -19,6 +19,8 @@ _LIGHT_FROM: Final = unit([-0.35, 0.75, 0.62]).astype(np.float32)
 _JUMPS: Final = np.array([0.020, 0.010, 0.0015], np.float32)
 # How much steeper than a pixel is wide a jump must be, so that a small picture's steep sides are no lines.
 _SLOPES: Final = np.array([3.5, 2.0, 0.7], np.float32)
+_STEEPER = 1.8  # times as steep as just beside it a jump on one part must be, so that a steep side is no line
+_SKY = np.float32(1e8)  # pixels, a jump to the background
 _LINE, _THIN_LINE = 0.75, 0.5  # pixels of the picture, the width of an ink line
 _SMALL = 150.0  # pixels per metre, below which lines are thin
 _OUTLINE, _SOFT = 0.5, 0.1  # where a muscle's patch ends, and how softly
@@ -147,7 +149,7 @@ def _levels(value: F) -> NDArray[np.intp]:
 
 
 def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) -> None:
-    """Draw lines into `words` on the nearer side of every jump in depth."""
+    """Draw lines into `words` round what is nearer, on the farther side of every jump in depth."""
     width = part.depth.shape[1]
     codes = np.full(len(words), _NOTHING, np.uint8)
     codes[part.pixels] = code
@@ -164,15 +166,23 @@ def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) 
         first = np.flatnonzero(likely)
         if step == brush.line:
             first = first[first % width < width - step]
-        rise, second = rise.take(first), first + step
+        high, second = jump.take(first), first + step
         a, b = parts.take(first), parts.take(second)
         kind = (a != b) * (1 + ((a > Part.TRUNK) & (b > Part.TRUNK)))
-        lines.append(np.where(rise > 0, first, second)[np.abs(rise) > brush.jumps[kind]])
+        around = np.maximum(*(_on_the_figure(jump.take(first + way, mode="clip")) for way in (-step, step)))
+        steep = (kind == 0) & (high < _STEEPER * around)
+        beyond = np.where(rise.take(first) > 0, first, second)
+        lines.append(beyond[(high > brush.jumps[kind]) & ~steep])
     if not lines:
         return
     edge = np.concatenate(lines)
     ink = brush.palette.ink_words
     words[edge] = ink.take(np.minimum(codes.take(edge) % _PART, len(ink) - 1))
+
+
+def _on_the_figure(jump: F) -> F:
+    """The jumps that are not to the background; nought for those."""
+    return np.where(jump < _SKY, jump, np.float32(0))
 
 
 def _halved(words: Words) -> Words:

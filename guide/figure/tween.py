@@ -18,7 +18,7 @@ from guide.model.shape import Camera, MatPlace
 SINK: Final = 0.015  # metres soft flesh may press into the mat on the way
 _STILL = 0.02  # metres a planted hand or foot may move before it is lifted and set down
 _LIFT, _HIGHEST_LIFT = 0.35, 0.12  # of the way it goes, and at most, in metres
-_HAND_STEP = 0.45  # metres a bearing hand may be set further
+_HAND_STEP, _HAND_WALK = 0.45, 0.85  # metres a bearing hand may be set further, and within a family
 _FAR_SWING = 0.2  # cosine of the angle an arm swings, above which it goes straight
 _SIDE_FORWARD = 20.0  # degrees an arm held out to the side is in front of the shoulders
 _SHOULDERS: Final = [LIMBS["left-hand"].root, LIMBS["right-hand"].root]
@@ -134,10 +134,14 @@ def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
 
 
 def _may_slide(name: str, start: Stance, end: Stance) -> bool:
-    """Whether a limb goes from place to place as one that bears; a hand that goes far swings freely."""
+    """Whether a limb goes from place to place as one that bears; a hand that goes far swings freely.
+
+    Hands walk further in a pose that folds or opens than between two ways of meeting the ground.
+    """
     joint = LIMBS[name].end
-    way = end.posture.places[joint] - start.posture.places[joint]
-    return LIMBS[name].is_leg or float(np.linalg.norm(way)) < _HAND_STEP
+    far = float(np.linalg.norm(end.posture.places[joint] - start.posture.places[joint]))
+    step = _HAND_WALK if start.shape.family is end.shape.family else _HAND_STEP
+    return LIMBS[name].is_leg or far < step
 
 
 def _swung(start: Array, end: Array, straight: Array, part: float) -> Array:

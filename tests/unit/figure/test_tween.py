@@ -92,6 +92,13 @@ def test_a_foot_that_steps_is_lifted_and_the_other_waits(body: Body, shapes: Map
     assert np.allclose(early[1], chair.posture.places[ankles[1]], atol=0.005)
 
 
+def test_hands_that_walk_stay_near_the_mat(body: Body, shapes: Mapping[str, Shape]) -> None:
+    way = journey(body, solve(shapes["pigeon"], body), solve(shapes["pigeon hold"], body))
+    wrists = [limb.end for limb in LIMBS.values() if not limb.is_leg]
+    heights = [way.at(t).posture.places[wrists, 1].max() for t in (0.2, 0.35, 0.5, 0.65, 0.8)]
+    assert max(heights) < 0.25
+
+
 def test_from_standing_to_lying_the_body_comes_down_first() -> None:
     ways = {family: len(on_the_way(Shape(family=Family.STANDING), Shape(family=family))) for family in Family}
     assert ways[Family.STANDING] == 0

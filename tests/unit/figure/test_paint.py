@@ -1,0 +1,53 @@
+import numpy as np
+
+from guide.figure.body import Material, Part, Vertices
+from guide.figure.paint import Surface, paint
+from guide.figure.palette import LIGHT
+from guide.figure.view import Frame
+
+FRAME = Frame(60, 60, 100.0, 10.0, 50.0)
+TOWARDS = np.array([[0, 0, 1]] * 4, np.float32)
+
+
+def sheet(left: float, right: float, far_left: float, far_right: float) -> Vertices:
+    """An upright sheet, 40 cm high, so many metres behind the screen at its left and right edges."""
+    low, high = 0.0, 0.4
+    corners = [[left, low, -far_left], [right, low, -far_right], [right, high, -far_right], [left, high, -far_left]]
+    return np.array(corners, np.float32)
+
+
+def ink_columns(*sheets: Vertices) -> set[int]:
+    """The columns in the middle of the painting's height where ink is."""
+    halves = np.array([[0, 1, 2], [0, 2, 3]], np.int32)
+    surface = Surface(
+        points=np.concatenate(sheets),
+        normals=np.concatenate([TOWARDS] * len(sheets)),
+        triangles=np.concatenate([halves + 4 * i for i in range(len(sheets))]).astype(np.int32),
+        materials=np.full(2 * len(sheets), Material.TOP, np.int32),
+        parts=np.full(2 * len(sheets), Part.TRUNK, np.int8),
+    )
+    painted = paint(surface, FRAME, LIGHT, 1)
+    row = painted.words[painted.words.shape[0] // 2]
+    return {int(x) + painted.x for x in np.flatnonzero(np.isin(row, LIGHT.ink_words))}
+
+
+def test_the_outline_is_inked() -> None:
+    assert ink_columns(sheet(0.0, 0.3, 1.0, 1.0)) == {9, 40}
+
+
+def test_a_jump_in_depth_is_inked_round_what_is_nearer() -> None:
+    assert ink_columns(sheet(0.0, 0.15, 1.0, 1.0), sheet(0.1, 0.3, 1.1, 1.1)) == {9, 25, 40}
+
+
+def test_a_steep_side_is_no_line() -> None:
+    assert ink_columns(sheet(0.0, 0.3, 1.0, 3.0)) == {9, 40}
+
+
+def test_a_picture_in_many_strips_is_the_picture_in_one() -> None:
+    tall = Frame(400, 1200, 2000.0, 20.0, 1150.0)
+    halves = np.array([[0, 1, 2], [0, 2, 3]], np.int32)
+    points = sheet(0.0, 0.15, 1.0, 1.0)
+    surface = Surface(points, TOWARDS, halves, np.full(2, Material.TOP, np.int32), np.full(2, Part.TRUNK, np.int8))
+    words = paint(surface, tall, LIGHT, 1).words
+    inked = np.isin(words, LIGHT.ink_words).sum(axis=0)
+    assert sorted(set(inked.tolist())) == [0, 2, 800]
