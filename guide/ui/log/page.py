@@ -106,6 +106,7 @@ class LogPage(ScrollPage):
         self._columns.setSpacing(_BETWEEN)
         self._columns.addLayout(weeks, 624)  # the shares of the drawn columns
         self._columns.addLayout(poses, 496)
+        full.addStretch(1)
 
     def _on_day_chosen(self, day: date) -> None:
         self.day_bar.show_day(day, self.calendar.practices_on(day))
