@@ -23,7 +23,7 @@ class Dress:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stage in pixels, as `guide.figure.framing.Stage` has it."""
+    """A stage in pixels, as `guide.figure.framing.Stage` has it; the `left` part of it is kept free for words."""
 
     width: int
     height: int
@@ -32,6 +32,7 @@ class Place:
     horizon: float
     bottom: float
     most: float
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

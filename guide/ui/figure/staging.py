@@ -30,11 +30,13 @@ _SHADOW: Final = 0.07
 
 def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
     """The frame in which a stance stands on a stage as large as it may."""
-    stage = Stage(place.width, place.height, place.top, place.lowest, place.horizon, place.bottom, place.most)
+    width = max(place.width - place.left, 1)
+    stage = Stage(width, place.height, place.top, place.lowest, place.horizon, place.bottom, place.most)
     moves = [part * _MOVED * place.height for part in _TRIES]
     frames = [studio.on_stage(stance, replace(stage, lowest=stage.lowest - move)) for move in moves]
     worth = [frame.scale * (1 - _PREFERENCE * abs(part)) for frame, part in zip(frames, _TRIES, strict=True)]
-    return _with_whole_mat(stance, frames[worth.index(max(worth))])
+    frame = _with_whole_mat(stance, frames[worth.index(max(worth))])
+    return replace(frame, width=place.width, x=frame.x + place.left)
 
 
 def standing(spread: Spread, width: int, height: int) -> Frame:

@@ -60,6 +60,8 @@ class FigureStage(Stage):
         self._service = service
         self._going: Going | None = None
         self._muscles = False
+        self.kept_free = 0
+        """What the words beside the figure take of the stage's left, in logical pixels."""
         self._held: OrderedDict[OnStage, _Held] = OrderedDict()
         self._still: OnStage | None = None
         self._asked: Request | None = None
@@ -228,6 +230,7 @@ class FigureStage(Stage):
             horizon=self.horizon * ratio,
             bottom=_BOTTOM * scale,
             most=_MOST * scale,
+            left=round(self.kept_free * ratio),
         )
 
     def _on_widget(self, patch: _Patch) -> QRect:

@@ -28,7 +28,11 @@ from guide.ui.widgets.ring import Ring, RingType
 from guide.ui.widgets.strip import Strip
 from guide.ui.widgets.text import Text, ink_soft
 
+_BESIDE_LARGE = 0.8
+"""The size of words beside the figure where all text is large, as a share of it: more would run into the caption."""
+_BELOW_VIEW = 0.8
 _BEHIND = 0.3
+_BEHIND_LARGE = 0.4
 """The side of the view from behind, as a share of the stage's height."""
 _NAME_WIDTH = 304 / 40
 """Where a pose's name wraps, in sizes of its type: beside it the figure has its place."""
@@ -110,6 +114,7 @@ class Scene(QWidget):
         self.muscles.setVisible(shown)
         if isinstance(self.stage, FigureStage):
             self.stage.show_muscles(shown=shown)
+        self._place_names()
 
     def _show_muscles_of(self, moment: Moment) -> None:
         going = moment.going if self.shows_muscles and moment.pose_id else None
@@ -174,12 +179,13 @@ class Scene(QWidget):
         self.next.set_styles(note, strong)
         self.stage.setGeometry(_rect(places.stage))
         self.stage.horizon = round(places.horizon) - self.stage.y()
-        self.muscles.set_style(note)
+        beside = note if places.spare else note.scaled(_BESIDE_LARGE)
+        self.muscles.set_style(beside)
         if self.behind is not None:
-            side = round(_BEHIND * places.stage.height)
+            side = round((_BEHIND if places.spare else _BEHIND_LARGE) * places.stage.height)
             stage = self.stage.geometry()
-            self.behind.setGeometry(stage.right() - side, stage.top(), side, side + self._theme.line(note))
-            self.behind.set_style(note)
+            self.behind.setGeometry(stage.right() - side, stage.top(), side, side + self._theme.line(beside))
+            self.behind.set_style(beside.scaled(_BELOW_VIEW))
         self.side.setGeometry(_rect(places.side))
         self.caption.setGeometry(_rect(places.caption))
         notes = _rect(places.notes)
@@ -210,6 +216,9 @@ class Scene(QWidget):
         self.kept_on.setGeometry(left, below, width, max(round(places.caption.y) - below, 1))
         below += self.kept_on.heightForWidth(width)
         self.muscles.setGeometry(left, below, width, self.muscles.heightForWidth(width))
+        if isinstance(self.stage, FigureStage):
+            # Large words leave no room for a figure behind them.
+            self.stage.kept_free = width if self.shows_muscles and not places.spare else 0
 
 
 def _sanskrit(name: PoseName) -> str:
