@@ -47,13 +47,17 @@ class Calendar(QAbstractSlider):
         theme.changed.connect(self._lay_out)
 
     def show_practices(self, practices: Sequence[Practice], today: date) -> None:
-        """Show these up to a day; the day practised last is chosen."""
+        """Show these up to a day; a day that has been practised on since the last time is chosen."""
+        newest = max(self._lengths, default=None)
         self._today = today
         self._practices = {}
         for practice in sorted(practices, key=lambda practice: practice.started):
             self._practices.setdefault(practice.day, []).append(practice)
         self._lengths = dict(by_day(practices))
         self._lay_out()
+        latest = max(self._lengths, default=None)
+        if latest is not None and latest != newest and self.first <= latest <= today:
+            self.choose(latest)
 
     def choose(self, day: date) -> None:
         """Put the ring round a day."""

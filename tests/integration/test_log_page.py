@@ -1,0 +1,230 @@
+"""The log in the real window, led by the real conductor; only the voice and the sound device are the test's."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from guide import app, paths
+from guide.audio.clip import frames_of
+from guide.audio.deck import Deck
+from guide.model.side import Side
+from guide.model.units import MINUTE
+from guide.player.recorder import Recorder
+from guide.practicelog.log import FILE_NAME, Log
+from guide.practicelog.practice import Outcome
+from guide.settings import Settings
+from guide.ui.log.detail import DetailPage
+from guide.ui.log.page import LogPage
+from guide.ui.practice.page import PracticePage
+from guide.ui.practice.question import Question
+from guide.ui.widgets.text import Text
+from tests.fakes.narrator import FakeNarrator
+from tests.fakes.output import FakeOutput, FakeTime
+from tests.unit.practicelog.made import practice
+
+SESSION = "strong-glutes-open-hips"
+
+
+class FakeSound:
+    """A voice without words and a device without sound."""
+
+    def __init__(self) -> None:
+        self.time = FakeTime()
+        self.device = FakeOutput(self.time)
+        self.deck = Deck(self.device, time=self.time.watch)
+        self.deck.open()
+        self.narrator = FakeNarrator()
+
+    def speak(self, language: str) -> None:
+        pass
+
+    def close(self) -> None:
+        self.deck.close()
+
+
+@pytest.fixture
+def guide(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[app.Application]:
+    settings = Settings.load(paths.config_folder() / "settings.json")
+    settings.set("sessions_folder", str(tmp_path))
+    guide = app.Application(qapp, settings)
+    guide.conductor.__dict__["sound"] = FakeSound()
+    qtbot.addWidget(guide.window)
+    guide.window.show()
+    yield guide
+    guide.window.close()
+    guide.garbage.deleteLater()
+
+
+@pytest.fixture
+def log() -> Iterator[Log]:
+    log = Log(paths.data_folder() / FILE_NAME)
+    yield log
+    log.close()
+
+
+def fill(log: Log) -> None:
+    today = datetime.now().astimezone()
+    for ago in (0, 1, 3, 40):
+        log.write(practice(f"{ago} days ago", today - timedelta(days=ago)))
+    log.set_note("0 days ago", "Left hip is the tight one.")
+
+
+def said(page: QWidget) -> str:
+    return " | ".join(text.text() for text in page.findChildren(Text) if text.isVisible())
+
+
+def button(page: QWidget, text: str) -> QAbstractButton:
+    return next(one for one in page.findChildren(QAbstractButton) if one.text() == text and one.isVisible())
+
+
+def opened(guide: app.Application) -> LogPage:
+    guide.conductor.log.open()
+    assert guide.window.page is guide.conductor.log.page
+    return guide.conductor.log.page
+
+
+def test_before_the_first_practice_the_log_says_what_will_be_here(guide: app.Application, qtbot: QtBot) -> None:
+    page = opened(guide)
+    assert "A sun for every day on the mat" in said(page)
+    assert "Minutes a week" not in said(page)
+    qtbot.mouseClick(button(page, "Choose a session"), Qt.MouseButton.LeftButton)
+    assert guide.window.page is guide.window.library
+
+
+def test_the_log_is_walked_day_by_day_with_the_keyboard(guide: app.Application, log: Log, qtbot: QtBot) -> None:
+    fill(log)
+    page = opened(guide)
+    today = datetime.now().astimezone().date()
+    assert page.calendar.day == today
+    assert "20 of 20 min" in page.calendar.accessibleName()
+    assert "“Left hip is the tight one.”" in said(page)
+    qtbot.keyClick(page.calendar, Qt.Key.Key_Left)
+    qtbot.keyClick(page.calendar, Qt.Key.Key_Left)
+    assert page.calendar.day == today - timedelta(days=2)
+    assert "Strong glutes" not in said(page.day_bar)
+    qtbot.keyClick(page.calendar, Qt.Key.Key_Down)
+    qtbot.keyClick(page.calendar, Qt.Key.Key_Home)
+    assert page.calendar.day == page.calendar.first
+
+
+def test_everything_in_the_log_has_a_name_and_nothing_scolds(guide: app.Application, log: Log) -> None:
+    fill(log)
+    page = opened(guide)
+    for widget in page.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface is not None
+            assert interface.text(QAccessible.Text.Name), widget
+    assert page.weeks.accessibleDescription()
+    assert not {"missed", "streak", "only", "goal"} & set(said(page).lower().split())
+
+
+@pytest.mark.parametrize(("width", "months"), [(1024, 3), (1280, 6), (1920, 8)])
+def test_as_many_months_are_shown_as_there_is_room_for(
+    guide: app.Application, log: Log, qtbot: QtBot, width: int, months: int
+) -> None:
+    fill(log)
+    guide.window.resize(width, 800)
+    page = opened(guide)
+    qtbot.waitUntil(lambda: len(page.calendar.months) == months)
+    assert page.calendar.months[-1] == datetime.now().astimezone().date().replace(day=1)
+
+
+def test_a_note_is_kept_and_a_practice_deleted_after_asking(guide: app.Application, log: Log, qtbot: QtBot) -> None:
+    fill(log)
+    page = opened(guide)
+    qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
+    detail = guide.window.page
+    assert isinstance(detail, DetailPage)
+    assert "6 of 7 breaths" in said(detail)
+    assert "Pigeon, right side" in said(detail)
+    detail.note.selectAll()
+    qtbot.keyClicks(detail.note, "Better today.")
+    guide.window.go_back()
+    kept = log.practice("0 days ago")
+    assert kept is not None
+    assert kept.note == "Better today."
+    qtbot.waitUntil(lambda: "“Better today.”" in said(page))
+    qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
+    detail = guide.window.page
+    assert isinstance(detail, DetailPage)
+    detail.delete.click()
+    (question,) = detail.findChildren(Question)
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert log.practice("0 days ago") is not None
+    detail.delete.click()
+    button(detail.findChildren(Question)[-1], "Delete").click()
+    assert log.practice("0 days ago") is None
+    assert guide.window.page is page
+
+
+def test_a_log_that_cannot_be_opened_is_said(guide: app.Application) -> None:
+    paths.data_folder().parent.mkdir(parents=True, exist_ok=True)
+    paths.data_folder().write_text("a file where the folder should be")
+    guide.conductor.log.open()
+    assert "practice log" in guide.window.notice
+
+
+def play(guide: app.Application, length: int, now: Callable[[], float]) -> None:
+    """Let time pass in the practice under way."""
+    sound = guide.conductor.sound
+    assert isinstance(sound, FakeSound)
+    player = guide.conductor._player  # noqa: SLF001 (the practice under way is the conductor's own)
+    recorder = guide.conductor.log._recorder  # noqa: SLF001 (its clock is the test's)
+    assert player is not None
+    assert isinstance(recorder, Recorder)
+    recorder._clock = now  # noqa: SLF001 (as above)
+    for _ in range(length // 50):
+        sound.device.run(frames_of(50))
+        sound.deck.tend()
+        player.tick()
+
+
+def test_a_practice_that_was_left_goes_on_in_its_step_with_its_options(
+    guide: app.Application, log: Log, qtbot: QtBot
+) -> None:
+    conductor, library = guide.conductor, guide.window.library
+    conductor.open("locust", starts=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    sound = conductor.sound
+    assert isinstance(sound, FakeSound)
+    play(guide, 60_000, lambda: sound.time.awake)
+    here = conductor._player.timeline.segment_at(conductor._player.position)  # noqa: SLF001
+    page = guide.window.page
+    assert isinstance(page, PracticePage)
+    page.left.emit()
+    left = log.last()
+    assert left is not None
+    assert (left.session, left.step, left.outcome) == ("locust", here.step, Outcome.LEFT)
+    log.write(replace(left, options={**left.options, "guidance": "short"}))
+    conductor._look_back()  # noqa: SLF001 (as at the next start)
+    guide.window.go_home()
+    qtbot.waitUntil(lambda: "Paused today" in said(library))
+    button(library, "Continue").click()
+    qtbot.waitUntil(lambda: conductor._player is not None)  # noqa: SLF001
+    player = conductor._player  # noqa: SLF001
+    assert player is not None
+    assert player.timeline.options.guidance.value == "short"
+    begun = next(one for one in player.timeline.segments if one.step == here.step)
+    assert begun.start <= player.position < begun.start + MINUTE // 2
+    assert player.timeline.segment_at(player.position).step == here.step
+
+
+def test_start_over_begins_at_the_beginning(guide: app.Application, log: Log, qtbot: QtBot) -> None:
+    left = replace(practice(), outcome=Outcome.UNDER_WAY, started=datetime.now().astimezone(), step="16.1")
+    log.write(replace(left, updated=left.started, side=Side.RIGHT, session=SESSION, options={}))
+    guide.conductor._look_back()  # noqa: SLF001 (as at the start)
+    library = guide.window.library
+    qtbot.waitUntil(lambda: "Goes on in pigeon, right side" in said(library))
+    button(library, "Start over").click()
+    qtbot.waitUntil(lambda: guide.conductor._player is not None)  # noqa: SLF001
+    player = guide.conductor._player  # noqa: SLF001
+    assert player is not None
+    assert player.position <= 0
