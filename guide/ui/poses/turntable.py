@@ -1,7 +1,7 @@
 """A large figure that is turned with the mouse and the arrow keys."""
 
 from dataclasses import dataclass, replace
-from math import radians, sin
+from math import cos, radians, sin
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
@@ -27,6 +27,8 @@ _REST_MS: Final = 120
 """A figure that has not been turned for so long is drawn with smooth edges."""
 _MOVING, _STILL = 1, 2
 _ABOVE_MAT: Final = 0.04
+_MAT_REACH, _FLAT = 0.97, 0.12
+"""Metres from a mat's middle to its corners, and half the height of one who lies on it: none is drawn larger."""
 _HINT_AT: Final = (20, 14)
 
 
@@ -163,8 +165,10 @@ class Turntable(QAbstractSlider):
 
     def _horizon(self, camera: Camera) -> float:
         """The floor ends above the far edge of the mat: looking down, more of it is seen."""
-        mat = self.width() / max(1, self.height()) * sin(radians(camera.pitch))
-        return max(0.0, min(HORIZON, 1 - mat - 2 * _ABOVE_MAT))
+        up, level = sin(radians(camera.pitch)), cos(radians(camera.pitch))
+        width, height = self.width() / 2 / _MAT_REACH, self.height() / 2 / (_MAT_REACH * up + _FLAT * level)
+        mat = 2 * _MAT_REACH * up * min(width, height) / max(1, self.height())
+        return max(0.0, min(HORIZON, 1 - (mat + 2 * _ABOVE_MAT)))
 
     def _turn(self, value: int, pitch: float) -> None:
         self._pitch = min(max(pitch, _LOWEST), _HIGHEST)
