@@ -216,15 +216,16 @@ def _parts(carrier: NDArray[np.intp], triangles: NDArray[np.int32]) -> NDArray[n
 
 def normals(points: Vertices, triangles: NDArray[np.int32]) -> Vertices:
     """The points' normals (v, 3): of unit length, weighted by the area of the triangles round each point."""
-    a, b, c = points[triangles[:, 0]], points[triangles[:, 1]], points[triangles[:, 2]]
+    corners = [triangles[:, corner].astype(np.intp) for corner in range(3)]
+    axes = np.ascontiguousarray(points.T)
+    a, b, c = (axes.take(corner, axis=1) for corner in corners)
     u, v = b - a, c - a
-    corners = triangles.ravel()
-    total = np.empty((len(points), 3))
+    every = np.concatenate(corners)
+    total = np.empty((len(points), 3), np.float32)
     for axis, (i, j) in enumerate(((1, 2), (2, 0), (0, 1))):
-        face = u[:, i] * v[:, j] - u[:, j] * v[:, i]
-        total[:, axis] = np.bincount(corners, np.repeat(face, 3), len(points))
-    total /= np.sqrt(np.einsum("ij,ij->i", total, total))[:, None] + 1e-12
-    return total.astype(np.float32)
+        total[:, axis] = np.bincount(every, np.tile(u[i] * v[j] - u[j] * v[i], 3), len(points))
+    total /= np.sqrt(np.einsum("ij,ij->i", total, total))[:, None] + np.float32(1e-12)
+    return total
 
 
 def _breath(points: Vertices, triangles: NDArray[np.int32], weights: NDArray[np.float32], places: Array) -> Vertices:

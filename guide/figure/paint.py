@@ -29,7 +29,7 @@ _MARGIN = 4  # pixels round the figure
 _PART = 16  # a pixel's code is its part times this, plus its material
 _NOTHING = 255  # the code of the background
 _ROW: Final = np.arange(_PART) * BANDS * LIGHTS  # where a material's colours begin in the palette's table
-_STRIP_PIXELS = 80_000  # fine pixels drawn at a time: what they need stays in the processor's cache
+_STRIP_PIXELS = 120_000  # fine pixels drawn at a time: what they need stays in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)

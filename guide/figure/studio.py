@@ -220,14 +220,19 @@ def _keep_memory() -> None:
 
 def _rounded(body: Body, stance: Stance, facing: Vertices) -> Vertices:
     """Normals with the head shaded as a ball, so that no hard band of shade crosses the face."""
-    head = np.flatnonzero(body.head > 0)
+    head, ball, share = _ball(body)
     spin = stance.posture.turns[INDEX["head"]] @ body.turns[INDEX["head"]].T
-    ball = body.points[head] - body.points[head].mean(axis=0)
-    ball = (ball / np.linalg.norm(ball, axis=1, keepdims=True)) @ spin.T.astype(np.float32)
-    share = body.head[head][:, None]
     facing = facing.copy()
-    facing[head] = facing[head] * (1 - share) + ball * share
+    facing[head] = facing[head] * (1 - share) + (ball @ spin.T.astype(np.float32)) * share
     return facing
+
+
+@lru_cache(4)
+def _ball(body: Body) -> tuple[NDArray[np.intp], Vertices, NDArray[np.float32]]:
+    """The head's points (h,), their directions (h, 3) from its middle at rest, and how round each is shaded (h, 1)."""
+    head = np.flatnonzero(body.head > 0)
+    ball = body.points[head] - body.points[head].mean(axis=0)
+    return head, ball / np.linalg.norm(ball, axis=1, keepdims=True), body.head[head][:, None]
 
 
 def _patch(body: Body, names: Collection[str], sides: Mapping[str, Side], points: int) -> NDArray[np.float32] | None:
