@@ -32,7 +32,6 @@ _BESIDE_LARGE = 0.8
 """The size of words beside the figure where all text is large, as a share of it: more would run into the caption."""
 _BELOW_VIEW = 0.8
 _BEHIND = 0.3
-_BEHIND_LARGE = 0.4
 """The side of the view from behind, as a share of the stage's height."""
 _NAME_WIDTH = 304 / 40
 """Where a pose's name wraps, in sizes of its type: beside it the figure has its place."""
@@ -182,7 +181,7 @@ class Scene(QWidget):
         beside = note if places.spare else note.scaled(_BESIDE_LARGE)
         self.muscles.set_style(beside)
         if self.behind is not None:
-            side = round((_BEHIND if places.spare else _BEHIND_LARGE) * places.stage.height)
+            side = round(_BEHIND * places.stage.height) if places.spare else 0  # large words take its place
             stage = self.stage.geometry()
             self.behind.setGeometry(stage.right() - side, stage.top(), side, side + self._theme.line(beside))
             self.behind.set_style(beside.scaled(_BELOW_VIEW))
