@@ -28,8 +28,8 @@ class Pose:
     """A pose of the catalogue.
 
     `pronounce` is how the Sanskrit name is said, respelled for people to read. `move` is the least time a body needs to
-    get there, in milliseconds. `drawn_side` is the side its figure is drawn on; None for a pose that is alike on both. `rests_in`
-    is the pose a body sinks into when it rests after this one; None when it stays.
+    get there, in milliseconds. `drawn_side` is the side its figure is drawn on; None for a pose that is alike on both.
+    `rests_in` is the pose a body sinks into when it rests after this one; None when it stays.
     """
 
     id: str
