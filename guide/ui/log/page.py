@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from guide.practicelog.practice import Practice
 from guide.practicelog.statistics import by_pose, by_week, total
@@ -87,7 +87,11 @@ class LogPage(ScrollPage):
         full.setSpacing(COLUMN_GAP)
         self._head.addWidget(self._title)
         self._head.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
-        full.addLayout(self._head)
+        head = QWidget()
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        head.setLayout(self._head)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        full.addWidget(head)
         full.addWidget(self.calendar)
         full.addWidget(self.day_bar)
         full.addLayout(self._columns)

@@ -1,0 +1,45 @@
+"""`guide log`, as scripts call it."""
+
+import csv
+import io
+import json
+from contextlib import closing
+
+import pytest
+
+from guide import paths
+from guide.cli import main
+from guide.practicelog.log import FILE_NAME, Log
+from tests.unit.practicelog.made import practice
+
+
+@pytest.fixture
+def _written() -> None:
+    with closing(Log(paths.data_folder() / FILE_NAME)) as log:
+        log.write(practice())
+        log.set_note("a", "Left hip, “tight”.")
+
+
+@pytest.mark.usefixtures("_written")
+def test_the_log_is_printed_for_people_and_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["log"]) == 0
+    assert "2026-11-18 12:00  20:00 of 20:00  Strong glutes, open hips  “Left hip, “tight”.”" in capsys.readouterr().out
+    assert main(["log", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["id"], row["practised_ms"], row["outcome"], row["side"]) == ("a", 1_200_000, "finished", "right")
+    assert row["poses"][0]["count"] == 6
+    assert main(["log", "--csv"]) == 0
+    (cells,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (cells["started"], cells["note"]) == ("2026-11-18T12:00:00+00:00", "Left hip, “tight”.")
+
+
+def test_an_empty_log_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["log", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_log_that_cannot_be_opened_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    paths.data_folder().parent.mkdir(parents=True, exist_ok=True)
+    paths.data_folder().write_text("a file where the folder should be")
+    assert main(["log"]) == 1
+    assert "cannot be used" in capsys.readouterr().err
