@@ -1,6 +1,7 @@
 """The mat and the soft shadow under the figure, in premultiplied RGBA words."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,10 +14,12 @@ from guide.figure.view import Frame
 from guide.model.shape import MatPlace
 
 F = NDArray[np.float32]
+Places = NDArray[np.float64]
 
 MAT_WIDTH: Final = 0.66
 MAT_LENGTH: Final = 1.84
 _MAT_THICKNESS = 0.012
+_LEVEL = 1e-9  # a side leans less than this
 _CELL = 6  # pixels per cell of the shadow's coarse picture
 _PAD = 4  # cells round the picture, so that a blur that wraps round never shows
 _FADE = 0.13  # metres of height over which a shadow fades to 1/e
@@ -47,34 +50,51 @@ def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) ->
         return picture
     rows, columns = part.shape
     x, y = np.arange(left, left + columns) + 0.5, np.arange(top, top + rows) + 0.5
-    inside = _depth_inside(upper, x[None], y[:, None])
-    np.copyto(part, words(rgb(palette.mat)[None])[0], where=inside >= 1)
+    whole = _between(upper, x, y, 1.0)
+    np.copyto(part, words(rgb(palette.mat)[None])[0], where=whole)
     # Only near its outline is the mat worth the exact sum; the lower edge is the upper one a little further down.
-    reach = np.float32(abs(float(lower[0, 1] - upper[0, 1])) + 1)
-    i, j = np.divmod(np.flatnonzero((inside > -reach) & (inside < 1)), columns)
-    cover = np.maximum(inside[i, j], 0)
+    reach = abs(float(lower[0, 1] - upper[0, 1])) + 1
+    i, j = np.divmod(np.flatnonzero(_between(upper, x, y, -reach) & ~whole), columns)
+    inside = _depth_inside(upper, x[j], y[i])
+    cover = np.clip(inside, 0, 1)
     under = np.clip(_depth_inside(lower, x[j], y[i]), 0, 1) * (1 - cover)
     tone = cover[:, None] * np.append(rgb(palette.mat), 255) + under[:, None] * np.append(rgb(palette.mat_edge), 255)
     part[i, j] = np.ascontiguousarray(tone.astype(np.uint8)).view(np.uint32)[:, 0]
     return picture
 
 
-def _depth_inside(corners: F, x: NDArray[np.float64], y: NDArray[np.float64]) -> F:
-    """How many pixels deep places `x`, `y` lie in a convex polygon (n, 3) on the screen, plus a half.
+def _between(corners: F, x: Places, y: Places, deep: float) -> NDArray[np.bool_]:
+    """Which places of a grid (rows, columns) lie at least so deep in a convex polygon; deep as `_depth_inside`."""
+    low, high = np.full(len(y), -np.inf), np.full(len(y), np.inf)
+    for px, py, right, down in _sides(corners):
+        short = deep - 0.5 - (y - py) * down
+        if abs(right) < _LEVEL:
+            high[short > 0] = -np.inf
+        elif right > 0:
+            np.maximum(low, px + short / right, out=low)
+        else:
+            np.minimum(high, px + short / right, out=high)
+    column = x.astype(np.float32)
+    within = column >= low.astype(np.float32)[:, None]
+    within &= column <= high.astype(np.float32)[:, None]
+    return np.asarray(within)
 
-    Outside it is less than nought.
-    """
-    px, py = corners[:, 0].astype(np.float64), corners[:, 1].astype(np.float64)
-    clockwise = 1 if float(np.sum(px * np.roll(py, -1) - py * np.roll(px, -1))) > 0 else -1
-    deepest: F | None = None
-    for i in range(len(px)):
-        j = (i + 1) % len(px)
+
+def _depth_inside(corners: F, x: Places, y: Places) -> Places:
+    """How many pixels deep places (n,) lie in a convex polygon (n, 3) on the screen, plus a half."""
+    depths = [(x - px) * right + (y - py) * down + 0.5 for px, py, right, down in _sides(corners)]
+    return np.asarray(np.min(depths, axis=0))
+
+
+def _sides(corners: F) -> Iterator[tuple[float, float, float, float]]:
+    """A polygon's sides: where each starts, and the direction of unit length that leads inwards from it."""
+    px, py = corners[:, 0].astype(float).tolist(), corners[:, 1].astype(float).tolist()
+    following = [*range(1, len(px)), 0]
+    turn = sum(px[i] * py[j] - px[j] * py[i] for i, j in enumerate(following))
+    for i, j in enumerate(following):
         right, down = py[i] - py[j], px[j] - px[i]
-        length = math.hypot(right, down) * clockwise or 1.0
-        inside = ((x - px[i]) * (right / length)).astype(np.float32)
-        inside = inside + ((y - py[i]) * (down / length) + 0.5).astype(np.float32)
-        deepest = inside if deepest is None else np.minimum(deepest, inside, out=deepest)
-    return np.asarray(deepest, np.float32)
+        length = math.copysign(math.hypot(right, down), turn) or 1.0
+        yield px[i], py[i], right / length, down / length
 
 
 @dataclass(frozen=True, slots=True)
