@@ -64,10 +64,20 @@ class Player:
     """Plays a lesson on an open deck.
 
     It belongs to one thread; what other threads say waits for the next `tick`. Positions and lengths are milliseconds
-    of the timeline; the position is negative while there is time to get ready.
+    of the timeline; the position is negative while there is time to get ready. A practice may begin later than at its
+    beginning, at `start`.
     """
 
-    def __init__(self, lesson: Lesson, narrator: Narration, deck: Deck, *, notify: Notify, get_ready: Ms = 0) -> None:
+    def __init__(  # noqa: PLR0913 (what is played, with what, and when)
+        self,
+        lesson: Lesson,
+        narrator: Narration,
+        deck: Deck,
+        *,
+        notify: Notify,
+        get_ready: Ms = 0,
+        start: Ms = 0,
+    ) -> None:
         self.state = State.STOPPED
         self.is_waiting = False
         self.is_muted = False
@@ -76,14 +86,15 @@ class Player:
         self._narrator = narrator
         self._deck = deck
         self._notify = notify
-        self._beginning = -get_ready
+        self._start = start
         self._notices: SimpleQueue[Notice] = SimpleQueue()
         self._followers: list[Callable[[], None]] = []
         self._heard_version = narrator.version
-        self._fired = self._compiled_at = self._position = self._beginning
+        self._fired = self._compiled_at = start
+        self._position = start - get_ready
         self._follow(lesson.timeline(narrator.length))
         deck.listen(self._notices.put)
-        deck.seek(frames_of(self._beginning))
+        deck.seek(frames_of(self._position))
 
     @property
     def timeline(self) -> Timeline:
@@ -97,14 +108,17 @@ class Player:
 
     @property
     def position(self) -> Ms:
-        """What is heard now, in milliseconds of the timeline."""
-        if self.state is State.PLAYING:
-            self._position = ms_of(self._deck.position)
-        return min(self._position, self._last)
+        """What is heard now, in milliseconds of the timeline; how long until it begins, as a negative number."""
+        heard = self._heard()
+        return heard if heard >= self._start else heard - self._start
 
     def moment(self) -> Moment:
         """What a screen shows now."""
-        return self._moments.at(self.position)
+        position = self.position
+        if position >= 0:
+            return self._moments.at(position)
+        coming = self._moments.at(self._start)
+        return replace(coming, position=position, caption=None, phase=None, number=None, total=None)
 
     def play(self) -> None:
         """Start, or go on where the sound stopped; after the end, start over."""
@@ -134,17 +148,17 @@ class Player:
 
     def seek(self, position: Ms) -> None:
         """Go to a position, playing or not; words that are cut into fade."""
-        self._go_to(max(self._beginning, min(position, self.timeline.duration)))
+        self._go_to(max(0, min(position, self.timeline.duration)))
         if self.state is State.ENDED:
             self.state = State.PAUSED
 
     def next_step(self) -> None:
-        """Go to where the next step begins; from the last one to the end."""
-        self.seek(next_step(self.timeline, self.position))
+        """Go to where the next step begins; from the last one to the end. Before the start, begin at once."""
+        self.seek(self._start if self.position < 0 else next_step(self.timeline, self._reached))
 
     def previous_step(self) -> None:
         """Go to where this step began, or the one before it when this one has only just begun."""
-        self.seek(previous_step(self.timeline, self.position))
+        self.seek(previous_step(self.timeline, self._reached))
 
     def set_guidance(self, guidance: Guidance) -> None:
         """Let the voice say more or less from the next cue on."""
@@ -177,10 +191,10 @@ class Player:
     def tick(self) -> tuple[Event, ...]:
         """Bring everything up to now: call it often. Returns the events since the last call."""
         self._hear_notices()
-        position = self.position
-        events = self.timeline.events_between(self._fired, position)
-        self._fired = position
-        if self.state is State.PLAYING and position >= self._last:
+        reached = self._reached
+        events = self.timeline.events_between(self._fired, reached)
+        self._fired = reached
+        if self.state is State.PLAYING and self._heard() >= self._last:
             self._come_to_a_halt()
         self._take_new_clips()
         for look in self._followers:
@@ -191,6 +205,17 @@ class Player:
         """Fall silent. The deck stays open for the next practice."""
         self._deck.pause()
         self._deck.unlisten(self._notices.put)
+
+    def _heard(self) -> Ms:
+        """Where the sound is, in milliseconds of the timeline, also while there is time to get ready."""
+        if self.state is State.PLAYING:
+            self._position = ms_of(self._deck.position)
+        return min(self._position, self._last)
+
+    @property
+    def _reached(self) -> Ms:
+        """How far the practice has come: at its start while there is time to get ready."""
+        return max(self._heard(), self._start)
 
     @property
     def _last(self) -> Ms:
@@ -209,10 +234,11 @@ class Player:
 
     def _load(self) -> None:
         self._narrator.want(self.timeline, self._position)
-        self._deck.load(score_of(self.timeline, self._narrator.clip, until=self._stop))
+        self._deck.load(score_of(self.timeline, self._narrator.clip, start=self._start, until=self._stop))
 
     def _go_to(self, position: Ms) -> None:
         self._position = self._fired = position
+        self._start = min(self._start, position)
         self.is_waiting = False
         self._set_stop(position)
         self._deck.seek(frames_of(position))
@@ -225,19 +251,23 @@ class Player:
         self.state = State.PAUSED if self.is_waiting else State.ENDED
 
     def _take_new_clips(self) -> None:
-        waited = abs(self.position - self._compiled_at) >= _BETWEEN_RECOMPILES
+        waited = abs(self._reached - self._compiled_at) >= _BETWEEN_RECOMPILES
         if self._narrator.version != self._heard_version and (waited or self._narrator.is_idle):
             self._recompile()
 
     def _recompile(self) -> None:
         self._heard_version = self._narrator.version
-        before = self.position
+        heard, before = self._heard(), self._reached
         timeline, after = self._lesson.resumed(self.timeline, before, self._narrator.length)
-        self._compiled_at = self._position = after
-        self._fired += after - before
+        shift = after - before
+        self._compiled_at = after
+        self._fired += shift
+        self._position = heard + shift
+        if heard < self._start:
+            self._start += shift
         self._follow(timeline)
-        if after != before:
-            self._deck.seek(frames_of(after))
+        if shift:
+            self._deck.seek(frames_of(self._position))
 
     def _hear_notices(self) -> None:
         for sentence in self._narrator.notices():

@@ -18,19 +18,17 @@ GET_READY_COUNT: tuple[Utterance, ...] = tuple(Utterance(word) for word in ("Thr
 """What is counted down before a practice begins, a second each."""
 
 
-def score_of(timeline: Timeline, clip_of: ClipOf, *, until: Ms | None = None) -> Score:
-    """The score of a timeline, without what begins at or after `until`."""
-    return Score(
-        placement
-        for placement in (*_get_ready(clip_of), *_placements(timeline, clip_of))
-        if until is None or placement.at < frames_of(until)
-    )
+def score_of(timeline: Timeline, clip_of: ClipOf, *, start: Ms = 0, until: Ms | None = None) -> Score:
+    """The score of a timeline from `start` on, without what begins at or after `until`, and the count before it."""
+    last = timeline.duration if until is None else until - 1
+    led = (one for one in _placements(timeline, clip_of) if frames_of(start) <= one.at <= frames_of(last))
+    return Score((*_get_ready(clip_of, start), *led))
 
 
-def _get_ready(clip_of: ClipOf) -> Iterator[Placement]:
+def _get_ready(clip_of: ClipOf, start: Ms) -> Iterator[Placement]:
     for seconds_before, utterance in enumerate(reversed(GET_READY_COUNT), start=1):
         if clip := clip_of(utterance):
-            yield Placement(frames_of(-seconds_before * SECOND), clip, Track.VOICE)
+            yield Placement(frames_of(start - seconds_before * SECOND), clip, Track.VOICE)
 
 
 def _placements(timeline: Timeline, clip_of: ClipOf) -> Iterator[Placement]:

@@ -240,6 +240,7 @@ class Conductor(QObject):
             self.sound.deck,
             notify=lambda sentence: page.say(sentence),  # noqa: PLW0108 (the page comes after its player)
             get_ready=self._get_ready,
+            start=position,
         )
         page = PracticePage(self._theme, player, figure=self.figure)
         page.left.connect(self._window.go_back)
@@ -247,8 +248,6 @@ class Conductor(QObject):
         page.full_screen_requested.connect(self._window.toggle_full_screen)
         page.keys_requested.connect(self._window.show_keys)
         self._player = player
-        if position:
-            player.seek(position)
         self.log.record(player, preparation.lesson.session.file, page.say)
         player.play()
         self._window.open_page(page, immersive=True)

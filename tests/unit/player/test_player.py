@@ -57,7 +57,13 @@ WAITING = Session("waiting", "Waiting", (Step(arrive=(Cue("Fetch a block."),), w
 class Practice:
     """A player with its deck, device and clock."""
 
-    def __init__(self, session: Session = SESSION, get_ready: Ms = 0, narrator: HummingNarrator | None = None) -> None:
+    def __init__(
+        self,
+        session: Session = SESSION,
+        get_ready: Ms = 0,
+        narrator: HummingNarrator | None = None,
+        start: Ms = 0,
+    ) -> None:
         self.time = FakeTime()
         self.device = FakeOutput(self.time)
         self.silence = FakeOutput(self.time)
@@ -67,7 +73,12 @@ class Practice:
         self.events: list[Event] = []
         self.deck.open()
         self.player = Player(
-            Lesson(session, CATALOGUE), self.narrator, self.deck, notify=self.told.append, get_ready=get_ready
+            Lesson(session, CATALOGUE),
+            self.narrator,
+            self.deck,
+            notify=self.told.append,
+            get_ready=get_ready,
+            start=start,
         )
 
     def run(self, length: Ms) -> float:
@@ -114,7 +125,7 @@ def test_every_event_is_told_once_and_in_order(practice: Practice) -> None:
 
 def test_there_is_time_to_walk_to_the_mat() -> None:
     practice = Practice(get_ready=3 * SECOND)
-    assert practice.player.moment().seconds_to_get_ready == 3
+    assert practice.player.position == pytest.approx(-3_000, abs=100)
     practice.player.play()
     practice.run(2_900)
     assert practice.player.moment().seconds_to_get_ready == 1
@@ -122,6 +133,44 @@ def test_there_is_time_to_walk_to_the_mat() -> None:
     practice.run(500)
     assert practice.player.moment().seconds_to_get_ready == 0
     assert practice.player.position > 0
+    practice.deck.close()
+
+
+def test_a_practice_that_goes_on_from_a_step_leaves_time_to_get_ready_too() -> None:
+    begin = step_starts(Practice().player.timeline)[2]
+    practice = Practice(get_ready=5 * SECOND, start=begin)
+    moment = practice.player.moment()
+    assert (moment.seconds_to_get_ready, moment.segment.start) == (5, begin)
+    assert moment.time_left == practice.player.timeline.duration - begin
+    practice.player.play()
+    assert practice.run(1_500) == 0.0, "nothing of the step before is heard"
+    assert practice.run(3_000) > 0.1, "but the count is"
+    assert practice.events == []
+    practice.run(1_000)
+    assert begin < practice.player.position < begin + 1_000
+    practice.run_to_end()
+    assert [event for event in practice.events if event.at < begin] == []
+    practice.deck.close()
+
+
+def test_next_while_getting_ready_begins_at_once() -> None:
+    for start in (0, step_starts(Practice().player.timeline)[1]):
+        practice = Practice(get_ready=5 * SECOND, start=start)
+        practice.player.play()
+        practice.run(1_000)
+        practice.player.next_step()
+        practice.run(100)
+        assert start <= practice.player.position < start + 200
+        practice.deck.close()
+
+
+def test_words_that_come_while_getting_ready_do_not_end_it() -> None:
+    practice = Practice(get_ready=5 * SECOND, narrator=HummingNarrator(renders=False))
+    practice.player.play()
+    practice.run(1_000)
+    practice.narrator.render()
+    practice.run(1_000)
+    assert practice.player.position == pytest.approx(-3_000, abs=100)
     practice.deck.close()
 
 
