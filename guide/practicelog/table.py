@@ -60,9 +60,7 @@ def write_csv(practices: Iterable[Practice], file: Path) -> None:
         with file.open("w", encoding="utf-8", newline="") as stream:
             print_csv(practices, stream)
     except OSError as error:
-        raise StorageError(
-            f"The log could not be written to {file}: {error.strerror}. Try another place."
-        ) from error
+        raise StorageError(f"The log could not be written to {file}: {error.strerror}. Try another place.") from error
 
 
 def _columns(practice: Practice) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from guide import app, paths
 from guide.audio.clip import frames_of
 from guide.audio.deck import Deck
 from guide.model.side import Side
-from guide.model.units import MINUTE
 from guide.player.recorder import Recorder
 from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome
