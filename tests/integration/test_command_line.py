@@ -59,6 +59,10 @@ def tiny(tmp_path: Path) -> str:
     return str(file)
 
 
+pytestmark = pytest.mark.usefixtures("qapp")
+"""`guide figure` paints with Qt, and would make an application of its own that later tests cannot use."""
+
+
 def guide(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
     """A call in this process; gives the exit code and both outputs."""
     try:
