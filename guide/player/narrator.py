@@ -24,6 +24,7 @@ class Narrator:
     def __init__(self, voice: Voice, rate: float, cache: ClipCache) -> None:
         self.version = 0
         self._notices: SimpleQueue[str] = SimpleQueue()
+        self._told: set[str] = set()
         self._clips: dict[Utterance, Clip] = {}
         self._wanted: tuple[Utterance, ...] = ()
         self._renderer = Renderer(voice, rate, cache=cache, listener=self)
@@ -98,9 +99,11 @@ class Narrator:
 
     def speech_failed(self, utterance: Utterance, reason: str) -> None:  # noqa: ARG002 (as above)
         """Heard from the renderer's thread: the cue stays a caption, and the practitioner is told why."""
-        self._notices.put(f"{reason} Its words are shown instead.")
+        self.speech_notice(f"{reason} Its words are shown instead.")
         self.version += 1
 
     def speech_notice(self, sentence: str) -> None:
-        """Heard from the renderer's thread."""
-        self._notices.put(sentence)
+        """Heard from the renderer's thread: told once, however many cues it is about."""
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self._notices.put(sentence)
