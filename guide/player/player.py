@@ -191,10 +191,11 @@ class Player:
     def tick(self) -> tuple[Event, ...]:
         """Bring everything up to now: call it often. Returns the events since the last call."""
         self._hear_notices()
-        reached = self._reached
+        heard = self._heard()
+        reached = max(heard, self._start)
         events = self.timeline.events_between(self._fired, reached)
         self._fired = reached
-        if self.state is State.PLAYING and self._heard() >= self._last:
+        if self.state is State.PLAYING and heard >= self._last:
             self._come_to_a_halt()
         self._take_new_clips()
         for look in self._followers:
@@ -251,8 +252,10 @@ class Player:
         self.state = State.PAUSED if self.is_waiting else State.ENDED
 
     def _take_new_clips(self) -> None:
+        if self._narrator.version == self._heard_version:
+            return
         waited = abs(self._reached - self._compiled_at) >= _BETWEEN_RECOMPILES
-        if self._narrator.version != self._heard_version and (waited or self._narrator.is_idle):
+        if waited or self._narrator.is_idle:
             self._recompile()
 
     def _recompile(self) -> None:
