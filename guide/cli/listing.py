@@ -43,7 +43,7 @@ def _sessions(household: Household) -> Iterator[Row]:
         session = reading.session
         yield {
             "id": file.stem,
-            "title": session.title if session else file.stem,
+            "title": session.title if session else reading.title or file.stem,
             "file": str(file),
             "duration_ms": Lesson(session, shelf.catalogue, options).estimate().duration if session else None,
             "problems": [as_json(problem) for problem in reading.problems],

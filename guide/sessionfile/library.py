@@ -110,7 +110,7 @@ class Library:
             except GuideError as error:
                 problems = (*problems, Problem(file, 1, 1, "", Severity.ERROR, str(error)))
         before = self._known.get(file)
-        last = before.entry if before else Entry(file.stem, file.stem, file, is_own)
+        last = before.entry if before else Entry(file.stem, reading.title or file.stem, file, is_own)
         return replace(last, duration=None, problems=problems)
 
 

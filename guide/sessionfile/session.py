@@ -17,6 +17,7 @@ from guide.sessionfile.step_values import StepMaker, breath_pattern
 from guide.yamlfile.document import Document, Value
 from guide.yamlfile.problem import DocumentPath, Problem
 from guide.yamlfile.reading import read
+from guide.yamlfile.suggest import shortened
 
 _DEEPEST_INCLUDE = 10
 _MOST_ITEMS = 5_000
@@ -28,13 +29,15 @@ class Reading:
     """A session, None when its file has an error, and all problems.
 
     `depends_on` are the other files it was made from; `carries` are those among them that are named by their path from
-    the session's file, and so must go with it wherever it is copied.
+    the session's file, and so must go with it wherever it is copied. `title` is the file's, also where the rest of it
+    cannot be used; empty where it has none that can be read.
     """
 
     session: Session | None
     problems: tuple[Problem, ...]
     depends_on: tuple[Path, ...] = ()
     carries: tuple[Path, ...] = ()
+    title: str = ""
 
 
 def read_session(source: Path | bytes, catalogue: Catalogue, find_session: FindSession = lambda _: None) -> Reading:
@@ -96,7 +99,12 @@ class _Assembly:
         has_error = any(problem.is_error for problem in problems)
         carries = dict.fromkeys(self._scope.named) | self._carries
         depends_on = carries | self._depends_on
-        return Reading(None if has_error else session, problems, tuple(depends_on), tuple(carries))
+        return Reading(None if has_error else session, problems, tuple(depends_on), tuple(carries), self._title())
+
+    def _title(self) -> str:
+        value = self._document.value
+        title = value.get("title") if isinstance(value, dict) else None
+        return shortened(title) if isinstance(title, str) else ""
 
     def _session(self) -> Session | None:
         value = self._document.value

@@ -276,6 +276,7 @@ def test_a_session_of_ones_own_is_listed_even_when_it_is_broken(
     settings.write_text(json.dumps({"sessions_folder": str(folder)}), encoding="utf-8")
     _, out, _ = guide(capsys, "list", "--json")
     mine = next(session for session in json.loads(out) if session["id"] == "broken")
+    assert mine["title"] == "Broken"
     assert mine["duration_ms"] is None
     assert len(mine["problems"]) >= 3
     code, _, err = guide(capsys, "timeline", "broken")
