@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from guide import bugs, paths
 from guide.settings import Settings
 from guide.ui.appearance import ARGUMENTS, dress, follow_settings
+from guide.ui.backstage import Backstage
 from guide.ui.conductor import Conductor
 from guide.ui.crash import CrashHook
 from guide.ui.figure.rooms import RoomPictures
@@ -39,12 +40,13 @@ class Application:
         follow_settings(self.theme, settings)
         dress(application, self.theme)
         shelving = Shelving(settings)
-        self.figure = FigureService(self.theme, settings, lambda: self.conductor.shelf.catalogue.poses)
+        self.figure = FigureService(self.theme, settings, lambda: self.backstage.shelf.catalogue.poses)
         rooms = RoomPictures(self.figure)
         library = LibraryPage(self.theme, HEADLINE, rooms)
         rooms.changed.connect(library.refresh_pictures)
         self.window = MainWindow(self.theme, library, paths.config_folder() / "window.ini")
-        self.conductor = Conductor(self.window, self.theme, settings, rooms)
+        self.backstage = Backstage(self.window, self.theme, settings, rooms)
+        self.conductor = Conductor(self.backstage)
         self.keeper = LibraryKeeper(shelving.read, shelving.folders)
         self.garbage = GarbageCollector(self.window)
         self.window.closed.connect(self.keeper.close)

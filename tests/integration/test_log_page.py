@@ -53,7 +53,7 @@ def guide(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[app.Appl
     settings = Settings.load(paths.config_folder() / "settings.json")
     settings.set("sessions_folder", str(tmp_path))
     guide = app.Application(qapp, settings)
-    guide.conductor.__dict__["sound"] = FakeSound()
+    guide.backstage.__dict__["sound"] = FakeSound()
     qtbot.addWidget(guide.window)
     guide.window.show()
     yield guide
@@ -173,9 +173,9 @@ def test_a_log_that_cannot_be_opened_is_said(guide: app.Application) -> None:
 
 def play(guide: app.Application, length: int, now: Callable[[], float]) -> None:
     """Let time pass in the practice under way."""
-    sound = guide.conductor.sound
+    sound = guide.backstage.sound
     assert isinstance(sound, FakeSound)
-    player = guide.conductor._player  # noqa: SLF001 (the practice under way is the conductor's own)
+    player = guide.conductor.practising.player
     recorder = guide.conductor.log._recorder  # noqa: SLF001 (its clock is the test's)
     assert player is not None
     assert isinstance(recorder, Recorder)
@@ -192,10 +192,10 @@ def test_a_practice_that_was_left_goes_on_in_its_step_with_its_options(
     conductor, library = guide.conductor, guide.window.library
     conductor.open("locust", starts=True)
     qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
-    sound = conductor.sound
+    sound = guide.backstage.sound
     assert isinstance(sound, FakeSound)
     play(guide, 60_000, lambda: sound.time.awake)
-    here = conductor._player.timeline.segment_at(conductor._player.position)  # noqa: SLF001
+    here = conductor.practising.player.timeline.segment_at(conductor.practising.player.position)
     page = guide.window.page
     assert isinstance(page, PracticePage)
     page.left.emit()
@@ -203,12 +203,12 @@ def test_a_practice_that_was_left_goes_on_in_its_step_with_its_options(
     assert left is not None
     assert (left.session, left.step, left.outcome) == ("locust", here.step, Outcome.LEFT)
     log.write(replace(left, options={**left.options, "guidance": "short"}))
-    conductor._look_back()  # noqa: SLF001 (as at the next start)
+    conductor.look_back()  # as at the next start
     guide.window.go_home()
     qtbot.waitUntil(lambda: "Paused today" in said(library))
     button(library, "Continue").click()
-    qtbot.waitUntil(lambda: conductor._player is not None)  # noqa: SLF001
-    player = conductor._player  # noqa: SLF001
+    qtbot.waitUntil(lambda: conductor.practising.player is not None)
+    player = conductor.practising.player
     assert player is not None
     assert player.timeline.options.guidance.value == "short"
     moment = player.moment()
@@ -219,11 +219,11 @@ def test_a_practice_that_was_left_goes_on_in_its_step_with_its_options(
 def test_start_over_begins_at_the_beginning(guide: app.Application, log: Log, qtbot: QtBot) -> None:
     left = replace(practice(), outcome=Outcome.UNDER_WAY, started=datetime.now().astimezone(), step="16.1")
     log.write(replace(left, updated=left.started, side=Side.RIGHT, session=SESSION, options={}))
-    guide.conductor._look_back()  # noqa: SLF001 (as at the start)
+    guide.conductor.look_back()  # as at the start
     library = guide.window.library
     qtbot.waitUntil(lambda: "Goes on in pigeon, right side" in said(library))
     button(library, "Start over").click()
-    qtbot.waitUntil(lambda: guide.conductor._player is not None)  # noqa: SLF001
-    player = guide.conductor._player  # noqa: SLF001
+    qtbot.waitUntil(lambda: guide.conductor.practising.player is not None)
+    player = guide.conductor.practising.player
     assert player is not None
     assert player.position <= 0

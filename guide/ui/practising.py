@@ -1,0 +1,151 @@
+"""From a session to its Prepare page, from there to its practice, and back."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from guide import paths
+from guide.model.units import SECOND, Ms
+from guide.ui.backstage import Backstage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from guide.model.session import Session
+    from guide.model.side import Side
+    from guide.player.player import Player
+    from guide.player.preparation import Preparation
+    from guide.player.remembered import Remembered
+    from guide.player.resuming import Unfinished
+    from guide.timeline.options import Options
+    from guide.ui.log.book import LogBook
+    from guide.ui.prepare.page import PreparePage
+
+_LOOK_MS = 50
+
+
+class Practising(QObject):
+    """Leads one practice at a time. `left` tells that one is over; `settings_requested` comes from its Prepare page."""
+
+    left = Signal()
+    settings_requested = Signal()
+
+    def __init__(self, backstage: Backstage, log: "Callable[[], LogBook]") -> None:
+        """Every practice is written in `log`, which is asked for when the first one starts."""
+        super().__init__(backstage.window)
+        self._backstage = backstage
+        self._window = backstage.window
+        self._log = log
+        self.player: Player | None = None
+
+    @property
+    def get_ready(self) -> Ms:
+        """How long there is to walk to the mat."""
+        return round(self._backstage.settings.number("get_ready_seconds")) * SECOND
+
+    def prepare(
+        self,
+        name: str,
+        *,
+        starts: bool = False,
+        options: "Options | None" = None,
+        at: "tuple[str, Side | None] | None" = None,
+    ) -> None:
+        """Open the Prepare page of a session, by its file or id.
+
+        `starts` goes on to the practice by itself, at a step and side where one is told. Raises InputError for a
+        session that cannot be read.
+        """
+        from guide.player.preparation import Preparation  # noqa: PLC0415 (numpy: not before the first paint)
+        from guide.player.wishes import options_of  # noqa: PLC0415 (as above)
+        from guide.ui.prepare.page import PreparePage  # noqa: PLC0415 (as above)
+
+        if self.player is not None:
+            return  # a practice is under way: it is not left because a file was opened elsewhere
+        backstage = self._backstage
+        session = backstage.shelf.session(name)
+        backstage.sound.speak(session.language)
+        chosen = options or self._remembered.options(session, options_of(backstage.settings))
+        preparation = Preparation(session, backstage.shelf.catalogue, backstage.sound.narrator, chosen)
+        page = PreparePage(
+            backstage.theme,
+            preparation,
+            voices=backstage.voices(session.language),
+            voice=backstage.settings.text("voice"),
+            rooms=backstage.rooms,
+            get_ready=self.get_ready,
+        )
+        page.back_requested.connect(self._window.go_back)
+        page.settings_requested.connect(self.settings_requested)
+        page.voice_chosen.connect(lambda voice: backstage.set("voice", voice))
+        page.options_changed.connect(lambda changed: self._remember(session, changed))
+        page.start_requested.connect(lambda position: self._start(preparation, position))
+        self._window.go_home()
+        self._window.open_page(page)
+        QTimer.singleShot(0, page, preparation.make_tones)
+        if starts:
+            self._start_when_ready(preparation, page, at)
+
+    def go_on(self, found: "Unfinished", *, anew: bool) -> None:
+        """Go on in the step and side that a practice was left in, or start it anew, with the same options."""
+        name = str(found.session.file or found.session.id)
+        at = None if anew else (found.practice.step, found.practice.side)
+        self.prepare(name, starts=True, options=found.options, at=at)
+
+    def leave(self) -> None:
+        """End the practice under way, if there is one."""
+        if self.player is not None:
+            self._log().stop()
+            self.player.close()
+            self.player = None
+            self.left.emit()
+
+    @cached_property
+    def _remembered(self) -> "Remembered":
+        from guide.player.remembered import Remembered  # noqa: PLC0415 (as above)
+
+        return Remembered(paths.data_folder() / "choices.json")
+
+    def _start_when_ready(
+        self, preparation: "Preparation", page: "PreparePage", at: "tuple[str, Side | None] | None"
+    ) -> None:
+        from guide.player.resuming import beginning_of  # noqa: PLC0415 (as above)
+
+        if self._window.page is not page:
+            return
+        if preparation.is_ready:
+            self._start(preparation, beginning_of(preparation.timeline, *at) or 0 if at else 0)
+        else:
+            QTimer.singleShot(_LOOK_MS, page, lambda: self._start_when_ready(preparation, page, at))
+
+    def _start(self, preparation: "Preparation", position: Ms) -> None:
+        from guide.player.player import Player  # noqa: PLC0415 (loaded by now)
+        from guide.ui.practice.page import PracticePage  # noqa: PLC0415 (as above)
+
+        backstage = self._backstage
+        backstage.reciter.stop()
+        self.player = player = Player(
+            preparation.lesson,
+            backstage.sound.narrator,
+            backstage.sound.deck,
+            notify=lambda sentence: page.say(sentence),  # noqa: PLW0108 (the page comes after its player)
+            get_ready=self.get_ready,
+            start=position,
+        )
+        page = PracticePage(backstage.theme, player, figure=backstage.figure)
+        page.left.connect(self._window.go_back)
+        page.left.connect(self.leave)
+        page.full_screen_requested.connect(self._window.toggle_full_screen)
+        page.keys_requested.connect(self._window.show_keys)
+        self._log().record(player, preparation.lesson.session.file, page.say)
+        player.play()
+        self._window.open_page(page, immersive=True)
+
+    def _remember(self, session: "Session", options: "Options") -> None:
+        """A session's choices are its own; pace and guidance are the person's, for every session."""
+        self._remembered.remember(session, options)
+        self._backstage.set("guidance", options.guidance.value)
+        pace = options.pace
+        self._backstage.set("inhale_seconds", pace.inhale / SECOND if pace else 0.0)
+        self._backstage.set("exhale_seconds", pace.exhale / SECOND if pace else 0.0)
