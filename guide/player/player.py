@@ -188,6 +188,10 @@ class Player:
         """Call `look` at the end of every tick."""
         self._followers.append(look)
 
+    def unfollow(self, look: Callable[[], None]) -> None:
+        """Call `look` no more."""
+        self._followers.remove(look)
+
     def tick(self) -> tuple[Event, ...]:
         """Bring everything up to now: call it often. Returns the events since the last call."""
         self._hear_notices()
@@ -198,7 +202,7 @@ class Player:
         if self.state is State.PLAYING and heard >= self._last:
             self._come_to_a_halt()
         self._take_new_clips()
-        for look in self._followers:
+        for look in tuple(self._followers):
             look()
         return events
 

@@ -280,6 +280,20 @@ def test_the_voice_can_be_muted_alone(practice: Practice) -> None:
     assert practice.run(8_000) > 0.1
 
 
+def test_whoever_follows_is_called_at_every_tick_until_it_no_longer_does(practice: Practice) -> None:
+    seen: list[str] = []
+
+    def once() -> None:
+        seen.append("once")
+        practice.player.unfollow(once)
+
+    practice.player.follow(once)
+    practice.player.follow(lambda: seen.append("always"))
+    practice.player.tick()
+    practice.player.tick()
+    assert seen == ["once", "always", "always"]
+
+
 def test_a_lost_device_is_told_once_and_time_goes_on(practice: Practice) -> None:
     practice.player.play()
     practice.run(2_000)
