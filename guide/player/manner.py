@@ -23,6 +23,7 @@ def kept(options: Options) -> dict[str, Any]:
         "sides": [side.value for side in options.sides],
         "skipped": sorted(options.skipped),
         "amounts": dict(options.amounts),
+        "repeats": dict(options.repeats),
         "speak_cautions": options.speak_cautions,
     }
 
@@ -38,7 +39,8 @@ def options_of(session: Session, values: Mapping[str, Any]) -> Options:
         target=target if isinstance(target, int) and target > 0 else None,
         sides=tuple(Side(side) for side in _list(values, "sides") if side in list(Side)),
         skipped=frozenset(step for step in _list(values, "skipped") if isinstance(step, str)),
-        amounts={step: amount for step, amount in _pairs(values, "amounts") if isinstance(amount, int) and amount > 0},
+        amounts=dict(_numbers(values, "amounts")),
+        repeats=dict(_numbers(values, "repeats")),
         speak_cautions=values.get("speak_cautions") is not False,
     )
 
@@ -50,6 +52,10 @@ def _pairs(values: Mapping[str, Any], name: str) -> Iterable[tuple[str, Any]]:
 
 def _texts(values: Mapping[str, Any], name: str) -> Iterable[tuple[str, str]]:
     return ((key, text) for key, text in _pairs(values, name) if isinstance(text, str))
+
+
+def _numbers(values: Mapping[str, Any], name: str) -> Iterable[tuple[str, int]]:
+    return ((key, number) for key, number in _pairs(values, name) if isinstance(number, int) and number > 0)
 
 
 def _list(values: Mapping[str, Any], name: str) -> list[Any]:

@@ -9,14 +9,17 @@ from guide.audio.clip import Clip, frames_of, ms_of
 from guide.audio.deck import Deck
 from guide.audio.outlet import Notice
 from guide.audio.score import Track
-from guide.model.cue import Guidance, Utterance
+from guide.model.cue import Utterance
 from guide.model.pose import Source
 from guide.model.units import SECOND, Ms
+from guide.player.changes import Place
+from guide.player.changing import Changing
 from guide.player.lesson import Lesson
 from guide.player.moment import Moment, Moments, PoseName
 from guide.player.scoring import score_of
 from guide.player.transport import State, next_step, next_stop, previous_step
 from guide.timeline.events import Event
+from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, Timeline
 
 Notify: TypeAlias = Callable[[str], None]
@@ -60,7 +63,7 @@ class Narration(Protocol):
         ...
 
 
-class Player:
+class Player(Changing):
     """Plays a lesson on an open deck.
 
     It belongs to one thread; what other threads say waits for the next `tick`. Positions and lengths are milliseconds
@@ -100,11 +103,6 @@ class Player:
     def timeline(self) -> Timeline:
         """The practice as it is laid out now."""
         return self._timeline
-
-    @property
-    def guidance(self) -> Guidance:
-        """How much the voice says."""
-        return self._lesson.options.guidance
 
     @property
     def position(self) -> Ms:
@@ -149,6 +147,7 @@ class Player:
     def seek(self, position: Ms) -> None:
         """Go to a position, playing or not; words that are cut into fade."""
         self._go_to(max(0, min(position, self.timeline.duration)))
+        self._practise(self._place.with_pose())
         if self.state is State.ENDED:
             self.state = State.PAUSED
 
@@ -159,11 +158,6 @@ class Player:
     def previous_step(self) -> None:
         """Go to where this step began, or the one before it when this one has only just begun."""
         self.seek(previous_step(self.timeline, self._reached))
-
-    def set_guidance(self, guidance: Guidance) -> None:
-        """Let the voice say more or less from the next cue on."""
-        self._lesson = self._lesson.with_options(replace(self._lesson.options, guidance=guidance))
-        self._recompile()
 
     def set_volume(self, track: Track, volume: float) -> None:
         """How loud a track is, 0 to 1."""
@@ -260,12 +254,21 @@ class Player:
             return
         waited = abs(self._reached - self._compiled_at) >= _BETWEEN_RECOMPILES
         if waited or self._narrator.is_idle:
-            self._recompile()
+            self._recompile(self._lesson)
 
-    def _recompile(self) -> None:
+    @property
+    def _place(self) -> Place:
+        return Place(self._lesson, self.timeline, self._reached)
+
+    def _practise(self, options: Options) -> None:
+        if options != self.options:
+            self._recompile(self._lesson.with_options(options))
+
+    def _recompile(self, lesson: Lesson) -> None:
         self._heard_version = self._narrator.version
         heard, before = self._heard(), self._reached
-        timeline, after = self._lesson.resumed(self.timeline, before, self._narrator.length)
+        timeline, after = lesson.resumed(self.timeline, before, self._narrator.length)
+        self._lesson = lesson
         shift = after - before
         self._compiled_at = after
         self._fired += shift

@@ -43,5 +43,5 @@ def next_stop(timeline: Timeline, position: Ms) -> Ms | None:
     return next((segment.end for segment in timeline.segments if segment.waits and segment.end > position), None)
 
 
-def _pass(segment: Segment) -> tuple[str, str | None]:
-    return segment.step, segment.side
+def _pass(segment: Segment) -> tuple[str, str | None, int]:
+    return segment.step, segment.side, segment.again

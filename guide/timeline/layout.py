@@ -62,4 +62,5 @@ def _segment(draft: Draft, route: Route, part: Part) -> Segment:
         quiet=route.quiet,
         waits=part.waits,
         note=route.note,
+        again=route.again,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
+from itertools import product
 from typing import Any, TypeVar, cast
 
 from guide.errors import InputError
@@ -25,7 +26,8 @@ class Pass:
     `item` is the index in the session's steps. Passes of the same `block` of an item are walked on one side, in the
     order of their `place`, before any of them is walked on the other. `turns` is whether the
     practice turns to another side here. `step` is effective: nothing in it waits for a choice or the catalogue. A step
-    that builds up sets out in the shape of its first action.
+    that builds up sets out in the shape of its first action. `again` counts how often this side has been walked before,
+    and `turn` names what is walked again with it: such as `8 right`, or `8.2` where there are no sides.
     """
 
     path: str
@@ -37,6 +39,13 @@ class Pass:
     side: Side | None = None
     occasion: Occasion = Occasion.FIRST
     turns: bool = False
+    turn: str = ""
+    again: int = 0
+
+    @property
+    def key(self) -> str:
+        """What tells this pass from the others of its side."""
+        return f"{self.path} again {self.again}" if self.again else self.path
 
 
 def chosen_options(session: Session, options: Options) -> dict[str, str]:
@@ -111,8 +120,12 @@ def _unfold(session: Session, poses: Mapping[str, Pose], options: Options, chose
                 if at not in options.skipped and _is_picked(step, chosen)
             ]
             sides = entry.sides if isinstance(entry, Flow) and entry.sides else block[0][2].sides
-            for turn, side in enumerate(_sides(sides, options)):
-                for nth, (at, place, step) in enumerate(walked):
+            whole = path if isinstance(entry, Flow) and entry.sides else block[0][0]
+            for nth_side, side in enumerate(_sides(sides, options)):
+                turn = f"{whole} {side}" if side else whole
+                for again, (nth, (at, place, step)) in product(
+                    range(1 + options.repeats.get(turn, 0)), enumerate(walked)
+                ):
                     yield Pass(
                         path=at,
                         item=item,
@@ -121,8 +134,10 @@ def _unfold(session: Session, poses: Mapping[str, Pose], options: Options, chose
                         step=step,
                         breath=paced(step.breath, session.breath, options.pace),
                         side=side,
-                        occasion=Occasion.SECOND if turn else Occasion.FIRST,
-                        turns=turn > 0 and nth == 0,
+                        occasion=Occasion.SECOND if nth_side else Occasion.FIRST,
+                        turns=nth_side > 0 and nth == again == 0,
+                        turn=turn,
+                        again=again,
                     )
 
 

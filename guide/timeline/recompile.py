@@ -85,7 +85,7 @@ class _Rest:
     def _walk(self) -> Pass | None:
         """The pass under way, at the new pace; None before the first and after the last."""
         for walk in self._old_passes:
-            if (walk.path, walk.side) == (self._stage.step, self._stage.side):
+            if (walk.key, walk.side) == (self._stage.step, self._stage.side):
                 return replace(walk, breath=paced(walk.step.breath, self.work.session.breath, self.work.options.pace))
         return None
 
@@ -125,12 +125,12 @@ class _Rest:
 
     def _fixed(self) -> dict[AmountKey, int]:
         """The amounts of the steps that have begun, on whichever side: they stay, apart from a change by hand."""
-        paths = {path for path, _ in self._visited}
+        keys = {key for key, _ in self._visited}
         old_plan = Plan(self.old.amounts)
         fixed = {
             (walk.path, name): old_plan.amount(walk.path, name, amount)
             for walk in self._old_passes
-            if walk.path in paths
+            if walk.key in keys
             for name, amount in amounts_of(walk)
         }
         fixed |= {key: value for key, value in self.work.by_hand.items() if key in fixed}
@@ -230,12 +230,14 @@ def _passes_after(
     current: Pass, passes: Collection[Pass], visited: Collection[tuple[str, Side | None]]
 ) -> Iterator[Pass]:
     here = (current.item, current.block)
-    paths = {walk.path for walk in passes if (walk.item, walk.block) == here} | {current.path}
-    sides = {side for path, side in visited if path in paths}
+    keys = {walk.key for walk in passes if (walk.item, walk.block) == here} | {current.key}
+    sides = {side for key, side in visited if key in keys}
     turned: set[Side | None] = set()
     for walk in passes:
         if (walk.item, walk.block) > here or (
-            (walk.item, walk.block) == here and walk.side is current.side and walk.place > current.place
+            (walk.item, walk.block) == here
+            and walk.side is current.side
+            and (walk.again, walk.place) > (current.again, current.place)
         ):
             yield walk
         elif (walk.item, walk.block) == here and walk.side not in sides:

@@ -53,7 +53,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A pass ready to be laid out. `key` finds it again; `step` is its path, empty for the session's own words."""
+    """A pass ready to be laid out. `key` finds it again; `step` is its path, empty for the session's own words.
+
+    `again` is how often this side has been walked before.
+    """
 
     key: str
     step: str
@@ -61,6 +64,7 @@ class Route:
     side: Side | None = None
     quiet: bool = False
     note: str | None = None
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class Router:
         """Make a pass's parts. `previous` is the side the practice was on before."""
         turns_to = walk.side if walk.side is not previous else None
         step = walk.step
-        return Route(walk.path, walk.path, tuple(self._parts(walk, turns_to)), walk.side, step.quiet, step.note)
+        parts = tuple(self._parts(walk, turns_to))
+        return Route(walk.key, walk.path, parts, walk.side, step.quiet, step.note, walk.again)
 
     def holding(self, walk: Pass, amount: int, waiting: Ms = 0) -> Breathing | Moving:
         """Make the stage of a pass's hold or repetitions with so much of it. `waiting` is its least overrun."""

@@ -31,6 +31,7 @@ class Segment:
     `step` is the step's path, such as `8.2`. `amount` is the number of breaths (or rounds, in `REPS`) and
     `amount_range` its least and most; None where nothing is counted. `kept_on` names the actions that are on in a
     `BUILD` and in the hold after it. `waits` is whether the practice stops at the end until a key is pressed.
+    `again` is how often this side of the step has been walked before.
     """
 
     start: Ms
@@ -47,6 +48,7 @@ class Segment:
     quiet: bool = False
     waits: bool = False
     note: str | None = None
+    again: int = 0
 
     @property
     def length(self) -> Ms:
@@ -58,8 +60,8 @@ class Segment:
 class Landmark:
     """What a recompile needs to go on from here: a stage of a pass begins at `at`, or words of it are laid there.
 
-    `step` and `side` name the pass, `stage` counts within it. `key` names the words, which end at `end`, also where
-    they stay silent; it is empty where the stage itself begins.
+    `step` and `side` name the pass (`step` is its key), `stage` counts within it. `key` names the words, which end at
+    `end`, also where they stay silent; it is empty where the stage itself begins.
     """
 
     at: Ms

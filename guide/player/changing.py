@@ -1,0 +1,93 @@
+"""Changing one's mind while it plays: every wish is told to the player, and takes effect at its next moment."""
+
+from abc import ABC, abstractmethod
+
+from guide.model.breath import BreathPattern
+from guide.model.cue import Guidance
+from guide.player.changes import Chosen, Place
+from guide.timeline.options import Options
+
+
+class Changing(ABC):
+    """The wishes of a player. Each is undone by its opposite; words under way are heard to their end.
+
+    The position within the hold stays, the end of the practice moves. `guide.player.changes` says what a wish means.
+    """
+
+    @property
+    def options(self) -> Options:
+        """How it is practised now."""
+        return self._place.lesson.options
+
+    @property
+    def guidance(self) -> Guidance:
+        """How much the voice says."""
+        return self.options.guidance
+
+    @property
+    def pace(self) -> BreathPattern:
+        """The breath of the practice; a step with a breath of its own follows it in proportion."""
+        return self._place.pace()
+
+    @property
+    def breaths(self) -> tuple[int, int, int] | None:
+        """How many breaths or rounds are held now or next in this step, and the least and most it can be changed to.
+
+        None where nothing is counted, or the hold is over.
+        """
+        return self._place.breaths()
+
+    @property
+    def choices(self) -> tuple[Chosen, ...]:
+        """The choices of the session with what is chosen."""
+        return self._place.choices()
+
+    @property
+    def is_side_repeated(self) -> bool:
+        """Whether this side is to come once more."""
+        return self._place.is_turn_repeated()
+
+    def change_breaths(self, by: int) -> None:
+        """Hold so many breaths (or rounds) more, or fewer; the other side follows."""
+        self._practise(self._place.with_breaths(by))
+
+    def repeat_side(self) -> None:
+        """Walk this side once more after it is done; asked for again, do not."""
+        self._practise(self._place.with_turn_again())
+
+    def skip_pose(self) -> None:
+        """Leave this pose now, and leave it out on the other side. Going back to it takes it in again."""
+        self._practise(self._place.without_pose())
+        self.next_step()
+
+    def set_pace(self, pace: BreathPattern) -> None:
+        """Breathe at another pace from the next phase on."""
+        self._practise(self._place.with_pace(pace))
+
+    def change_pace(self, by: int) -> None:
+        """Breathe so many half seconds slower in and out, or quicker; what would be too slow or quick is not done."""
+        self._practise(self._place.with_slower_pace(by))
+
+    def set_guidance(self, guidance: Guidance) -> None:
+        """Let the voice say more or less from the next cue on."""
+        self._practise(self._place.with_guidance(guidance))
+
+    def choose(self, key: str, option: str) -> None:
+        """Practise another option of a choice from the next pose on.
+
+        Raises InputError for a choice or an option that the session does not have.
+        """
+        self._practise(self._place.with_choice(key, option))
+
+    @abstractmethod
+    def next_step(self) -> None:
+        """Go to where the next step begins."""
+
+    @property
+    @abstractmethod
+    def _place(self) -> Place:
+        """Where the practice is."""
+
+    @abstractmethod
+    def _practise(self, options: Options) -> None:
+        """Go on with other options, where they are others."""

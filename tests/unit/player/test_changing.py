@@ -1,0 +1,211 @@
+"""Changing one's mind while it plays, on a real deck with a clock that the test drives."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from guide.errors import InputError
+from guide.model.amount import Amount, Unit
+from guide.model.breath import BreathPattern
+from guide.model.cue import Cue, Guidance
+from guide.model.session import Choice, Option, Session, Step, When
+from guide.model.side import Side
+from guide.model.units import SECOND
+from guide.player.player import Player
+from guide.player.transport import State
+from guide.timeline.timeline import Segment, SegmentKind, Timeline
+from tests.unit.player.test_player import Practice
+
+CHOICE = Choice("way", "Which way?", (Option("plain", "Plain"), Option("long", "Long")), "plain")
+SESSION = Session(
+    "sides",
+    "Sides",
+    (
+        Step(arrive=(Cue("Welcome."),)),
+        Step(
+            "warrior-1",
+            sides=(Side.RIGHT, Side.LEFT),
+            arrive=(Cue("Step your <side> foot forward."),),
+            hold=Amount(Unit.BREATHS, 2, 4),
+        ),
+        Step("locust", arrive=(Cue("Lie down."),), hold=Amount(Unit.TIME, 20 * SECOND, 20 * SECOND)),
+        Step(
+            "locust",
+            arrive=(Cue("Once more."),),
+            hold=Amount(Unit.BREATHS, 3, 3),
+            when=(When("way", "long", {"hold": Amount(Unit.BREATHS, 6, 6)}),),
+        ),
+    ),
+    breath=BreathPattern(2 * SECOND, 2 * SECOND),
+    choices=(CHOICE,),
+)
+
+
+@pytest.fixture
+def practice() -> Iterator[Practice]:
+    practice = Practice(SESSION)
+    practice.player.play()
+    yield practice
+    practice.deck.close()
+
+
+def holds(timeline: Timeline) -> list[Segment]:
+    return [segment for segment in timeline.segments if segment.kind is SegmentKind.HOLD]
+
+
+def amounts(player: Player) -> list[tuple[str, Side | None, int | None]]:
+    return [(one.step, one.side, one.amount) for one in holds(player.timeline)]
+
+
+def go_into(practice: Practice, number: int) -> Segment:
+    """Play the second half of the hold's first breath."""
+    hold = holds(practice.player.timeline)[number]
+    practice.player.seek(hold.start)
+    practice.run(3 * SECOND)
+    return hold
+
+
+def test_one_breath_more_is_held_on_both_sides_and_the_end_moves(practice: Practice) -> None:
+    go_into(practice, 0)
+    player, before = practice.player, practice.player.timeline
+    position = player.position
+    assert player.breaths == (3, 1, 99)
+    player.change_breaths(+1)
+    assert player.breaths == (4, 1, 99)
+    assert amounts(player)[:2] == [("2", Side.RIGHT, 4), ("2", Side.LEFT, 4)]
+    assert player.timeline.duration == before.duration + 2 * 4 * SECOND
+    assert player.position == position
+    assert player.moment().total == 4
+
+
+def test_a_second_side_changed_by_hand_leaves_the_first_as_it_was(practice: Practice) -> None:
+    go_into(practice, 1)
+    practice.player.change_breaths(-1)
+    assert amounts(practice.player)[:2] == [("2", Side.RIGHT, 3), ("2", Side.LEFT, 2)]
+
+
+def test_the_breath_under_way_is_not_taken_back(practice: Practice) -> None:
+    hold = holds(practice.player.timeline)[0]
+    practice.player.seek(hold.start + 5 * SECOND)
+    for _ in range(5):
+        practice.player.change_breaths(-1)
+    assert practice.player.breaths == (2, 2, 99)
+
+
+def test_a_time_that_is_held_grows_by_a_breath(practice: Practice) -> None:
+    hold = go_into(practice, 2)
+    assert practice.player.breaths is None
+    practice.player.change_breaths(+1)
+    assert holds(practice.player.timeline)[2].length == hold.length + 4 * SECOND
+
+
+def test_breaths_can_be_changed_on_the_way_into_the_hold(practice: Practice) -> None:
+    practice.player.seek(holds(practice.player.timeline)[0].start - 500)
+    practice.player.change_breaths(-1)
+    assert amounts(practice.player)[0] == ("2", Side.RIGHT, 2)
+
+
+def test_where_nothing_is_held_there_is_nothing_to_change(practice: Practice) -> None:
+    before = practice.player.timeline
+    assert practice.player.breaths is None
+    practice.player.change_breaths(+1)
+    assert practice.player.timeline is before
+
+
+PAIRS: tuple[tuple[str, Callable[[Player], None], Callable[[Player], None]], ...] = (
+    ("breaths", lambda player: player.change_breaths(+1), lambda player: player.change_breaths(-1)),
+    ("fewer breaths", lambda player: player.change_breaths(-1), lambda player: player.change_breaths(+1)),
+    ("pace", lambda player: player.change_pace(+1), lambda player: player.change_pace(-1)),
+    ("quicker pace", lambda player: player.change_pace(-1), lambda player: player.change_pace(+1)),
+    ("repeat", Player.repeat_side, Player.repeat_side),
+    ("choice", lambda player: player.choose("way", "long"), lambda player: player.choose("way", "plain")),
+    (
+        "guidance",
+        lambda player: player.set_guidance(Guidance.SILENT),
+        lambda player: player.set_guidance(Guidance.FULL),
+    ),
+)
+
+
+@pytest.mark.parametrize(("change", "undo"), [pair[1:] for pair in PAIRS], ids=[pair[0] for pair in PAIRS])
+def test_opposites_undo_one_another(
+    practice: Practice, change: Callable[[Player], None], undo: Callable[[Player], None]
+) -> None:
+    go_into(practice, 0)
+    player, before = practice.player, practice.player.timeline
+    change(player)
+    assert player.timeline.segments != before.segments or player.timeline.events != before.events
+    undo(player)
+    assert (player.timeline.segments, player.timeline.events) == (before.segments, before.events)
+
+
+def test_a_side_is_repeated_after_it_is_done(practice: Practice) -> None:
+    go_into(practice, 0)
+    practice.player.repeat_side()
+    assert practice.player.is_side_repeated
+    assert [side for _, side, _ in amounts(practice.player)] == [Side.RIGHT, Side.RIGHT, Side.LEFT, None, None]
+    practice.player.next_step()
+    again = practice.player.moment().segment
+    assert (again.side, again.again) == (Side.RIGHT, 1)
+    assert not practice.player.is_side_repeated
+    practice.player.next_step()
+    assert practice.player.moment().segment.side is Side.LEFT
+
+
+def test_a_skipped_pose_is_left_at_once_and_on_the_other_side(practice: Practice) -> None:
+    go_into(practice, 0)
+    practice.player.skip_pose()
+    assert practice.player.moment().segment.step == "3"
+    assert ("2", Side.LEFT) not in [(step, side) for step, side, _ in amounts(practice.player)]
+
+
+def test_going_back_takes_a_skipped_pose_in_again(practice: Practice) -> None:
+    go_into(practice, 0)
+    before = practice.player.timeline
+    practice.player.skip_pose()
+    practice.player.previous_step()
+    assert practice.player.moment().segment.step == "2"
+    assert practice.player.timeline.segments == before.segments
+    assert practice.player.options.skipped == frozenset()
+
+
+def test_the_last_walk_of_a_pose_is_skipped_without_a_trace(practice: Practice) -> None:
+    go_into(practice, 1)
+    practice.player.skip_pose()
+    assert practice.player.moment().segment.step == "3"
+    assert practice.player.options.skipped == frozenset()
+
+
+def test_a_choice_is_taken_in_the_next_pose(practice: Practice) -> None:
+    go_into(practice, 0)
+    practice.player.choose("way", "long")
+    assert amounts(practice.player)[-1] == ("4", None, 6)
+    assert [(chosen.choice.key, chosen.option) for chosen in practice.player.choices] == [("way", "long")]
+
+
+def test_an_unknown_option_changes_nothing(practice: Practice) -> None:
+    before = practice.player.timeline
+    with pytest.raises(InputError, match="has no option"):
+        practice.player.choose("way", "sideways")
+    assert practice.player.timeline is before
+    practice.player.set_guidance(Guidance.SHORT)
+    assert practice.player.guidance is Guidance.SHORT
+
+
+def test_the_breath_stays_within_reason(practice: Practice) -> None:
+    for _ in range(50):
+        practice.player.change_pace(+1)
+    assert practice.player.pace == BreathPattern(15 * SECOND, 15 * SECOND)
+    for _ in range(50):
+        practice.player.change_pace(-1)
+    assert practice.player.pace == BreathPattern(1_500, 1_500)
+
+
+def test_changes_on_the_way_are_played_to_a_clean_end(practice: Practice) -> None:
+    go_into(practice, 0)
+    practice.player.change_breaths(-1)
+    practice.player.repeat_side()
+    practice.player.change_pace(-1)
+    practice.run_to_end()
+    assert practice.player.state is State.ENDED
+    assert practice.told == []
