@@ -82,6 +82,7 @@ def run(name: str | None = None, options: "Options | None" = None, *, starts: bo
     guide = Application(application, Settings.load(paths.config_folder() / "settings.json"))
     CrashHook(bugs.report).install(guide.window.tell)
     instance.handed_over.connect(guide.conductor.take_over)
+    guide.window.painted.connect(instance.listen)
     guide.open()
     if name:
         guide.conductor.open(name, options=options, starts=starts)

@@ -1,10 +1,11 @@
 """`guide [FILE]`, and `guide play SESSION`: the window."""
 
 import argparse
+import gc
 import os
 import sys
+from types import ModuleType
 
-from guide.cli.household import Household
 from guide.errors import InputError
 
 
@@ -18,11 +19,23 @@ def run(arguments: argparse.Namespace) -> int:
         raise InputError(
             "There is no display to open a window on. To practise in this terminal: guide play SESSION --no-window"
         )
-    from guide import app  # noqa: PLC0415 (Qt is loaded only for a window)
-
+    app = load_app()
     if arguments.command == "play":
-        return app.run(arguments.session, Household().lesson(arguments).options, starts=True)
-    return app.run(str(arguments.file) if arguments.file else None)
+        from guide.cli.household import Household  # noqa: PLC0415 (readers and sound: not before the library is painted)
+
+        return int(app.run(arguments.session, Household().lesson(arguments).options, starts=True))
+    return int(app.run(str(arguments.file) if arguments.file else None))
+
+
+def load_app() -> ModuleType:
+    """The module of the window's app; Qt is loaded only here.
+
+    What is loaded stays, so looking for garbage meanwhile only costs time: the window does it from its first paint on.
+    """
+    gc.disable()
+    from guide import app  # noqa: PLC0415 (as above)
+
+    return app
 
 
 def _has_display() -> bool:

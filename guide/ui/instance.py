@@ -1,17 +1,24 @@
 """One copy of the app for each person: a second one hands its file to the first and ends."""
 
-import json
 from pathlib import Path
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 
-_WAIT_MS = 1000
-_MOST_BYTES = 64 * 1024
+if TYPE_CHECKING:
+    from guide.ui.reception import Reception
+
+_PATIENCE: Final = 5.0
+_PAUSE: Final = 0.05
+"""Seconds: a copy that has only just started is not listening yet."""
 
 
 class Instance(QObject):
-    """The first copy listens under a name; `handed_over` carries another copy's file, or None when it had none."""
+    """The first copy holds a lock; `handed_over` carries another copy's file, or None when it had none.
+
+    The lock is all that a start has to wait for: Qt's network, over which files are handed, is loaded by `listen`.
+    """
 
     handed_over = Signal(object)
 
@@ -19,51 +26,35 @@ class Instance(QObject):
         """`name` tells apart persons and tests."""
         super().__init__()
         self._name = name
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connected)
+        self._lock = QLockFile(QDir.temp().filePath(f"{name}.lock"))
+        self._lock.setStaleLockTime(0)  # however long it runs; a copy that was killed holds nothing
+        self._reception: Reception | None = None
 
-    def claim(self, file: Path | None = None) -> bool:
-        """Whether this is the first copy. If not, the first one has come to the front with `file`."""
-        if self._handed(file):
-            return False
-        # What a copy that was killed left behind would keep this one from listening.
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
+    def claim(self, file: Path | None = None, *, patience: float = _PATIENCE) -> bool:
+        """Whether this is the first copy. If not, the first one has come to the front with `file`.
+
+        A first copy that does not answer within `patience` seconds is one no longer.
+        """
+        end = monotonic() + patience
+        while not self._lock.tryLock(0):
+            from guide.ui.reception import hand_over  # noqa: PLC0415 (only a second copy needs it at once)
+
+            if hand_over(self._name, file):
+                return False
+            if monotonic() > end:
+                break
+            sleep(_PAUSE)
         return True
+
+    def listen(self) -> None:
+        """Take what later copies hand over: call it in the first one, behind its first paint."""
+        from guide.ui.reception import Reception  # noqa: PLC0415 (Qt's network: not before the first paint)
+
+        self._reception = Reception(self._name, self)
+        self._reception.handed_over.connect(self.handed_over)
 
     def close(self) -> None:
-        """Stop listening."""
-        self._server.close()
-
-    def _handed(self, file: Path | None) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
-        words = json.dumps({"file": str(file.absolute()) if file else None})
-        socket.write(words.encode() + b"\n")
-        socket.waitForBytesWritten(_WAIT_MS)
-        socket.disconnectFromServer()
-        return True
-
-    def _on_connected(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.setReadBufferSize(_MOST_BYTES)
-            socket.readyRead.connect(self._on_words)
-            socket.disconnected.connect(socket.deleteLater)
-            self._read(socket)
-
-    def _on_words(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket):
-            self._read(socket)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
-        try:
-            name = json.loads(bytes(socket.readLine().data())).get("file")
-        except (ValueError, AttributeError):
-            return  # somebody else's words: nothing to do with us
-        self.handed_over.emit(Path(name) if isinstance(name, str) else None)
+        """Be a copy no longer."""
+        if self._reception is not None:
+            self._reception.close()
+        self._lock.unlock()

@@ -6,22 +6,50 @@ import sys
 from pathlib import Path
 
 PROGRAM = """
-import sys
-from PySide6.QtWidgets import QApplication
-from guide import app, paths
-from guide.settings import Settings
+import os, sys
+from guide.cli import main, window
 
-application = QApplication([])
-guide = app.Application(application, Settings.load(paths.config_folder() / "settings.json"))
-guide.window.painted.connect(lambda: (print(*sorted(sys.modules)), sys.stdout.flush(), __import__("os")._exit(0)))
-guide.window.show()
-application.exec()
+load_app = window.load_app
+
+
+def watched_app():
+    app = load_app()
+
+    class Watched(app.Application):
+        def __init__(self, *arguments):
+            super().__init__(*arguments)
+            self.window.painted.connect(tell)
+
+    app.Application = Watched
+    return app
+
+
+def tell():
+    print(*sorted(sys.modules), flush=True)
+    os._exit(0)
+
+
+window.load_app = watched_app
+main([])
 """
-LATER = {"yaml", "pydantic", "numpy", "soundfile", "miniaudio", "pyttsx3", "guide.model.session", "guide.player.player"}
+LATER = {
+    "PySide6.QtNetwork",
+    "guide.model.session",
+    "guide.model.shape",
+    "guide.player.player",
+    "miniaudio",
+    "numpy",
+    "pydantic",
+    "pyttsx3",
+    "soundfile",
+    "sqlite3",
+    "yaml",
+}
 
 
 def test_the_library_is_painted_before_readers_voices_and_sound_are_loaded(tmp_path: Path) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "CACHE", "DATA", "STATE")}
+    environment = os.environ | folders | {"QT_QPA_PLATFORM": "offscreen"}
     root = Path(__file__).resolve().parent.parent.parent
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],

@@ -4,12 +4,14 @@ Nothing here loads the figure: the window paints before that is there.
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtGui import QImage
 
 from guide.model.drawn import Drawn
-from guide.model.shape import Camera
+
+if TYPE_CHECKING:
+    from guide.model.shape import Camera  # the whole shape would come with it: not before the first paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,10 @@ class Dress:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stage in pixels, as `guide.figure.framing.Stage` has it; the `left` part of it is kept free for words."""
+    """A stage in pixels, as `guide.figure.framing.Stage` has it; the `left` part of it is kept free for words.
+
+    With `is_mirrored` the whole picture is seen in a mirror.
+    """
 
     width: int
     height: int
@@ -33,6 +38,7 @@ class Place:
     bottom: float
     most: float
     left: int = 0
+    is_mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Portrait:
     height: int
     mat: bool = True
     muscles: bool = False
-    camera: Camera | None = None
+    camera: "Camera | None" = None
     supersample: int = 2
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from uuid import uuid4
 
 import pytest
@@ -33,6 +34,7 @@ def instance(qapp: QApplication, name: str) -> Iterator[Make]:  # noqa: ARG001 -
 def test_the_second_copy_hands_its_file_to_the_first(qtbot: QtBot, instance: Make, tmp_path: Path) -> None:
     first = instance()
     assert first.claim()
+    first.listen()
     with qtbot.waitSignal(first.handed_over) as handed:
         assert not instance().claim(tmp_path / "bridge.yaml")
     assert handed.args == [tmp_path / "bridge.yaml"]
@@ -41,6 +43,7 @@ def test_the_second_copy_hands_its_file_to_the_first(qtbot: QtBot, instance: Mak
 def test_a_second_copy_without_a_file_only_wakes_the_first(qtbot: QtBot, instance: Make) -> None:
     first = instance()
     assert first.claim()
+    first.listen()
     with qtbot.waitSignal(first.handed_over) as handed:
         assert not instance().claim()
     assert handed.args == [None]
@@ -52,6 +55,7 @@ def test_a_relative_file_is_handed_over_whole(
     monkeypatch.chdir(tmp_path)
     first = instance()
     assert first.claim()
+    first.listen()
     with qtbot.waitSignal(first.handed_over) as handed:
         instance().claim(Path("bridge.yaml"))
     assert handed.args == [tmp_path / "bridge.yaml"]
@@ -64,9 +68,27 @@ def test_when_the_first_copy_is_gone_the_next_one_is_the_first(instance: Make) -
     assert instance().claim()
 
 
+def test_a_first_copy_that_does_not_answer_keeps_nobody_out(instance: Make) -> None:
+    assert instance().claim()
+    assert instance().claim(patience=0)
+
+
+def test_a_copy_waits_for_a_first_one_that_has_only_just_started(qtbot: QtBot, instance: Make) -> None:
+    first, second = instance(), instance()
+    assert first.claim()
+    claims: list[bool] = []
+    thread = Thread(target=lambda: claims.append(second.claim()))
+    with qtbot.waitSignal(first.handed_over):
+        thread.start()
+        first.listen()
+    thread.join()
+    assert claims == [False]
+
+
 def test_words_of_a_stranger_do_no_harm(qtbot: QtBot, instance: Make, name: str) -> None:
     first = instance()
     assert first.claim()
+    first.listen()
     handed: list[object] = []
     first.handed_over.connect(handed.append)
     for words in (b"\xff\xfe nothing\n", b"[1, 2]\n", b"no end of line", b'{"file": 7}\n'):
