@@ -55,6 +55,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("reduce_motion", False, "Keep the picture still; the count and the words go on."),
     Setting("body", "woman", "Whose figure is drawn.", allowed=("woman", "man")),
     Setting("skin", "rose", "The colour of the figure's skin.", allowed=("rose", "olive", "brown", "deep")),
+    Setting("class_screen", "", "The screen a class looks at; empty for the second one."),
+    Setting("class_mirrored", False, "Show the class the figure as a mirror would."),
     Setting("sessions_folder", "", "Where your own sessions are; empty for the usual folder."),
 )
 

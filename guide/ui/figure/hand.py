@@ -51,9 +51,10 @@ class Hand:
         self._shapes: dict[Drawn, Shape | None] = {}
         self._studio = lru_cache(4)(self._new_studio)
         self._journey = lru_cache(4)(self._new_journey)
-        self._frames = lru_cache(4)(self._new_frames)
-        self._frame = lru_cache(8)(self._new_frame)
-        self._still = lru_cache(2)(self._still_pixels)
+        # Two stages may show the practice at once, each in its own size.
+        self._frames = lru_cache(8)(self._new_frames)
+        self._frame = lru_cache(16)(self._new_frame)
+        self._still = lru_cache(4)(self._still_pixels)
 
     def draw(self, request: Request) -> Picture:
         """Draw what is asked for. Raises StorageError where the body cannot be read."""
@@ -87,7 +88,7 @@ class Hand:
         studio = self._studio(request.dress)
         look = self._look(request.drawn, muscles=request.muscles, supersample=_STILL)
         frame = self._frame(request.dress, request.drawn, request.place)
-        return studio.picture(studio.stance(shape), frame, replace(look, breath=request.breath))
+        return _seen(studio.picture(studio.stance(shape), frame, replace(look, breath=request.breath)), request.place)
 
     def _patch(self, request: Breathing) -> Picture:
         still = self._still(request.still)
@@ -110,7 +111,9 @@ class Hand:
         frames = self._frames(request.dress, before, request.to, place)
         look = self._look(request.to, muscles=request.muscles, supersample=_STILL if request.rests else _MOVING)
         frame = _frame_at(journey, frames, request.share)
-        return Picture(_image(studio.picture(journey.at(request.share), frame, replace(look, breath=0.5))))
+        return Picture(
+            _image(_seen(studio.picture(journey.at(request.share), frame, replace(look, breath=0.5)), place))
+        )
 
     def _portrait(self, request: Portrait) -> Picture:
         shape = self.shape(request.drawn)
@@ -197,6 +200,10 @@ def _shrunk(image: QImage, times: int) -> QImage:
         return image
     mode, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     return image.scaled(image.width() // times, image.height() // times, mode, smooth)
+
+
+def _seen(pixels: Pixels, place: Place) -> Pixels:
+    return pixels[:, ::-1] if place.is_mirrored else pixels
 
 
 def _picture(pixels: Pixels | None) -> Picture:

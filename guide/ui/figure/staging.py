@@ -36,7 +36,8 @@ def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
     frames = [studio.on_stage(stance, replace(stage, lowest=stage.lowest - move)) for move in moves]
     worth = [frame.scale * (1 - _PREFERENCE * abs(part)) for frame, part in zip(frames, _TRIES, strict=True)]
     frame = _with_whole_mat(stance, frames[worth.index(max(worth))])
-    return replace(frame, width=place.width, x=frame.x + place.left)
+    free = 0 if place.is_mirrored else place.left  # in a mirror, what is free at the right will be at the left
+    return replace(frame, width=place.width, x=frame.x + free)
 
 
 def standing(spread: Spread, width: int, height: int) -> Frame:

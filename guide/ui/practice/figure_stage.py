@@ -17,19 +17,32 @@ from guide.ui.figure.wishes import Urgency
 from guide.ui.practice.stage import Stage
 from guide.ui.theme import Theme
 
-_HERE: Final = "stage"
-_DRAWN_HEIGHT: Final = 520.0
-"""The height of the stage on the drawn page; the measures that follow are on that page, from its top."""
-_TOP, _LOWEST, _BOTTOM, _MOST = 36.0, 464.0, 516.0, 404.0
-"""The highest and lowest a body reaches, the lowest a mat does, and the most pixels to a metre."""
+_MOVING_HEIGHT: Final = 720.0
+"""Pixels: a figure that moves is drawn no higher, and enlarged; on a large screen it could not keep up."""
 _EVERY: Final[Ms] = 50
 """A figure that moves is drawn anew so often at most: twenty pictures a second."""
 _BREATH_EVERY: Final[Ms] = 100
 _BREATHS: Final = 12
 """Pictures of one breath, from empty to full."""
-_MIDDLE: Final = 0.5
 _REMEMBERED: Final = 2
 _FADE_MS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class StageMeasures:
+    """A stage as it is drawn, `height` pixels high; the rest counts from its top.
+
+    The highest and lowest a body reaches, the lowest a mat does, and the most pixels to a metre.
+    """
+
+    height: float
+    top: float
+    lowest: float
+    bottom: float
+    most: float
+
+
+_OF_PRACTICE: Final = StageMeasures(height=520, top=36, lowest=464, bottom=516, most=404)
 
 
 @dataclass(slots=True)
@@ -55,9 +68,22 @@ class _Held:
 class FigureStage(Stage):
     """Shows the figure of each moment. It asks for pictures and paints those that have come; it never waits."""
 
-    def __init__(self, theme: Theme, service: FigureService, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        service: FigureService,
+        parent: QWidget | None = None,
+        *,
+        measures: StageMeasures = _OF_PRACTICE,
+        place: str = "stage",
+    ) -> None:
+        """`place` is where the service takes the pictures to be for; no two stages share one."""
         super().__init__(theme, parent)
         self._service = service
+        self._measures = measures
+        self._here = place
+        self.is_mirrored = False
+        """Whether the figure is seen in a mirror."""
         self._going: Going | None = None
         self._muscles = False
         self.kept_free = 0
@@ -126,14 +152,14 @@ class FigureStage(Stage):
         self._still = None
         if stays:
             self._ahead(self._on_stage(going))
-        ratio = self.devicePixelRatioF() if rests else 1.0
+        ratio = self.devicePixelRatioF() if rests else min(1.0, _MOVING_HEIGHT / self.height())
         request = OnTheWay(
             self._service.dress, going.before, going.to, going.share, self._place(ratio), self._muscles, rests=rests
         )
         if request == self._asked or (not rests and 0 <= position - self._asked_at < _EVERY):
             return
         self._asked, self._asked_at = request, position
-        self._service.picture(request, Urgency.NOW, _HERE)
+        self._service.picture(request, Urgency.NOW, self._here)
 
     def _hold(self, going: Going) -> None:
         wanted = self._on_stage(going)
@@ -141,10 +167,10 @@ class FigureStage(Stage):
             return
         self._still = self._asked = wanted
         self._breath = None
-        self._service.drop(_HERE)
+        self._service.drop(self._here)
         held = self._held.get(wanted)
         if held is None:
-            self._service.picture(wanted, Urgency.NOW, _HERE)
+            self._service.picture(wanted, Urgency.NOW, self._here)
         else:
             self._show(held.picture)
         self._ahead(wanted)
@@ -157,11 +183,11 @@ class FigureStage(Stage):
         while len(self._held) > _REMEMBERED:
             self._held.popitem(last=False)
         if still != self._still:
-            self._service.picture(still, Urgency.SPARE, f"{_HERE} held")
+            self._service.picture(still, Urgency.SPARE, f"{self._here} held")
         if not self.theme.reduce_motion:
             for number in range(_BREATHS):
                 breathing = Breathing(still, number / (_BREATHS - 1))
-                self._service.picture(breathing, Urgency.SPARE, f"{_HERE} breath {number}")
+                self._service.picture(breathing, Urgency.SPARE, f"{self._here} breath {number}")
 
     def _breathe(self, moment: Moment) -> None:
         """Let ribs and belly follow the breath, ten times a second at most."""
@@ -221,16 +247,18 @@ class FigureStage(Stage):
         return OnStage(self._service.dress, going.to, self._place(self.devicePixelRatioF()), self._muscles)
 
     def _place(self, ratio: float) -> Place:
-        scale = self.height() * ratio / _DRAWN_HEIGHT
+        drawn = self._measures
+        scale = self.height() * ratio / drawn.height
         return Place(
             round(self.width() * ratio),
             round(self.height() * ratio),
-            top=_TOP * scale,
-            lowest=_LOWEST * scale,
+            top=drawn.top * scale,
+            lowest=drawn.lowest * scale,
             horizon=self.horizon * ratio,
-            bottom=_BOTTOM * scale,
-            most=_MOST * scale,
+            bottom=drawn.bottom * scale,
+            most=drawn.most * scale,
             left=round(self.kept_free * ratio),
+            is_mirrored=self.is_mirrored,
         )
 
     def _on_widget(self, patch: _Patch) -> QRect:

@@ -7,6 +7,8 @@ nearest, scaled as a whole; text sizes between lie between two drawings.
 from dataclasses import astuple, dataclass
 from typing import Final
 
+from PySide6.QtCore import QRect
+
 from guide.ui.widgets.ring_geometry import RingMeasures
 
 
@@ -28,6 +30,15 @@ class Box:
     def bottom(self) -> float:
         """The lower edge."""
         return self.y + self.height
+
+    @property
+    def rect(self) -> QRect:
+        """The nearest rectangle of whole pixels."""
+        return QRect(round(self.x), round(self.y), round(self.width), round(self.height))
+
+    def scaled(self, factor: float) -> "Box":
+        """The same box on a page that is drawn larger or smaller as a whole."""
+        return Box(self.x * factor, self.y * factor, self.width * factor, self.height * factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +179,7 @@ def lay_out(width: float, height: float, text: float = 1.0) -> PracticeLayout:
         note_scale=drawn.note_scale * scale,
         spare=text < _LARGE_TEXT_FROM,
         next_figure=_NEXT_FIGURE * scale if text < _LARGE_TEXT_FROM and not is_small else 0.0,
-        **{name: _scaled(box, scale) for name, box in boxes.items()},
+        **{name: box.scaled(scale) for name, box in boxes.items()},
     )
 
 
@@ -180,7 +191,3 @@ def _shrunk(drawn: _Drawing) -> _Drawing:
     """A drawing for 1280x800 as it looks in 1024x640, the same shape."""
     factor = _SMALL.width / drawn.width
     return _Drawing(*(value * factor for value in astuple(drawn)))
-
-
-def _scaled(box: Box, scale: float) -> Box:
-    return Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale)

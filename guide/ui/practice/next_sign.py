@@ -1,4 +1,4 @@
-"""What comes next, at the right end of its line."""
+"""What comes next, at an end of its line."""
 
 from typing import Final
 
@@ -18,9 +18,10 @@ _GAP: Final = 0.5
 class NextSign(QLabel):
     """“Next” and the coming pose with its side; the side is dropped before the name is cut."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, at_left: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._at_left = at_left
         self._name: PoseName | None = None
         self._styles: tuple[TextStyle, TextStyle] = (NOTE, NOTE_STRONG)
         theme.changed.connect(self.update)
@@ -37,7 +38,7 @@ class NextSign(QLabel):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the word softly and the name in bold, up to the right edge."""
+        """Paint the word softly and the name in bold."""
         if self._name is None:
             return
         painter = QPainter(self)
@@ -50,6 +51,6 @@ class NextSign(QLabel):
         if before + paint.width_of(name, strong) > self.width():
             name = self._name.english
         width = min(paint.width_of(name, strong), self.width() - before)
-        left = self.width() - width
+        left = before if self._at_left else self.width() - width
         paint.paint_line(painter, QRectF(left - before, 0, before, self.height()), word, plain, colours.ink_soft)
         paint.paint_line(painter, QRectF(left, 0, width + 1, self.height()), name, strong, colours.ink)

@@ -15,13 +15,14 @@ from guide.ui.practice.behind_view import BehindView
 from guide.ui.practice.face import face_of, stilled
 from guide.ui.practice.figure_stage import FigureStage
 from guide.ui.practice.kept_on import KeptOn
-from guide.ui.practice.layout import Box, PracticeLayout, lay_out
+from guide.ui.practice.layout import PracticeLayout, lay_out
 from guide.ui.practice.muscle_list import MuscleList
 from guide.ui.practice.next_figure import NextFigure
 from guide.ui.practice.next_sign import NextSign
 from guide.ui.practice.side_sign import SideSign
 from guide.ui.practice.stage import Stage
-from guide.ui.practice.words import time_left, translate
+from guide.ui.practice.telling import telling
+from guide.ui.practice.words import time_left
 from guide.ui.theme import CAPTION, COUNT, NAME, NOTE, NOTE_STRONG, Theme
 from guide.ui.widgets.caption import Caption
 from guide.ui.widgets.ring import Ring, RingType
@@ -83,29 +84,15 @@ class Scene(QWidget):
         if told == self._told:
             return
         self._told = told
-        if state is State.ENDED:
-            self._show_end()
-        else:
-            self._show_words(moment, waiting=waiting)
-
-    def _show_words(self, moment: Moment, *, waiting: bool) -> None:
-        ready = moment.position >= 0
-        posing = ready and moment.pose_id is not None
-        self._set(self.name, moment.pose.english if posing else self._title)
-        self._set(self.sanskrit, _sanskrit(moment.pose) if posing else "")
-        self.kept_on.set_names(moment.segment.kept_on if ready else ())
-        self.side.set_side(moment.pose.side if ready else None)
-        self._set(self.time_left, time_left(moment.time_left))
-        self.next.set_name(moment.next)
-        if not ready:
-            self.caption.set_words(translate("Practice", "Come to your mat."))
-        elif waiting:
-            self.caption.set_words(translate("Practice", "Press Space to go on."))
-        elif moment.caption:
-            self.caption.set_words(moment.caption.text, moment.caption.spoken)
-        else:
-            self.caption.set_words("")
-        self._show_next(moment)
+        words = telling(moment, state, self._title, waiting=waiting)
+        self._set(self.name, words.name)
+        self._set(self.sanskrit, _sanskrit(words.pose) if words.pose else "")
+        self.kept_on.set_names(words.kept_on)
+        self.side.set_side(words.side)
+        self._set(self.time_left, "" if state is State.ENDED else time_left(moment.time_left))
+        self.next.set_name(words.next)
+        self.caption.set_words(words.caption, words.spoken)
+        self._show_next(moment, words.next)
 
     def show_muscles(self, *, shown: bool) -> None:
         """Show which muscles work and which are stretched: in the figure, by name, and from behind where need be."""
@@ -125,26 +112,15 @@ class Scene(QWidget):
         if self.behind is not None:
             self.behind.show_figure(going.to if going and going.share >= 1 and not moment.move else None)
 
-    def _show_next(self, moment: Moment) -> None:
+    def _show_next(self, moment: Moment, coming: PoseName | None) -> None:
         """The coming figure, unless words run into its place."""
         if self.next_figure is None:
             return
-        coming = moment.next_id and self.layout_now.next_figure
         free = self.caption.x() + self.caption.width_of_line(1) < self.next_figure.x() + self.next_figure.width() / 4
-        side = moment.next.side if moment.next else None
-        drawn = Drawn(moment.next_id, moment.next_variant, side) if coming and moment.next_id and free else None
+        drawn = None
+        if coming and moment.next_id and self.layout_now.next_figure and free:
+            drawn = Drawn(moment.next_id, moment.next_variant, coming.side)
         self.next_figure.show_figure(drawn)
-
-    def _show_end(self) -> None:
-        self._set(self.name, self._title)
-        self._set(self.sanskrit, "")
-        self.kept_on.set_names(())
-        self.side.set_side(None)
-        self._set(self.time_left, "")
-        self.next.set_name(None)
-        if self.next_figure is not None:
-            self.next_figure.show_figure(None)
-        self.caption.set_words(translate("Practice", "Take your time before you get up."))
 
     def _set(self, label: QLabel, text: str) -> None:
         if text != label.text():
@@ -176,7 +152,7 @@ class Scene(QWidget):
             label.set_style(note)
         self.kept_on.set_styles(note, strong)
         self.next.set_styles(note, strong)
-        self.stage.setGeometry(_rect(places.stage))
+        self.stage.setGeometry(places.stage.rect)
         self.stage.horizon = round(places.horizon) - self.stage.y()
         beside = note if places.spare else note.scaled(_BESIDE_LARGE)
         self.muscles.set_style(beside)
@@ -185,15 +161,15 @@ class Scene(QWidget):
             stage = self.stage.geometry()
             self.behind.setGeometry(stage.right() - side, stage.top(), side, side + self._theme.line(beside))
             self.behind.set_style(beside.scaled(_BELOW_VIEW))
-        self.side.setGeometry(_rect(places.side))
-        self.caption.setGeometry(_rect(places.caption))
-        notes = _rect(places.notes)
+        self.side.setGeometry(places.side.rect)
+        self.caption.setGeometry(places.caption.rect)
+        notes = places.notes.rect
         third = notes.width() // 3
         self.time_left.setGeometry(notes.adjusted(0, 0, third - notes.width(), 0))
         self.next.setGeometry(notes.adjusted(third, 0, 0, 0))
         if self.next_figure is not None:
             self.next_figure.place(notes.right() + 1, notes.top() - notes.height() // 4, round(places.next_figure))
-        strip = _rect(places.strip)
+        strip = places.strip.rect
         self.strip.set_lanes(places.lane, places.lane_gap)
         room = (self.strip.sizeHint().height() - strip.height()) // 2
         self.strip.setGeometry(strip.adjusted(0, -room, 0, room))
@@ -223,10 +199,6 @@ class Scene(QWidget):
 def _sanskrit(name: PoseName) -> str:
     """The Sanskrit name, where it is not the one the pose goes by."""
     return name.sanskrit if name.sanskrit and name.sanskrit != name.english else ""
-
-
-def _rect(box: Box) -> QRect:
-    return QRect(round(box.x), round(box.y), round(box.width), round(box.height))
 
 
 def _told(moment: Moment, state: State, *, waiting: bool) -> tuple[object, ...]:

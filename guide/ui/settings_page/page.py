@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.errors import GuideError
 from guide.settings import TABLE, Settings, Value
+from guide.ui.classroom.screens import screen_choices
 from guide.ui.settings_page import words
 from guide.ui.settings_page.rows import Amount, Beside, Row
 from guide.ui.settings_page.services import Choices, Services
@@ -59,6 +60,7 @@ class SettingsPage(ScrollPage):
         )
         self._section(self.tr("Look"), self._segments("theme"), self._text_size(), self._switch("reduce_motion"))
         self._section(self.tr("Figure"), self._segments("body"), self._segments("skin"))
+        self._section(self.tr("Class"), self._class_screen(), self._switch("class_mirrored"))
         self._section(self.tr("Sessions"), self._folder())
         about = LinkButton(theme, self.tr("About Guide"))
         about.clicked.connect(self.about_requested)
@@ -149,6 +151,11 @@ class SettingsPage(ScrollPage):
         test.clicked.connect(lambda: self._try(self._services.play_test_sound))
         show = self._listing(select, "output_device", self.tr("The system's choice"), self._services.devices)
         return self._row("output_device", Beside(select, test), show)
+
+    def _class_screen(self) -> Row:
+        select = Select(self._theme, words.label("class_screen"))
+        show = self._listing(select, "class_screen", self.tr("The second one, if there is one"), screen_choices)
+        return self._row("class_screen", select, show)
 
     def _listing(self, select: Select, name: str, default: str, read: Callable[[], Choices]) -> Callable[[], None]:
         """Fill a list whenever the page is shown: voices and devices come and go."""

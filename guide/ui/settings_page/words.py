@@ -25,6 +25,8 @@ def label(name: str) -> str:
         "reduce_motion": translate("Settings", "Reduce motion"),
         "body": translate("Settings", "Figure"),
         "skin": translate("Settings", "Skin"),
+        "class_screen": translate("Settings", "Screen of the class"),
+        "class_mirrored": translate("Settings", "Mirror the figure"),
         "sessions_folder": translate("Settings", "Folder of your sessions"),
     }
     return names[name]
@@ -39,6 +41,8 @@ def help_of(name: str, text: str) -> str:
         "inhale_seconds": translate("Settings", "How long you breathe in and out."),
         "output_device": translate("Settings", "Headphones, loudspeakers or a receiver."),
         "text_size": translate("Settings", "Up to twice as large as usual."),
+        "class_screen": translate("Settings", "Where the class display opens by itself."),
+        "class_mirrored": translate("Settings", "The class sees it as it sees a teacher who faces the room."),
         "sessions_folder": translate("Settings", "Session files saved there appear in the library at once."),
     }
     return here.get(name) or translate("Settings", text)
