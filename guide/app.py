@@ -17,6 +17,7 @@ from guide.ui.figure.rooms import RoomPictures
 from guide.ui.figure.service import FigureService
 from guide.ui.garbage import GarbageCollector
 from guide.ui.instance import Instance
+from guide.ui.library.favourites import Favourites
 from guide.ui.library.keeper import LibraryKeeper
 from guide.ui.library.page import LibraryPage
 from guide.ui.library.shelving import Shelving
@@ -39,10 +40,11 @@ class Application:
         self.theme = Theme()
         follow_settings(self.theme, settings)
         dress(application, self.theme)
-        shelving = Shelving(settings)
+        shelving = Shelving(settings, paths.data_folder())
         self.figure = FigureService(self.theme, settings, lambda: self.backstage.shelf.catalogue.poses)
         rooms = RoomPictures(self.figure)
-        library = LibraryPage(self.theme, HEADLINE, rooms)
+        favourites = Favourites(paths.data_folder() / "favourites.json")
+        library = LibraryPage(self.theme, HEADLINE, favourites, rooms)
         rooms.changed.connect(library.refresh_pictures)
         self.window = MainWindow(self.theme, library, paths.config_folder() / "window.ini")
         self.backstage = Backstage(self.window, self.theme, settings, rooms)
@@ -53,9 +55,11 @@ class Application:
         self.keeper.changed.connect(lambda cards: library.show_cards(cards, str(settings.sessions_folder)))
         self.keeper.failed.connect(self.window.tell)
         self.conductor.loaded.connect(self.keeper.refresh)
-        library.show_cards(shelving.known(), str(settings.sessions_folder))
+        self.conductor.log_changed.connect(self.keeper.refresh)
+        library.favourite_requested.connect(lambda card: self.backstage.attempt(lambda: favourites.toggle(card.id)))
+        library.show_cards(shelving.known(), str(settings.sessions_folder), reading=True)
         settings.listen(lambda name: self.keeper.refresh() if name in Shelving.rests_on else None)
-        for notice in settings.notices:
+        for notice in (*settings.notices, *favourites.notices):
             self.window.tell(notice)
 
     def open(self) -> None:

@@ -1,24 +1,29 @@
 """What is known of a session without reading its file again."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from guide.model.units import Ms
+from guide.model.units import MINUTE, Ms
 from guide.yamlfile.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from guide.model.pose import Catalogue
     from guide.model.session import Session, Step
 
 Json: TypeAlias = dict[str, Any]
+_LISTS = ("focus", "props_needed", "props_optional", "poses", "names", "sanskrit")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One session of the library.
 
-    `is_own` is false for what came with the app. `poses` are keys of the catalogue in the order they come.
-    `duration` is None where the file has an error; title and place in the library are then those it had before.
+    `is_own` is false for what came with the app. `poses` are keys of the catalogue in the order they come, `names`
+    what they are called, and `sanskrit` those of their Sanskrit names that there are. `duration` is None where the file
+    has an error; title and place in the library are then those it had before. `practised` is when a practice of it was
+    begun last, None for none.
     """
 
     id: str
@@ -31,30 +36,44 @@ class Entry:
     props_needed: tuple[str, ...] = ()
     props_optional: tuple[str, ...] = ()
     poses: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    sanskrit: tuple[str, ...] = ()
     duration: Ms | None = None
     problems: tuple[Problem, ...] = ()
+    practised: datetime | None = None
 
     @property
     def is_broken(self) -> bool:
         """Whether the session cannot be played until its file is mended."""
-        return any(problem.is_error for problem in self.problems)
+        return self.duration is None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What is to be mended before it can be played."""
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+    @property
+    def minutes(self) -> int:
+        """The length in whole minutes, at least 1."""
+        return max(1, round((self.duration or 0) / MINUTE))
 
 
-def entry_of(file: Path, session: "Session", duration: Ms, problems: tuple[Problem, ...], *, is_own: bool) -> Entry:
-    """The entry of a session that was read."""
-    return Entry(
-        id=file.stem,
+def entry_of(session: "Session", catalogue: "Catalogue", place: Entry, duration: Ms) -> Entry:
+    """The entry of a session that was read; `place` says what its file tells of it: where it is, and what is wrong."""
+    poses = tuple(dict.fromkeys(step.pose for step in _steps(session) if step.pose))
+    known = [catalogue.poses[pose] for pose in poses]
+    return replace(
+        place,
         title=session.title,
-        file=file,
-        is_own=is_own,
         summary=session.summary,
         level=session.level or "",
         focus=session.focus,
         props_needed=session.props_needed,
         props_optional=session.props_optional,
-        poses=tuple(dict.fromkeys(step.pose for step in _steps(session) if step.pose)),
+        poses=poses,
+        names=tuple(pose.name for pose in known),
+        sanskrit=tuple(pose.sanskrit for pose in known if pose.sanskrit),
         duration=duration,
-        problems=problems,
     )
 
 
@@ -62,7 +81,8 @@ def to_json(entry: Entry) -> Json:
     """An entry as plain values."""
     plain = {field.name: getattr(entry, field.name) for field in fields(entry)}
     problems = [[one.line, one.column, one.path, one.severity, one.message] for one in entry.problems]
-    return plain | {"file": str(entry.file), "problems": problems}
+    practised = entry.practised.isoformat() if entry.practised else None
+    return plain | {"file": str(entry.file), "problems": problems, "practised": practised}
 
 
 def from_json(plain: Json) -> Entry:
@@ -72,8 +92,9 @@ def from_json(plain: Json) -> Entry:
         Problem(file, int(line), int(column), str(path), Severity(severity), str(message))
         for line, column, path, severity, message in plain["problems"]
     )
-    lists = {name: tuple(plain[name]) for name in ("focus", "props_needed", "props_optional", "poses")}
-    return Entry(**plain | lists | {"file": file, "problems": problems})
+    lists = {name: tuple(plain[name]) for name in _LISTS}
+    practised = datetime.fromisoformat(plain["practised"]) if plain["practised"] else None
+    return Entry(**plain | lists | {"file": file, "problems": problems, "practised": practised})
 
 
 def _steps(session: "Session") -> tuple["Step", ...]:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,6 +20,10 @@ class Known:
 
     entry: Entry
     stamps: tuple[tuple[Path, Stamp], ...]
+
+    def with_practised(self, practised: datetime | None) -> "Known":
+        """The same with another time of the last practice."""
+        return replace(self, entry=replace(self.entry, practised=practised))
 
     @property
     def is_fresh(self) -> bool:

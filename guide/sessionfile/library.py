@@ -5,8 +5,9 @@ libraries for YAML and for its checks loaded.
 """
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 Measure: TypeAlias = Callable[["Session", "Catalogue"], Ms]
 """How long a session takes. It may raise GuideError."""
+Practised: TypeAlias = Mapping[str, datetime]
+"""When a practice of each session was begun last, by the session's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,18 @@ class Library:
         """The file of a session as last seen; one's own comes before a shipped one of the same id."""
         return _find(session_id, tuple(self._known))
 
-    def refresh(self) -> bool:
-        """Look at the disk, read what has changed, and keep the index. Whether anything is different now."""
+    def refresh(self, practised: Practised | None = None) -> bool:
+        """Look at the disk, read what has changed, and keep the index. Whether anything is different now.
+
+        `practised` is what the log tells; without it, what was known stays.
+        """
         files = find_session_files([self.places.own, self.places.shipped])
         version = self._with_catalogue()
         fresh = {file for file, known in self._known.items() if version == self._whole_version and known.is_fresh}
         read = self._read([file for file in files if file not in fresh], files)
         known = {file: read[file] if file in read else self._known[file] for file in files}
+        if practised is not None:
+            known = {file: one.with_practised(practised.get(one.entry.id)) for file, one in known.items()}
         has_changed = known != self._known
         if has_changed or version != self._whole_version:
             self._known, self._whole_version = known, version
@@ -101,17 +109,17 @@ class Library:
         return found
 
     def _entry(self, file: Path, reading: "Reading", catalogue: "Catalogue") -> Entry:
-        is_own = file.is_relative_to(self.places.own)
-        problems = reading.problems
-        if reading.session is not None:
-            try:
-                length = self.measure(reading.session, catalogue)
-                return entry_of(file, reading.session, length, problems, is_own=is_own)
-            except GuideError as error:
-                problems = (*problems, Problem(file, 1, 1, "", Severity.ERROR, str(error)))
         before = self._known.get(file)
-        last = before.entry if before else Entry(file.stem, reading.title or file.stem, file, is_own)
-        return replace(last, duration=None, problems=problems)
+        title, is_own = reading.title or file.stem, file.is_relative_to(self.places.own)
+        last = before.entry if before else Entry(file.stem, title, file, is_own)
+        last = replace(last, problems=reading.problems, duration=None)
+        if reading.session is None:
+            return last
+        try:
+            return entry_of(reading.session, catalogue, last, self.measure(reading.session, catalogue))
+        except GuideError as error:
+            problem = Problem(file, 1, 1, "", Severity.ERROR, str(error))
+            return replace(last, problems=(*last.problems, problem))
 
 
 def _find(session_id: str, files: tuple[Path, ...]) -> Path | None:

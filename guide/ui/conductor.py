@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 
 from guide import __version__, paths
 from guide.errors import StorageError
+from guide.sessionfile.entry import Entry
 from guide.ui.backstage import Backstage
-from guide.ui.library.card import Card
 from guide.ui.practising import Practising
 from guide.ui.settings_page.services import Choices, Services
 
@@ -27,9 +27,13 @@ _CATALOGUE_LANGUAGE = "en"
 
 
 class Conductor(QObject):
-    """Opens the pages. What is slow to load comes by `warm_up`, once the window is painted; `loaded` tells of it."""
+    """Opens the pages. What is slow to load comes by `warm_up`, once the window is painted; `loaded` tells of it.
+
+    `log_changed` tells that the log has one practice more, or less.
+    """
 
     loaded = Signal()
+    log_changed = Signal()
     _looked_back = Signal(object, object)
 
     def __init__(self, backstage: Backstage) -> None:
@@ -38,7 +42,8 @@ class Conductor(QObject):
         self.practising = Practising(backstage, lambda: self.log)
         self._window = window = backstage.window
         self.loaded.connect(lambda: backstage.attempt(lambda: backstage.sound))
-        self.practising.left.connect(lambda: backstage.attempt(self.look_back))
+        self.practising.left.connect(self.log_changed)
+        self.log_changed.connect(lambda: backstage.attempt(self.look_back))
         self.practising.settings_requested.connect(self.open_settings)
         backstage.figure.failed.connect(window.tell)
         window.closed.connect(self.close)
@@ -62,7 +67,7 @@ class Conductor(QObject):
         from guide.ui.log.book import LogBook  # noqa: PLC0415 (not before the first paint)
 
         book = LogBook(self._window, self.backstage.theme, self.backstage.rooms, paths.data_folder())
-        book.changed.connect(self.look_back)
+        book.changed.connect(self.log_changed)
         return book
 
     @cached_property
@@ -148,7 +153,7 @@ class Conductor(QObject):
         self.backstage.sound.speak(_CATALOGUE_LANGUAGE)
         self._poses.open()
 
-    def _copy_to_own(self, card: Card) -> None:
+    def _copy_to_own(self, card: Entry) -> None:
         from guide.sessionfile.copying import copy_to_own  # noqa: PLC0415 (used rarely)
 
         back = self.backstage

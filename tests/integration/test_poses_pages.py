@@ -17,12 +17,13 @@ from guide.errors import AudioError
 from guide.model.cue import Utterance
 from guide.model.pose import Catalogue, Pose
 from guide.sessionfile.catalogue import read_catalogue
+from guide.sessionfile.entry import Entry
 from guide.settings import Settings
 from guide.ui.appearance import dress
 from guide.ui.figure.rooms import RoomPictures
 from guide.ui.figure.service import FigureService
 from guide.ui.header import Place
-from guide.ui.library.card import Card
+from guide.ui.library.favourites import Favourites
 from guide.ui.library.page import LibraryPage
 from guide.ui.main_window import MainWindow
 from guide.ui.poses.place import PosesPlace
@@ -39,7 +40,7 @@ from guide.ui.widgets.text_field import TextField
 
 Kind = TypeVar("Kind", bound=QWidget)
 
-SESSION = Card("hips", "Open hips", Path("hips.yaml"), figures=("pigeon", "savasana"), duration=600_000)
+SESSION = Entry("hips", "Open hips", Path("hips.yaml"), poses=("pigeon", "savasana"), duration=600_000)
 BROKEN = replace(SESSION, id="broken", title="Broken", file=Path("broken.yaml"), duration=None)
 
 
@@ -109,7 +110,7 @@ def voice() -> Voice:
 
 @pytest.fixture
 def place(theme: Theme, rooms: RoomPictures, catalogue: Catalogue, voice: Voice, tmp_path: Path) -> PosesPlace:
-    library = LibraryPage(theme, "")
+    library = LibraryPage(theme, "", Favourites(tmp_path / "favourites.json"))
     library.show_cards((SESSION, BROKEN), "")
     window = MainWindow(theme, library, tmp_path / "window.ini")
     reciter = Reciter(voice.recite)  # type: ignore[arg-type]  # the fake says as much as the reciter asks

@@ -10,10 +10,11 @@ from PySide6.QtGui import QAccessible, QColor, QDropEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from guide.sessionfile.entry import Entry
 from guide.ui.appearance import dress
 from guide.ui.library.broken_card import BrokenCard
-from guide.ui.library.card import Card, CardProblem
 from guide.ui.library.card_view import CardView
+from guide.ui.library.favourites import Favourites
 from guide.ui.library.page import LibraryPage
 from guide.ui.main_window import MainWindow
 from guide.ui.theme import DARK, LIGHT, Theme
@@ -21,15 +22,16 @@ from guide.ui.widgets.buttons import IconButton, MainButton, NavButton
 from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.text import Text
 from guide.ui.widgets.text_field import TextField
+from guide.yamlfile.problem import Problem, Severity
 
-BRIDGE = Card(
+BRIDGE = Entry(
     "bridge",
     "Bridge",
     Path("shipped/bridge.yaml"),
     level="beginner",
     focus=("strength", "glutes"),
     props_needed=("mat",),
-    poses=("Bridge",),
+    names=("Bridge",),
     duration=9 * 60_000,
 )
 CARDS = (
@@ -39,19 +41,21 @@ CARDS = (
         title="Strong glutes, open hips",
         file=Path("shipped/strong.yaml"),
         props_optional=("block", "band"),
-        poses=("Locust", "Pigeon"),
+        names=("Locust", "Pigeon"),
         duration=20 * 60_000,
     ),
     BRIDGE,
-    Card(
+    Entry(
         "evening-hips",
         "Evening hips",
         Path("own/evening-hips.yaml"),
-        own=True,
-        problems=tuple(CardProblem(line, "This is not a length.") for line in (3, 8, 13, 21, 34)),
+        is_own=True,
+        problems=tuple(
+            Problem(None, line, 1, "", Severity.ERROR, "This is not a length.") for line in (3, 8, 13, 21, 34)
+        ),
     ),
     replace(
-        BRIDGE, id="bow", title="Bow", file=Path("own/bow.yaml"), own=True, level="intermediate", focus=("stretch",)
+        BRIDGE, id="bow", title="Bow", file=Path("own/bow.yaml"), is_own=True, level="intermediate", focus=("stretch",)
     ),
 )
 HEADLINE = "strong-glutes-open-hips"
@@ -72,8 +76,13 @@ def theme(dressed: Theme) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> MainWindow:
-    library = LibraryPage(theme, HEADLINE)
+def favourites(tmp_path: Path) -> Favourites:
+    return Favourites(tmp_path / "favourites.json")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path) -> MainWindow:
+    library = LibraryPage(theme, HEADLINE, favourites)
     library.show_cards(CARDS, "/home/me/Guide sessions")
     return opened(qtbot, MainWindow(theme, library, tmp_path / "window.ini"))
 
@@ -260,8 +269,7 @@ def choose_from_menu(qtbot: QtBot, view: CardView, label: str) -> None:
     more = QApplication.focusWidget()
     assert isinstance(more, IconButton)
     qtbot.keyClick(more, Qt.Key.Key_Return)
-    menu = view.findChild(QMenu)
-    assert menu is not None
+    menu = next(menu for menu in view.findChildren(QMenu) if menu.isVisible())
     next(action for action in menu.actions() if action.text() == label).trigger()
     menu.close()
 
@@ -273,6 +281,56 @@ def test_what_else_can_be_done_is_reached_by_the_keyboard(qtbot: QtBot, window: 
     with qtbot.waitSignal(window.library.edit_requested) as wanted:
         choose_from_menu(qtbot, view_of(window, "Bow"), "Open in the editor")
     assert wanted.args == [CARDS[3]]
+
+
+def test_a_heart_is_given_by_key_button_and_menu_and_favourites_come_first_next_time(
+    qtbot: QtBot, window: MainWindow, favourites: Favourites
+) -> None:
+    library = window.library
+    library.favourite_requested.connect(lambda card: favourites.toggle(card.id))
+    bow, bridge = view_of(window, "Bow"), view_of(window, "Bridge")
+    bow.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(bow, Qt.Key.Key_H)
+    assert bow.is_favourite
+    assert "A favourite" in bow.accessibleName()
+    qtbot.keyClick(bow, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    heart = QApplication.focusWidget()
+    assert isinstance(heart, IconButton)
+    assert (heart.accessibleName(), heart.isChecked()) == ("Favourite: Bow", True)
+    qtbot.keyClick(heart, Qt.Key.Key_Space)
+    assert not bow.is_favourite
+    qtbot.keyClick(heart, Qt.Key.Key_Return)
+    assert bow.is_favourite
+    choose_from_menu(qtbot, bridge, "Make it a favourite")
+    assert bridge.is_favourite
+    choose_from_menu(qtbot, bridge, "No longer a favourite")
+    assert not bridge.is_favourite
+    assert library.cards == CARDS, "nothing jumps under the hand"
+    window.open_page(Page())
+    window.go_back()
+    assert [card.title for card in library.cards][:2] == ["Bow", "Strong glutes, open hips"]
+
+
+def test_only_favourites_are_shown_on_request(qtbot: QtBot, window: MainWindow, favourites: Favourites) -> None:
+    chip = only(window, Chip, "Favourites")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert shown_titles(window) == set()
+    assert "No favourites yet: point at a session and press its heart." in said(window)
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    favourites.toggle("bow")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert shown_titles(window) == {"Bow"}
+
+
+def test_the_first_start_says_that_sessions_are_being_read(window: MainWindow) -> None:
+    library = window.library
+    library.show_cards((), "/home/me", reading=True)
+    assert "Reading your sessions…" in said(window)
+    assert "0 sessions" not in said(window)
+    library.show_cards(CARDS, "/home/me")
+    assert "Reading your sessions…" not in said(window)
+    assert "4 sessions" in said(window)
 
 
 def test_new_cards_are_shown_and_old_ones_keep_their_view(window: MainWindow) -> None:
@@ -301,15 +359,15 @@ def test_very_many_sessions_are_shown_bit_by_bit(qtbot: QtBot, window: MainWindo
 class Drawn:
     """Pictures that are one colour."""
 
-    def tile(self, card: Card, size: QSize, ratio: float, *, most: int = 3) -> QPixmap | None:
-        assert card.poses
+    def tile(self, card: Entry, size: QSize, ratio: float, *, most: int = 3) -> QPixmap | None:
+        assert card.names
         picture = QPixmap(size * ratio)
         picture.fill(QColor("#0000ff" if most > 1 else "#00ff00"))
         return picture
 
 
-def test_pictures_are_painted_into_the_room(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
-    library = LibraryPage(theme, HEADLINE, Drawn())
+def test_pictures_are_painted_into_the_room(qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path) -> None:
+    library = LibraryPage(theme, HEADLINE, favourites, Drawn())
     library.show_cards(CARDS, "/home/me")
     window = opened(qtbot, MainWindow(theme, library, tmp_path / "window.ini"))
     tile = view_of(window, "Bridge").grab().toImage()
@@ -425,21 +483,23 @@ def test_the_keys_are_listed_with_the_page_s_own_and_put_away(qtbot: QtBot, wind
     assert window.page is page
 
 
-def test_the_window_comes_back_where_it_was(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+def test_the_window_comes_back_where_it_was(qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path) -> None:
     place = tmp_path / "deep" / "window.ini"
-    first = opened(qtbot, MainWindow(theme, LibraryPage(theme, HEADLINE), place))
+    first = opened(qtbot, MainWindow(theme, LibraryPage(theme, HEADLINE, favourites), place))
     first.setGeometry(40, 60, 700, 500)
     with qtbot.waitSignal(first.closed):
         first.close()
-    second = MainWindow(theme, LibraryPage(theme, HEADLINE), place)
+    second = MainWindow(theme, LibraryPage(theme, HEADLINE, favourites), place)
     qtbot.addWidget(second)
     assert second.size() == QSize(700, 500)
 
 
-def test_a_damaged_place_is_no_reason_not_to_open(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+def test_a_damaged_place_is_no_reason_not_to_open(
+    qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path
+) -> None:
     place = tmp_path / "window.ini"
     place.write_bytes(b"[window]\ngeometry=@ByteArray(\x00\xff)\n")
-    window = opened(qtbot, MainWindow(theme, LibraryPage(theme, HEADLINE), place))
+    window = opened(qtbot, MainWindow(theme, LibraryPage(theme, HEADLINE, favourites), place))
     assert window.isVisible()
 
 

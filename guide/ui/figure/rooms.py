@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from guide.model.drawn import Drawn
+from guide.sessionfile.entry import Entry
 from guide.ui.figure.requests import Picture, Request, Room
 from guide.ui.figure.service import FigureService
-from guide.ui.library.card import Card
 from guide.ui.theme import RADIUS_BANNER
 from guide.ui.widgets.room import paint_picture
 
@@ -32,9 +32,9 @@ class RoomPictures(QObject):
         service.drawn.connect(self._on_drawn)
         service.changed.connect(self.changed)
 
-    def tile(self, card: Card, size: QSize, ratio: float, *, most: int = 3) -> QPixmap | None:
+    def tile(self, card: Entry, size: QSize, ratio: float, *, most: int = 3) -> QPixmap | None:
         """At most so many figures on a transparent ground, `size` in logical pixels; None without a picture yet."""
-        return self.room(tuple(map(Drawn, card.figures)), size, ratio, most=most, place=f"{card.id} {most}")
+        return self.room(tuple(map(Drawn, card.poses)), size, ratio, most=most, place=f"{card.id} {most}")
 
     def room(
         self, figures: tuple[Drawn, ...], size: QSize, ratio: float, *, most: int = 3, place: str

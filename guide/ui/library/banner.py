@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from guide.sessionfile.entry import Entry
 from guide.ui.library import words
-from guide.ui.library.card import Card
 from guide.ui.library.pictures import Pictures
 from guide.ui.theme import COLUMN_GAP, LARGE, RADIUS_BANNER, SMALL, Theme
 from guide.ui.widgets import paint
@@ -52,7 +52,7 @@ class Banner(QWidget):
         super().__init__()
         self._theme = theme
         self._pictures = pictures
-        self._card: Card | None = None
+        self._card: Entry | None = None
         self._words_from = 0
         self._lead = Text(theme, self.tr("A good place to begin"), SMALL, colour=ink_soft, lines=1, parent=self)
         self._title = Text(theme, "", LARGE, lines=2, parent=self)
@@ -69,7 +69,7 @@ class Banner(QWidget):
         self.hide()
         theme.changed.connect(self._on_theme_changed)
 
-    def show_card(self, card: Card | None) -> None:
+    def show_card(self, card: Entry | None) -> None:
         """Show a session; without one there is no banner."""
         self._card = card
         self._show()
@@ -176,7 +176,7 @@ class Banner(QWidget):
         paint.paint_box(painter, circle, paint.Look(colours.ink, colours.sun), radius)
         painter.restore()
 
-    def _pictured(self) -> Card | None:
+    def _pictured(self) -> Entry | None:
         if self._unfinished is None:
             return self._card
         from guide.ui.library import going_on  # noqa: PLC0415 - as above

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from guide.sessionfile.entry import Entry
 from guide.ui.icons import paint_icon
 from guide.ui.library import words
-from guide.ui.library.card import Card
 from guide.ui.theme import BORDER, MEDIUM, RADIUS_TILE, SMALL, STRONG, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.buttons import LinkButton
@@ -22,7 +22,7 @@ _ICON = 24
 class _Problems(QWidget):
     """The dashed tile."""
 
-    def __init__(self, theme: Theme, card: Card) -> None:
+    def __init__(self, theme: Theme, card: Entry) -> None:
         super().__init__()
         self._theme = theme
         rows = QVBoxLayout(self)
@@ -59,7 +59,7 @@ class BrokenCard(QWidget):
 
     edit_requested = Signal()
 
-    def __init__(self, theme: Theme, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, card: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = card
         self._theme = theme
@@ -74,7 +74,7 @@ class BrokenCard(QWidget):
         rows.addWidget(self._tile)
         rows.addSpacing(TITLE_GAP)
         rows.addWidget(Text(theme, card.title, MEDIUM, lines=2))
-        whose = self.tr("Your file {name}, kept as it is") if card.own else self.tr("The file {name}")
+        whose = self.tr("Your file {name}, kept as it is") if card.is_own else self.tr("The file {name}")
         rows.addWidget(Text(theme, whose.format(name=card.file.name), SMALL, colour=ink_soft, lines=1))
         rows.addWidget(Text(theme, self.tr("Everything else works"), SMALL, colour=ink_soft, lines=1))
         rows.addStretch(1)

@@ -3,38 +3,59 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from guide.sessionfile.entry import Entry
 from guide.ui.library import words
-from guide.ui.library.card import Card
+from guide.ui.library.card_corner import CardCorner, paint_heart
+from guide.ui.library.favourites import Favourites
 from guide.ui.library.pictures import Pictures
 from guide.ui.theme import CONTROL_HEIGHT, MEDIUM, SMALL, TextStyle, Theme
 from guide.ui.widgets import paint
-from guide.ui.widgets.buttons import IconButton
 from guide.ui.widgets.tile import TILE_HEIGHT, TITLE_GAP, Tile
 from guide.ui.widgets.typeset import Paragraph, typeset
 
+FAVOURITE_KEY = Qt.Key.Key_H
+"""Gives the card that has the keyboard a heart, or takes it back."""
 _TITLE_LINES = 2
 _LENGTH = TextStyle(MEDIUM.size, MEDIUM.line, growth=MEDIUM.growth)
 _LENGTH_GAP = 16
 
 
 class CardView(Tile):
-    """A card that opens its session. A button in the corner of its tile opens a menu with what else can be done."""
+    """A card that opens its session. In the corner of its tile are its heart and a menu with what else can be done."""
 
     copy_requested = Signal()
     edit_requested = Signal()
+    favourite_requested = Signal()
 
-    def __init__(self, theme: Theme, card: Card, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, card: Entry, pictures: Pictures, favourites: Favourites, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent)
         self.card = card
         self._pictures = pictures
-        self._more: IconButton | None = None
+        self._favourites = favourites
+        self._corner: CardCorner | None = None
         self._heights: dict[int, int] = {}
-        self.setAccessibleName(words.spoken(card))
         self.setAccessibleDescription(card.summary)
+        self._on_favourites_changed()
+        favourites.changed.connect(self._on_favourites_changed)
         theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def is_favourite(self) -> bool:
+        """Whether its session is one of the person's favourites."""
+        return self.card.id in self._favourites
 
     def heightForWidth(self, width: int) -> int:
         """The tile, the title and the two lines beneath. It is asked for often, so it is kept."""
@@ -47,30 +68,38 @@ class CardView(Tile):
         """Open the menu where it was asked for."""
         self._open_menu(event.globalPos())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key for the heart; the others as on any tile."""
+        if event.key() == FAVOURITE_KEY and not event.modifiers() and not event.isAutoRepeat():
+            self.favourite_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the menu's button."""
+        """Show the corner's buttons."""
         super().enterEvent(event)
-        self._show_more()
+        self._open_corner()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Hide the menu's button, unless the keyboard is here."""
+        """Hide the corner's buttons, unless the keyboard is here."""
         super().leaveEvent(event)
-        self._hide_more()
+        self._close_corner()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the menu's button: the next Tab reaches it."""
+        """Show the corner's buttons: the next Tab reaches them."""
         super().focusInEvent(event)
-        self._show_more()
+        self._open_corner()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the menu's button when the keyboard goes elsewhere than to it."""
+        """Hide the corner's buttons when the keyboard goes elsewhere than to them."""
         super().focusOutEvent(event)
-        self._hide_more()
+        self._close_corner()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the menu's button in its corner."""
+        """Keep the buttons in their corner."""
         super().resizeEvent(event)
-        self._place_more()
+        if self._corner:
+            self._corner.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint tile and words."""
@@ -79,7 +108,9 @@ class CardView(Tile):
         theme, colours = self.theme, self.theme.colours
         size = QSize(self.width(), TILE_HEIGHT)
         picture = self._pictures.tile(self.card, size, self.devicePixelRatioF())
-        self.paint_tile(painter, picture, self.card.poses)
+        self.paint_tile(painter, picture, self.card.names)
+        if self.is_favourite and not (self._corner and self._corner.isVisible()):
+            paint_heart(painter, theme, self.width())
         top = TILE_HEIGHT + TITLE_GAP
         title = self._title(self.width(), underlined=self.underMouse())
         title.paint(painter, QPointF(0, top), colours.ink)
@@ -90,7 +121,7 @@ class CardView(Tile):
             painter, QRectF(left, top, self.width() - left, theme.line(_LENGTH)), length, font, colours.ink
         )
         line = theme.line(SMALL)
-        for row, text in enumerate((words.needs(self.card), words.focus(self.card))):
+        for row, text in enumerate((words.needs(self.card), words.last_line(self.card))):
             box = QRectF(0, top + title.height + row * line, self.width(), line)
             paint.paint_line(painter, box, text, theme.font(SMALL), colours.ink_soft)
         painter.end()
@@ -105,32 +136,22 @@ class CardView(Tile):
         self.setToolTip(self.card.title if paragraph.cut else "")
         return paragraph
 
-    def _show_more(self) -> None:
-        if self._more is None:
-            self._more = IconButton(
-                self.theme, "more", self.tr("More for %s").replace("%s", self.card.title), on_room=True
-            )
-            self._more.setParent(self)
-            self._more.setToolTip("")
-            self._more.clicked.connect(lambda: self._open_menu(QPoint()))
-            self._more.installEventFilter(self)
-            QWidget.setTabOrder(self, self._more)
-            self._place_more()
-        self._more.show()
+    def _open_corner(self) -> None:
+        if self._corner is None:
+            self._corner = CardCorner(self.theme, self, self.card.title)
+            self._corner.menu_requested.connect(lambda: self._open_menu(QPoint()))
+            self._corner.favourite_requested.connect(self.favourite_requested)
+        self._corner.open(favourite=self.is_favourite)
 
-    def _hide_more(self) -> None:
-        if self._more and not self.underMouse() and not self.hasFocus() and not self._more.hasFocus():
-            self._more.hide()
+    def _close_corner(self) -> None:
+        if self._corner:
+            self._corner.close_unless_wanted()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Hide the menu's button when the keyboard leaves it."""
-        if watched is self._more and event.type() == QEvent.Type.FocusOut:
-            self._hide_more()
-        return False
-
-    def _place_more(self) -> None:
-        if self._more:
-            self._more.setGeometry(self.width() - CONTROL_HEIGHT - 8, 8, CONTROL_HEIGHT, CONTROL_HEIGHT)
+    def _on_favourites_changed(self) -> None:
+        self.setAccessibleName(words.spoken(self.card, favourite=self.is_favourite))
+        if self._corner:
+            self._corner.heart.setChecked(self.is_favourite)
+        self.update()
 
     def _on_theme_changed(self) -> None:
         self._heights.clear()
@@ -142,7 +163,9 @@ class CardView(Tile):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open")).triggered.connect(self.click)
-        if self.card.own:
+        heart = self.tr("No longer a favourite") if self.is_favourite else self.tr("Make it a favourite")
+        menu.addAction(heart).triggered.connect(self.favourite_requested)
+        if self.card.is_own:
             menu.addAction(self.tr("Open in the editor")).triggered.connect(self.edit_requested)
         else:
             menu.addAction(self.tr("Copy to my sessions")).triggered.connect(self.copy_requested)

@@ -1,9 +1,10 @@
 """Which sessions a search and its filters find."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
-from guide.ui.library.card import Card
+from guide.sessionfile.entry import Entry
 from guide.ui.searching import mentions
 
 _SHORT = 10
@@ -18,6 +19,7 @@ class Filter(StrEnum):
     NO_PROPS = "no props"
     STRENGTH = "strength"
     STRETCH = "stretch"
+    FAVOURITE = "favourite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,21 @@ class Wanted:
 
     text: str = ""
     filters: frozenset[Filter] = frozenset()
+    favourites: Container[str] = frozenset()
 
-    def finds(self, card: Card) -> bool:
+    def finds(self, card: Entry) -> bool:
         """Whether a card is found. A broken one is found by its title and file, but by no filter."""
-        if card.broken and self.filters:
+        if card.is_broken and self.filters:
             return False
-        return all(_holds(one, card) for one in self.filters) and mentions(_about(card), self.text)
+        return all(self._holds(one, card) for one in self.filters) and mentions(_about(card), self.text)
+
+    def _holds(self, one: Filter, card: Entry) -> bool:
+        if one is Filter.FAVOURITE:
+            return card.id in self.favourites
+        return _holds(one, card)
 
 
-def _holds(one: Filter, card: Card) -> bool:
+def _holds(one: Filter, card: Entry) -> bool:
     match one:
         case Filter.SHORT:
             return card.minutes <= _SHORT
@@ -46,6 +54,6 @@ def _holds(one: Filter, card: Card) -> bool:
             return one.value in card.focus
 
 
-def _about(card: Card) -> tuple[str, ...]:
+def _about(card: Entry) -> tuple[str, ...]:
     about = (card.title, card.summary, card.level, card.file.name, *card.focus, *card.props_needed)
-    return (*about, *card.props_optional, *card.poses)
+    return (*about, *card.props_optional, *card.names, *card.sanskrit)

@@ -3,27 +3,26 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from guide.model.units import SECOND, Ms
 from guide.player.resuming import Unfinished
+from guide.sessionfile.entry import Entry
 from guide.timeline.timeline import Segment
-from guide.ui.library.card import Card
+from guide.ui.library.words import when
 from guide.ui.practice.words import with_side
 from guide.ui.theme import Theme
 from guide.ui.widgets.strip import Strip
 
 translate = QCoreApplication.translate
 
-_DAYS_BY_NAME = 7
-
 
 def lead(unfinished: Unfinished, today: date | None = None) -> str:
     """When it was left, and how much there is to go: “Paused yesterday, 11 min 49 s to go”."""
     today = today or datetime.now().astimezone().date()
     pattern = translate("Library", "Paused {when}, {time} to go")
-    return pattern.format(when=_when(unfinished.practice.updated.date(), today), time=_time(unfinished.left_over))
+    return pattern.format(when=when(unfinished.practice.updated.date(), today), time=_time(unfinished.left_over))
 
 
 def place(unfinished: Unfinished) -> str:
@@ -34,10 +33,10 @@ def place(unfinished: Unfinished) -> str:
     return translate("Library", "Goes on in {pose}").format(pose=name[:1].lower() + name[1:])
 
 
-def pictured(unfinished: Unfinished) -> Card:
+def pictured(unfinished: Unfinished) -> Entry:
     """A card with the pose it goes on in, for its picture."""
-    figures = (unfinished.pose,) if unfinished.pose else ()
-    return Card("going on", unfinished.session.title, unfinished.session.file or Path(), figures=figures)
+    poses = (unfinished.pose,) if unfinished.pose else ()
+    return Entry("going on", unfinished.session.title, unfinished.session.file or Path(), poses=poses)
 
 
 def strip_of(theme: Theme, unfinished: Unfinished, parent: QWidget) -> Strip:
@@ -52,18 +51,6 @@ def strip_of(theme: Theme, unfinished: Unfinished, parent: QWidget) -> Strip:
     strip.set_timeline(unfinished.timeline)
     strip.set_position(unfinished.position)
     return strip
-
-
-def _when(day: date, today: date) -> str:
-    ago = (today - day).days
-    if ago <= 0:
-        return translate("Library", "today")
-    if ago == 1:
-        return translate("Library", "yesterday")
-    qt_day = QDate(day.year, day.month, day.day)
-    if ago < _DAYS_BY_NAME:
-        return translate("Library", "on {weekday}").format(weekday=QLocale().toString(qt_day, "dddd"))
-    return translate("Library", "on {day}").format(day=QLocale().toString(qt_day, "d MMMM"))
 
 
 def _time(length: Ms) -> str:

@@ -8,9 +8,9 @@ from threading import Thread
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from guide.errors import GuideError
-from guide.ui.library.card import Card
+from guide.sessionfile.entry import Entry
 
-Read = Callable[[], tuple[Card, ...]]
+Read = Callable[[], tuple[Entry, ...]]
 
 _SETTLE_MS = 150
 """An editor saves in several steps; they are waited for."""
@@ -30,7 +30,7 @@ class LibraryKeeper(QObject):
         super().__init__()
         self._read = read
         self._folders = folders
-        self._cards: tuple[Card, ...] | None = None
+        self._cards: tuple[Entry, ...] | None = None
         self._reading: Thread | None = None
         self._again = False
         self._watcher = QFileSystemWatcher(self)
@@ -67,7 +67,7 @@ class LibraryKeeper(QObject):
         except GuideError as error:
             self._went_wrong.emit(str(error))
 
-    def _on_read(self, cards: tuple[Card, ...]) -> None:
+    def _on_read(self, cards: tuple[Entry, ...]) -> None:
         if cards != self._cards:
             self._cards = cards
             self.changed.emit(cards)

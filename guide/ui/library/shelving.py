@@ -8,7 +8,6 @@ from guide.model.units import Ms
 from guide.sessionfile.entry import Entry
 from guide.sessionfile.library import Library, Places
 from guide.settings import Settings
-from guide.ui.library.card import Card, CardProblem
 
 if TYPE_CHECKING:
     from guide.model.pose import Catalogue
@@ -23,22 +22,27 @@ class Shelving:
     rests_on = ("sessions_folder", *_MANNER)
     """The settings with which the cards change."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, data: Path) -> None:
+        """`data` is the folder of the practice log."""
         self._settings = settings
+        self._data = data
 
     def folders(self) -> tuple[Path, ...]:
         """The folders whose files the cards show."""
         return (self._settings.sessions_folder, resources.shipped_sessions())
 
-    def known(self) -> tuple[Card, ...]:
+    def known(self) -> tuple[Entry, ...]:
         """The cards as they were last time; it loads nothing slow."""
-        return _cards(self._library())
+        return self._library().entries
 
-    def read(self) -> tuple[Card, ...]:
-        """The cards as the files are now."""
+    def read(self) -> tuple[Entry, ...]:
+        """The cards as the files and the log are now."""
+        from guide.practicelog.log import FILE_NAME  # noqa: PLC0415 (SQLite: not before the first paint)
+        from guide.practicelog.recent import practised  # noqa: PLC0415 (as above)
+
         library = self._library()
-        library.refresh()
-        return _cards(library)
+        library.refresh(practised(self._data / FILE_NAME))
+        return library.entries
 
     def _library(self) -> Library:
         """Lengths are those at the practitioner's own pace: another pace, another index."""
@@ -56,25 +60,3 @@ class Shelving:
         from guide.player.wishes import options_of  # noqa: PLC0415 (as above)
 
         return Lesson(session, catalogue, options_of(self._settings)).estimate().duration
-
-
-def _cards(library: Library) -> tuple[Card, ...]:
-    return tuple(map(_card, library.entries))
-
-
-def _card(entry: Entry) -> Card:
-    return Card(
-        id=entry.id,
-        title=entry.title,
-        file=entry.file,
-        own=entry.is_own,
-        summary=entry.summary,
-        level=entry.level,
-        focus=entry.focus,
-        props_needed=entry.props_needed,
-        props_optional=entry.props_optional,
-        poses=tuple(pose.replace("-", " ").capitalize() for pose in entry.poses),
-        figures=entry.poses,
-        duration=None if entry.is_broken else entry.duration,
-        problems=tuple(CardProblem(one.line, one.message) for one in entry.problems if one.is_error),
-    )

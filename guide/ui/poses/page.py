@@ -11,6 +11,7 @@ from guide.ui.poses.finding import Filter, Wanted
 from guide.ui.poses.tile import PictureOf, PoseTile
 from guide.ui.poses.words import translate
 from guide.ui.theme import COLUMN_GAP, Theme
+from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.find_bar import FindBar
 from guide.ui.widgets.no_match import NoMatch
 from guide.ui.widgets.scroll import ScrollPage
@@ -28,7 +29,7 @@ class PosesPage(ScrollPage):
         self._poses = {pose.id: pose for pose in sorted(poses, key=lambda pose: pose.name.casefold())}
         self._picture = picture
         name, hint = translate("Poses", "Search poses"), translate("Poses", "Name, muscle or prop")
-        self._find_bar = FindBar(theme, name, hint, _labels())
+        self._find_bar = FindBar(theme, name, hint, {one: Chip(theme, label) for one, label in _labels().items()})
         self._grid: TileGrid[str] = TileGrid(theme, self._tile, lambda tile: tile)
         hint = translate("Poses", "Try another name or muscle, or fewer filters.")
         self._no_match = NoMatch(theme, hint, translate("Poses", "Show all poses"))

@@ -47,7 +47,7 @@ class PosesPlace(QObject):
 
     def _sessions(self, pose: Pose) -> list[tuple[str, Path]]:
         cards = self._window.library.cards
-        return [(card.title, card.file) for card in cards if pose.id in card.figures and not card.broken]
+        return [(card.title, card.file) for card in cards if pose.id in card.poses and not card.is_broken]
 
     def _picture(self, pose: Pose, size: QSize, ratio: float) -> QPixmap | None:
         return self._rooms.room((Drawn(pose.id),), size, ratio, most=1, place=f"pose {pose.id}")

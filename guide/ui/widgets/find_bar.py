@@ -21,13 +21,13 @@ class FindBar(QWidget, Generic[Filter]):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, name: str, hint: str, filters: Mapping[Filter, str]) -> None:
-        """`name` says what is searched, `hint` what can be typed; each filter has a label."""
+    def __init__(self, theme: Theme, name: str, hint: str, filters: Mapping[Filter, Chip]) -> None:
+        """`name` says what is searched, `hint` what can be typed; each filter has a chip."""
         super().__init__()
         self._field = TextField(theme, name, hint, "search")
         self._count = Text(theme, "", colour=ink_soft, lines=1)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._chips = {one: Chip(theme, label) for one, label in filters.items()}
+        self._chips = dict(filters)
         chips = QWidget()
         flow = Flow(_FILTER_GAP)
         for chip in self._chips.values():

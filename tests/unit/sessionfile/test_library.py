@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def places(tmp_path: Path) -> Places:
     places = Places(tmp_path / "own", tmp_path / "shipped", tmp_path / "assets", tmp_path / "cache" / "sessions.json")
     for folder in (places.own, places.shipped, places.catalogue / "poses"):
         folder.mkdir(parents=True)
-    put(places.catalogue / "poses" / "locust.yaml", "{id: locust, name: Locust}\n")
+    put(places.catalogue / "poses" / "locust.yaml", "{id: locust, name: Locust, sanskrit: Śalabhāsana}\n")
     put(places.catalogue / "sources.yaml", "{}\n")
     put(places.catalogue / "cautions.yaml", "{}\n")
     return places
@@ -67,7 +68,24 @@ def test_a_session_is_known_with_all_that_a_card_shows(places: Places) -> None:
     assert (entry.id, entry.title, entry.file, entry.is_own) == ("morning", "Morning", file, True)
     assert (entry.summary, entry.level, entry.focus) == ("Short.", "beginner", ("hips",))
     assert (entry.props_needed, entry.props_optional, entry.poses) == (("mat",), ("block",), ("locust",))
+    assert (entry.names, entry.sanskrit) == (("Locust",), ("Śalabhāsana",))
     assert (entry.duration, entry.problems, entry.is_broken) == (2_000, (), False)
+
+
+def test_what_the_log_tells_is_kept_from_one_start_to_the_next(places: Places) -> None:
+    put(places.own / "morning.yaml", GOOD)
+    put(places.own / "evening.yaml", GOOD)
+    monday = datetime.fromisoformat("2026-11-16T07:00:00+01:00")
+    shelf = library(places)
+    assert shelf.refresh({"morning": monday, "gone": monday})
+    assert not shelf.refresh({"morning": monday})
+    again = library(places)
+    assert {entry.id: entry.practised for entry in again.entries} == {"morning": monday, "evening": None}
+    put(places.own / "morning.yaml", GOOD + "  - say: More.\n")
+    assert again.refresh(None), "the log cannot be read just now"
+    assert {entry.id: entry.practised for entry in again.entries} == {"morning": monday, "evening": None}
+    assert again.refresh({})
+    assert not any(entry.practised for entry in again.entries)
 
 
 def test_what_was_known_is_there_at_once_and_is_not_read_again(places: Places) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from guide.sessionfile.entry import Entry
 from guide.ui.appearance import dress
-from guide.ui.library.card import Card
 from guide.ui.theme import Theme
 
 
@@ -23,19 +23,19 @@ def theme(dressed: Theme) -> Theme:  # noqa: ARG001 - fonts and style are the ap
 
 
 @pytest.fixture
-def card() -> Callable[..., Card]:
-    plain = Card(
+def card() -> Callable[..., Entry]:
+    plain = Entry(
         "bridge",
         "Bridge",
         Path("bridge.yaml"),
         level="beginner",
         focus=("strength", "glutes"),
         props_needed=("mat",),
-        poses=("Bridge",),
+        names=("Bridge",),
         duration=9 * 60_000,
     )
 
-    def made(**changes: object) -> Card:
+    def made(**changes: object) -> Entry:
         return replace(plain, **changes)  # type: ignore[arg-type]  # tests name the fields they care for
 
     return made

@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guide.errors import StorageError
-from guide.ui.library.card import Card
+from guide.sessionfile.entry import Entry
 from guide.ui.library.keeper import LibraryKeeper
 
 Make = Callable[..., LibraryKeeper]
@@ -15,7 +15,7 @@ Make = Callable[..., LibraryKeeper]
 def keep() -> Iterator[Make]:
     made: list[LibraryKeeper] = []
 
-    def make(read: Callable[[], tuple[Card, ...]], folder: Path) -> LibraryKeeper:
+    def make(read: Callable[[], tuple[Entry, ...]], folder: Path) -> LibraryKeeper:
         made.append(LibraryKeeper(read, lambda: (folder,)))
         return made[-1]
 
@@ -24,15 +24,15 @@ def keep() -> Iterator[Make]:
         keeper.close()
 
 
-def reader(folder: Path) -> Callable[[], tuple[Card, ...]]:
-    def read() -> tuple[Card, ...]:
+def reader(folder: Path) -> Callable[[], tuple[Entry, ...]]:
+    def read() -> tuple[Entry, ...]:
         files = sorted(folder.rglob("*.yaml")) if folder.is_dir() else []
-        return tuple(Card(file.stem, file.read_text(), file, duration=60_000) for file in files)
+        return tuple(Entry(file.stem, file.read_text(), file, duration=60_000) for file in files)
 
     return read
 
 
-def titles(cards: tuple[Card, ...]) -> list[str]:
+def titles(cards: tuple[Entry, ...]) -> list[str]:
     return [card.title for card in cards]
 
 
@@ -70,7 +70,7 @@ def test_a_folder_that_is_made_later_is_noticed(qtbot: QtBot, keep: Make, tmp_pa
 def test_nothing_is_said_when_nothing_has_changed(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
     readings: list[int] = []
 
-    def read() -> tuple[Card, ...]:
+    def read() -> tuple[Entry, ...]:
         readings.append(1)
         return ()
 
@@ -89,7 +89,7 @@ def test_nothing_is_said_when_nothing_has_changed(qtbot: QtBot, keep: Make, tmp_
 def test_a_fault_is_said_and_the_next_reading_works(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
     faults = [StorageError("The index is damaged.")]
 
-    def read() -> tuple[Card, ...]:
+    def read() -> tuple[Entry, ...]:
         if faults:
             raise faults.pop()
         return ()

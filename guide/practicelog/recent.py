@@ -1,0 +1,28 @@
+"""What was practised lately: looked up without opening the log to write."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def practised(file: Path) -> dict[str, datetime] | None:
+    """When each session was begun last, by its id; None where the log cannot be read now.
+
+    It makes no file, mends none and says nothing: that is for who opens the log itself.
+    """
+    if not file.is_file():
+        return {}
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            rows = connection.execute("SELECT session, MAX(started_ms), offset_minutes FROM practice GROUP BY session")
+            return {session: _moment(milliseconds, offset) for session, milliseconds, offset in rows}
+    except sqlite3.Error:
+        return None
+
+
+def _moment(milliseconds: int, offset_minutes: int) -> datetime:
+    zone = timezone(timedelta(minutes=offset_minutes))
+    return (_EPOCH + timedelta(milliseconds=milliseconds)).astimezone(zone)
