@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from guide.audio.clip import Clip, frames_of
 from guide.audio.mixer import Joint
+from guide.audio.music.reel import Reel
 from guide.audio.outlet import Notice, Outlet
 from guide.audio.outputs.null import NullOutput
 from guide.audio.outputs.output import Output
@@ -150,6 +151,14 @@ class Deck:
     def sound(self, clip: Clip, track: Track) -> None:
         """Let a clip be heard at once, whether or not the practice runs: a sample of a voice, a test of the device."""
         self._stream.add(clip, track, self._gains.get(track, 1.0))
+        self._wake.set()
+
+    def set_music(self, reel: Reel | None) -> None:
+        """Play music while the practice runs, ducked under the voice; None for none.
+
+        A reel goes on where it was left. It stays its owner's, who closes it once the deck has another.
+        """
+        self._stream.play_music(reel)
         self._wake.set()
 
     def use(self, output: Output) -> None:

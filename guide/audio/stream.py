@@ -15,6 +15,8 @@ import numpy as np
 
 from guide.audio.clip import CHANNELS, Clip, Samples, frames_of
 from guide.audio.mixer import limit, mix
+from guide.audio.music.bed import Music
+from guide.audio.music.reel import Reel
 from guide.audio.programme import Fade, Programme, Running, Source, Standing, samples, settled
 from guide.audio.score import Placement, Score, Track
 
@@ -60,6 +62,7 @@ class Stream:
         self._source: Source = Standing(position)
         self._changes: tuple[_Change, ...] = (_Change(0, Standing(position)),)
         self._extras = Score()
+        self._music = Music()
 
     @property
     def pulled(self) -> int:
@@ -103,7 +106,10 @@ class Stream:
     def fill(self, ahead: int = AHEAD) -> None:
         """Mix until `ahead` blocks wait to be pulled."""
         with self._lock:
-            self._source = settled(self._source, self._earliest())
+            first = self._earliest()
+            self._source = settled(self._source, first)
+            if self._music.follow(first, self.latest):
+                self._replace(first)
             missing = ahead - len(self._blocks)
             if missing > 0:
                 self._blocks.extend(self._mix(self._mixed, missing))
@@ -144,6 +150,11 @@ class Stream:
             self._extras = Score((*waiting, Placement(first, clip, track, gain)))
             self._replace(first)
 
+    def play_music(self, reel: Reel | None) -> None:
+        """Let music be heard while the practice runs, in a glide from what was heard; None for none."""
+        with self._lock:
+            self._music.choose(reel)
+
     def position_at(self, frame: int) -> int:
         """The place of the practice that is heard at a frame of the stream.
 
@@ -165,6 +176,7 @@ class Stream:
 
     def _turn(self, first: int, programme: Programme, fade: int) -> None:
         self._source = Fade(settled(self._source, first), programme, first, fade)
+        self._music.follow(first, programme)
         self._replace(first)
 
     def _earliest(self) -> int:
@@ -193,5 +205,6 @@ class Stream:
         mixed = samples(self._source, first, frames)
         if self._extras.placements:
             mixed += mix(self._extras, first, frames, {})
+        self._music.lay(mixed, first)
         whole = limit(mixed)
         return [_Block(first + at, whole[at : at + BLOCK]) for at in range(0, frames, BLOCK)]

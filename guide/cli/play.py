@@ -8,6 +8,7 @@ from guide.cli.household import Household, say
 from guide.cli.keys import keys
 from guide.cli.terminal import plain_console, play_in_terminal, play_plainly
 from guide.model.units import SECOND
+from guide.player.accompaniment import Accompaniment
 from guide.player.player import Player
 from guide.player.preparation import Preparation
 from guide.player.recorder import recorded
@@ -30,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     with household.narrator(lesson.session, arguments.voice) as narrator:
         preparation = Preparation(lesson.session, lesson.catalogue, narrator, lesson.options)
         deck.open()
+        music = Accompaniment(household.settings, deck, notices.append)
         try:
             while not preparation.is_ready:
                 time.sleep(_LOOK_SECONDS)
@@ -39,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
                 _play(player, notices)
         finally:
             deck.close()
+            music.close()
     for notice in notices:
         say(notice)
     return 0

@@ -9,6 +9,8 @@ from guide.audio.outputs.device import DeviceOutput
 from guide.audio.score import Track
 from guide.errors import SpeechError
 from guide.model.cue import Utterance
+from guide.player.accompaniment import SETTINGS as MUSIC_SETTINGS
+from guide.player.accompaniment import Accompaniment
 from guide.player.narrator import Narrator
 from guide.player.recital import Recital, Said
 from guide.player.wishes import volumes_of
@@ -18,7 +20,7 @@ from guide.speech.clipcache import ClipCache
 from guide.speech.voice import Voice
 
 Tell = Callable[[str], None]
-"""Called with a sentence for the practitioner."""
+"""Called with a sentence for the practitioner, from any thread."""
 
 SAMPLE = Utterance("Breathe in, and lift everything that will lift. Breathe out, and lower down.")
 """What a voice says to show how it sounds."""
@@ -70,6 +72,7 @@ class Sound:
         self.narrator = narrator_of(settings, language, tell)
         self.deck = deck_of(settings)
         self.deck.open()
+        self._music = Accompaniment(settings, self.deck, tell)
         self.narrator.warm_up()
         settings.listen(self._on_changed)
 
@@ -89,6 +92,7 @@ class Sound:
     def close(self) -> None:
         """Fall silent and let go of the voice and the device."""
         self.deck.close()
+        self._music.close()
         self.narrator.close()
 
     def _on_changed(self, name: str) -> None:
@@ -96,6 +100,8 @@ class Sound:
             self.speak(self._language)
         elif name == "output_device":
             self.deck.use(DeviceOutput(self._settings.text(name)))
+        elif name in MUSIC_SETTINGS:
+            self._music.follow()
         elif name.endswith("_volume"):
             for track, volume in volumes_of(self._settings).items():
                 self.deck.set_gain(track, volume)

@@ -7,6 +7,9 @@ from guide.model.units import SECOND
 from guide.settings import Settings
 from guide.timeline.options import Options
 
+_LOUDEST_MUSIC = 0.4
+"""Music as it is sold is some 6 dB louder than the voice here; it is meant to lie beneath it."""
+
 
 def options_of(settings: Settings) -> Options:
     """How the practitioner likes any session to be practised."""
@@ -26,9 +29,10 @@ def pace_of(settings: Settings) -> BreathPattern | None:
 
 
 def volumes_of(settings: Settings) -> dict[Track, float]:
-    """How loud each track is, 0 to 1."""
+    """How loud each track is, as a factor from 0 to 1."""
     return {
         Track.VOICE: settings.number("voice_volume"),
         Track.BELLS: settings.number("bell_volume"),
         Track.BREATH: settings.number("breath_volume"),
+        Track.MUSIC: _LOUDEST_MUSIC * settings.number("music_volume"),
     }

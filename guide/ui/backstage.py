@@ -31,7 +31,7 @@ class Backstage:
         """The voice and the open stream."""
         from guide.player.sound import Sound  # noqa: PLC0415 (numpy and the engines: not before the first paint)
 
-        return Sound(self.settings, self.window.tell)
+        return Sound(self.settings, self.window.told.emit)
 
     @cached_property
     def shelf(self) -> "Shelf":

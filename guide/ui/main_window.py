@@ -49,7 +49,8 @@ class _Visit:
 class MainWindow(QWidget):
     """Shows one page at a time. The library is always at the bottom of the way; others are opened over it.
 
-    `painted` says, once, that the window has been painted for the first time: what can wait is loaded then.
+    `painted` says, once, that the window has been painted for the first time: what can wait is loaded then. What a
+    thread has to tell it sends by `told`.
     """
 
     file_opened = Signal(Path)
@@ -59,6 +60,7 @@ class MainWindow(QWidget):
     export_requested = Signal()
     painted = Signal()
     closed = Signal()
+    told = Signal(str)
 
     def __init__(self, theme: Theme, library: LibraryPage, place_file: Path) -> None:
         """`place_file` remembers the window's size and place."""
@@ -81,6 +83,7 @@ class MainWindow(QWidget):
         self._notices = Notices(theme, self)
         self._keys = KeysOverlay(theme, self)
         self._notices.changed.connect(self._place_notice)
+        self.told.connect(self.tell)
         FocusFrame(theme, self)
         self._header.requested.connect(self._go_to)
         self._header.open_requested.connect(self.choose_file)

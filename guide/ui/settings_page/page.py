@@ -1,16 +1,17 @@
 """The settings page, made from the table of settings."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.errors import GuideError
 from guide.settings import TABLE, Settings, Value
 from guide.ui.classroom.screens import screen_choices
+from guide.ui.music_field import MusicField
 from guide.ui.settings_page import words
+from guide.ui.settings_page.folder_field import FolderField
 from guide.ui.settings_page.rows import Amount, Beside, Row
 from guide.ui.settings_page.services import Choices, Services
 from guide.ui.theme import LARGE, MEDIUM, Theme
@@ -49,8 +50,10 @@ class SettingsPage(ScrollPage):
             self._amount("voice_volume"),
             self._amount("bell_volume"),
             self._amount("breath_volume"),
+            self._amount("music_volume"),
             self._device(),
         )
+        self._section(self.tr("Music"), self._music())
         self._section(
             self.tr("Practice"),
             self._breath(),
@@ -203,27 +206,11 @@ class SettingsPage(ScrollPage):
         return self._row("inhale_seconds", select, show)
 
     def _folder(self) -> Row:
-        where = Text(self._theme, "")
-        choose = OtherButton(self._theme, self.tr("Choose"), "folder")
-        choose.setAccessibleName(self.tr("Choose the folder of your sessions"))
-        usual = LinkButton(self._theme, self.tr("Use the usual folder"))
-        holder = QWidget()
-        rows = QVBoxLayout(holder)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(Beside(where, choose))
-        rows.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
+        field = FolderField(self._theme, self._services.usual_folder)
+        field.chosen.connect(lambda folder: self._set("sessions_folder", folder))
+        return self._row("sessions_folder", field, lambda: field.show_folder(self._settings.text("sessions_folder")))
 
-        def ask() -> None:
-            start = self._settings.text("sessions_folder") or self._services.usual_folder
-            chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of your sessions"), start)
-            if chosen:
-                self._set("sessions_folder", str(Path(chosen)))
-
-        def show() -> None:
-            own = self._settings.text("sessions_folder")
-            where.setText(own or self._services.usual_folder)
-            usual.setVisible(bool(own))
-
-        choose.clicked.connect(ask)
-        usual.clicked.connect(lambda: self._set("sessions_folder", ""))
-        return self._row("sessions_folder", holder, show)
+    def _music(self) -> Row:
+        field = MusicField(self._theme, self._settings)
+        field.failed.connect(self.failed)
+        return self._row("music_folder", field, lambda: None)

@@ -15,6 +15,8 @@ def label(name: str) -> str:
         "voice_volume": translate("Settings", "Voice"),
         "bell_volume": translate("Settings", "Bells"),
         "breath_volume": translate("Settings", "Breath tones"),
+        "music_volume": translate("Settings", "Music"),
+        "music_folder": translate("Settings", "Your music"),
         "inhale_seconds": translate("Settings", "Your breath"),
         "guidance": translate("Settings", "Guidance"),
         "speak_cautions": translate("Settings", "Speak the cautions"),
@@ -38,6 +40,8 @@ def help_of(name: str, text: str) -> str:
     here = {
         "voice": translate("Settings", "The voice that speaks."),
         "rate": translate("Settings", "100 % is the voice's natural pace."),
+        "music_volume": translate("Settings", "Between the words; under them it is softer by itself."),
+        "music_folder": translate("Settings", "A folder of MP3, FLAC, Ogg or WAV files, or some of them."),
         "inhale_seconds": translate("Settings", "How long you breathe in and out."),
         "output_device": translate("Settings", "Headphones, loudspeakers or a receiver."),
         "text_size": translate("Settings", "Up to twice as large as usual."),

@@ -1,0 +1,94 @@
+"""Which music plays under the practice: none, one's own, or another that is chosen now."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from guide.errors import GuideError
+from guide.settings import Settings
+from guide.ui.theme import Theme
+from guide.ui.widgets.select import Select
+
+translate = QCoreApplication.translate
+
+_NONE = "none"
+_OWN = "own"
+_FOLDER = "folder"
+_FILES = "files"
+_ENDINGS = "*.mp3 *.flac *.ogg *.oga *.wav"
+
+
+class MusicField(Select):
+    """A list bound to the settings `music` and `music_folder`. `failed` carries a sentence."""
+
+    failed = Signal(str)
+
+    def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, translate("Music", "Your music"), "music", parent=parent)
+        self._settings = settings
+        self._show()
+        self.activated.connect(self._on_activated)
+        stop = settings.listen(self._on_changed)
+        self.destroyed.connect(lambda: stop())  # noqa: PLW0108 - `destroyed` tells what it destroys, `stop` takes nothing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down open the list: walking over it closed would open one dialog after the other."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        chosen = self._settings.text("music_folder")
+        self.clear()
+        self.add(_NONE, translate("Music", "No music"))
+        if chosen:
+            self.add(_OWN, _named(chosen))
+        self.add(_FOLDER, translate("Music", "Choose a folder…"))
+        self.add(_FILES, translate("Music", "Choose files…"))
+        self.choose(_OWN if chosen and self._settings.flag("music") else _NONE)
+        self.setToolTip(chosen)
+        self.updateGeometry()
+        self.update()
+
+    def _on_activated(self) -> None:
+        match self.value:
+            case "folder":
+                self._play(QFileDialog.getExistingDirectory(self, translate("Music", "Folder of your music"), _start()))
+            case "files":
+                title = translate("Music", "Your music")
+                kinds = translate("Music", "Music") + f" ({_ENDINGS})"
+                self._play("\n".join(QFileDialog.getOpenFileNames(self, title, _start(), kinds)[0]))
+            case wanted:
+                self._set("music", wanted == _OWN)
+
+    def _play(self, chosen: str) -> None:
+        if chosen:
+            self._set("music_folder", chosen)
+            self._set("music", True)
+        self._show()
+
+    def _set(self, name: str, value: str | bool) -> None:  # noqa: FBT001 - as above
+        try:
+            self._settings.set(name, value)
+        except GuideError as error:
+            self.failed.emit(str(error))
+
+    def _on_changed(self, name: str) -> None:
+        if name in ("music", "music_folder"):
+            self._show()
+
+
+def _named(chosen: str) -> str:
+    places = [Path(line) for line in chosen.splitlines()]
+    if len(places) > 1:
+        return translate("Music", "Your {count} files").format(count=len(places))
+    if not places[0].expanduser().exists():
+        return translate("Music", "{name} (not there now)").format(name=places[0].name)
+    return places[0].name
+
+
+def _start() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
