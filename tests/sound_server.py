@@ -80,6 +80,12 @@ class SoundServer:
         }
 
     def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def start(self) -> None:
+        """Start the server, also once more after its end."""
+        (self._folder / "socket").unlink(missing_ok=True)
         modules = [f"module-null-sink sink_name={sink} rate={SAMPLE_RATE}" for sink in SINKS]
         modules.append(f"module-native-protocol-unix auth-anonymous=1 socket={self._folder}/socket")
         command = [
@@ -96,7 +102,6 @@ class SoundServer:
             command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         until((self._folder / "socket").exists)
-        return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
@@ -125,6 +130,11 @@ class SoundServer:
     def stop(self) -> None:
         """End the server."""
         self._process.terminate()
+        self._process.wait()
+
+    def kill(self) -> None:
+        """End the server without a word, as a crash does."""
+        self._process.kill()
         self._process.wait()
 
     def _control(self, *words: str) -> str:
