@@ -102,11 +102,19 @@ class Place:
         comes_again = any(one.step == here.step for one in self._after_this_pass())
         if not here.step or here.again or not comes_again:
             return self.options
-        return replace(self.options, skipped=self.options.skipped | {here.step})
+        return self.without(here.step)
 
-    def with_pose(self) -> Options:
-        """With the step that is here, had it been skipped."""
-        return replace(self.options, skipped=self.options.skipped - {self.segment.step})
+    def without(self, path: str) -> Options:
+        """Without a step that has not begun."""
+        return replace(self.options, skipped=self.options.skipped | {path})
+
+    def with_again(self, path: str) -> Options:
+        """With a step that was left out."""
+        return replace(self.options, skipped=self.options.skipped - {path})
+
+    def with_target(self, target: Ms | None) -> Options:
+        """With another length of the whole."""
+        return replace(self.options, target=target)
 
     def with_guidance(self, guidance: Guidance) -> Options:
         """With a voice that says more or less."""

@@ -4,7 +4,9 @@ from abc import ABC, abstractmethod
 
 from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
+from guide.model.units import Ms
 from guide.player.changes import Chosen, Place
+from guide.player.finishing import FinishReport, report
 from guide.timeline.options import Options
 
 
@@ -13,6 +15,9 @@ class Changing(ABC):
 
     The position within the hold stays, the end of the practice moves. `guide.player.changes` says what a wish means.
     """
+
+    _first_target: Ms | None
+    """The length that was asked for before the practice began."""
 
     @property
     def options(self) -> Options:
@@ -78,6 +83,28 @@ class Changing(ABC):
         Raises InputError for a choice or an option that the session does not have.
         """
         self._practise(self._place.with_choice(key, option))
+
+    def finish_within(self, left: Ms | None) -> FinishReport | None:
+        """Trim or stretch what is to come so that the practice is over in so many milliseconds of playing, if it can.
+
+        Holds keep within their ranges; the rests and the last pose give way last. None takes such a wish back, and then
+        there is nothing to report. A jump moves the end: ask again after it.
+        """
+        place = self._place
+        if left is None:
+            self._practise(place.with_target(self._first_target))
+            return None
+        self._practise(place.with_target(place.position + left))
+        place = self._place
+        return report(place.lesson.session, place.timeline, place.position, left)
+
+    def leave_out(self, path: str) -> None:
+        """Leave out a step that is to come, such as one that a report of `finish_within` names."""
+        self._practise(self._place.without(path))
+
+    def take_in(self, path: str) -> None:
+        """Take in a step that was left out."""
+        self._practise(self._place.with_again(path))
 
     @abstractmethod
     def next_step(self) -> None:

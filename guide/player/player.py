@@ -86,6 +86,7 @@ class Player(Changing):
         self.is_muted = False
         self._voice_volume = 1.0
         self._lesson = lesson
+        self._first_target = lesson.options.target
         self._narrator = narrator
         self._deck = deck
         self._notify = notify
@@ -147,7 +148,7 @@ class Player(Changing):
     def seek(self, position: Ms) -> None:
         """Go to a position, playing or not; words that are cut into fade."""
         self._go_to(max(0, min(position, self.timeline.duration)))
-        self._practise(self._place.with_pose())
+        self._practise(self._place.with_again(self._place.segment.step))
         if self.state is State.ENDED:
             self.state = State.PAUSED
 

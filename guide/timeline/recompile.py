@@ -1,7 +1,7 @@
 """Changing one's mind on the way: what has started stays, the rest is laid anew."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
@@ -14,12 +14,12 @@ from guide.model.units import Ms
 from guide.timeline.compiler import NO_CAUTIONS, Compilation, compilation, routes_of
 from guide.timeline.draft import Draft, Resume
 from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted
-from guide.timeline.filling import fill
 from guide.timeline.layout import finished, lay_route
 from guide.timeline.opening import CLOSING, OPENING, closing_route, opening_route
 from guide.timeline.options import Options
 from guide.timeline.passes import Pass, chosen_options, paced, passes_of
 from guide.timeline.plan import AmountKey, Plan
+from guide.timeline.remaining import cost, fits_well, on_slots, refilled
 from guide.timeline.route import Route, Router, main_amount
 from guide.timeline.slots import Slot, amounts_of, slots_of
 from guide.timeline.speaker import Lengths, Speaker
@@ -103,25 +103,30 @@ class _Rest:
 
     def timeline(self) -> Timeline:
         """Lay it."""
-        fixed = self._fixed()
-        if self.work.options.target is None:
+        fixed, target = self._fixed(), self.work.options.target
+        if target is None:
             return self._lay(self.work.plan(fixed))
         slots = slots_of(self.work.router(Plan()), self._to_come, {**fixed, **self.work.by_hand})
-        least = self._lay(self.work.plan({**fixed, **{slot.key: slot.values[0] for slot in slots}}))
-        room = max(0, self.work.options.target - least.duration)
-        return self._lay(self.work.plan({**fixed, **self._filled(slots, room)}))
+        planned = on_slots(slots, self._to_come, self.old.amounts)
+        as_planned = self._lay(self.work.plan({**fixed, **planned}))
+        chosen = self._chosen(slots, planned, max(0, target - as_planned.duration + cost(slots, planned)))
+        return as_planned if chosen == planned else self._lay(self.work.plan({**fixed, **chosen}))
 
-    def _filled(self, slots: Collection[Slot], room: Ms) -> dict[AmountKey, int]:
-        """Fill the room; amounts that fill it as well already stay, so that a plan does not waver."""
-        filled = fill(tuple(slots), room)
-        usual = {(walk.path, name): amount.default for walk in self._to_come for name, amount in amounts_of(walk)}
-        planned = {slot.key: self.old.amounts.get(slot.key, usual[slot.key]) for slot in slots}
-        if all(planned[slot.key] in slot.values for slot in slots):
-            cost = {slot.key: dict(zip(slot.values, slot.costs, strict=True)) for slot in slots}
-            as_planned = sum(cost[key][value] for key, value in planned.items())
-            if sum(cost[key][value] for key, value in filled.items()) <= as_planned <= room:
-                return planned
-        return filled
+    def _chosen(self, slots: Sequence[Slot], planned: dict[AmountKey, int], room: Ms) -> dict[AmountKey, int]:
+        """Fill the room. A plan that does it stays, and what was changed by hand and back leads to the plan before."""
+        if self.work.options.target != self.old.options.target:
+            return refilled(slots, self._to_come, planned, room)
+        intended = on_slots(slots, self._to_come, self._intended)
+        filled = refilled(slots, self._to_come, intended, room)
+        best = cost(slots, filled)
+        candidates = (intended, planned) if self.work.options == self.old.options else (intended,)
+        return next((plan for plan in candidates if fits_well(slots, plan, room, best)), filled)
+
+    @cached_property
+    def _intended(self) -> Mapping[AmountKey, int]:
+        """The amounts planned for this target."""
+        is_same = self.work.options.target == self.old.options.target
+        return self.old.intended or self.old.amounts if is_same else {}
 
     def _fixed(self) -> dict[AmountKey, int]:
         """The amounts of the steps that have begun, on whichever side: they stay, apart from a change by hand."""
@@ -172,9 +177,9 @@ class _Rest:
             for following in routes_of(self.work.router(plan), self._to_come, stage.side):
                 lay_route(draft, following)
             lay_route(draft, closing_route())
-        return finished(
-            draft, self.work.session, self.work.options, plan, UnderWay(stage.step, stage.side, self._old_options)
-        )
+        under_way = UnderWay(stage.step, stage.side, self._old_options)
+        laid = finished(draft, self.work.session, self.work.options, plan, under_way)
+        return replace(laid, intended=self._intended)
 
     def _behind(self, plan: Plan) -> Iterator[Event]:
         """The events that have happened; those of the hold under way know how many breaths it has now."""

@@ -85,8 +85,9 @@ class UnderWay:
 class Timeline:
     """A session compiled with its options. `events` and `landmarks` are sorted by time.
 
-    `amounts` are those that are not the usual ones, by path and name (`hold`, `reps`, `rest`, `build.0`). They,
-    `landmarks` and `under_way` are for `recompile`.
+    `amounts` are those that are not the usual ones, by path and name (`hold`, `reps`, `rest`, `build.0`), `intended`
+    those that were planned when the target was set, where they are others. They, `landmarks` and `under_way` are for
+    `recompile`.
     """
 
     session_id: str
@@ -96,6 +97,7 @@ class Timeline:
     options: Options
     landmarks: tuple[Landmark, ...] = ()
     amounts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    intended: Mapping[tuple[str, str], int] = field(default_factory=dict)
     under_way: UnderWay | None = None
 
     @property

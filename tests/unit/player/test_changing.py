@@ -10,7 +10,7 @@ from guide.model.breath import BreathPattern
 from guide.model.cue import Cue, Guidance
 from guide.model.session import Choice, Option, Session, Step, When
 from guide.model.side import Side
-from guide.model.units import SECOND
+from guide.model.units import SECOND, Ms
 from guide.player.player import Player
 from guide.player.transport import State
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
@@ -209,3 +209,94 @@ def test_changes_on_the_way_are_played_to_a_clean_end(practice: Practice) -> Non
     practice.run_to_end()
     assert practice.player.state is State.ENDED
     assert practice.told == []
+
+
+CLASS = Session(
+    "class",
+    "A class",
+    (
+        *(
+            Step("warrior-1", arrive=(), sides=(Side.RIGHT, Side.LEFT), hold=Amount(Unit.BREATHS, 2, 10, 6))
+            for _ in range(3)
+        ),
+        Step("locust", arrive=(), hold=Amount(Unit.BREATHS, 2, 10, 6), rest=Amount(Unit.BREATHS, 1, 5, 3)),
+        Step("warrior-1", arrive=(), hold=Amount(Unit.BREATHS, 4, 8, 6), optional=True),
+        Step("corpse", arrive=(), hold=Amount(Unit.TIME, 60 * SECOND, 180 * SECOND, 120 * SECOND), quiet=True),
+    ),
+    breath=BreathPattern(2 * SECOND, 2 * SECOND),
+)
+
+
+@pytest.fixture
+def lesson() -> Iterator[Practice]:
+    """A class whose first hold is under way."""
+    practice = Practice(CLASS)
+    practice.player.play()
+    go_into(practice, 0)
+    yield practice
+    practice.deck.close()
+
+
+def left(player: Player) -> Ms:
+    return player.timeline.duration - player.position
+
+
+@pytest.mark.parametrize("change", [-150, -100, -40, -10, 10, 40, 80])
+def test_a_class_is_over_when_asked(lesson: Practice, change: int) -> None:
+    player, before = lesson.player, lesson.player.timeline
+    asked = left(player) + change * SECOND
+    report = player.finish_within(asked)
+    assert report is not None
+    assert report.fits
+    assert report.left == left(player)
+    assert asked - 8 * SECOND < left(player) <= asked
+    rest = [one for one in player.timeline.segments if one.kind is SegmentKind.REST or one.quiet]
+    was = [one for one in before.segments if one.kind is SegmentKind.REST or one.quiet]
+    if abs(change) <= 40:
+        assert [one.length for one in rest] == [one.length for one in was], "rests and the last pose give way last"
+    player.finish_within(None)
+    assert (player.timeline.segments, player.timeline.events) == (before.segments, before.events)
+
+
+def test_the_last_pose_is_shortened_when_all_else_is_as_short_as_can_be(lesson: Practice) -> None:
+    lesson.player.finish_within(left(lesson.player) - 200 * SECOND)
+    *others, last = holds(lesson.player.timeline)[2:]
+    assert all(one.amount_range and one.amount == one.amount_range[0] for one in others)
+    assert 60 * SECOND <= last.length < 120 * SECOND
+
+
+def test_what_cannot_fit_is_told_with_what_could_be_dropped(lesson: Practice) -> None:
+    report = lesson.player.finish_within(175 * SECOND)
+    assert report is not None
+    assert not report.fits
+    assert not report.together
+    assert [step.path for step in report.droppable] == ["5", "2", "3"]
+    assert report.droppable[0].is_optional
+    lesson.player.leave_out(report.droppable[0].path)
+    assert left(lesson.player) <= 175 * SECOND
+    lesson.player.take_in("5")
+    assert left(lesson.player) == report.left
+
+
+def test_where_no_single_step_is_enough_they_are_dropped_together(lesson: Practice) -> None:
+    report = lesson.player.finish_within(90 * SECOND)
+    assert report is not None
+    assert report.together
+    assert report.droppable[0].path == "5"
+    for step in report.droppable:
+        lesson.player.leave_out(step.path)
+    assert left(lesson.player) < report.left
+
+
+def test_a_breath_more_is_taken_from_later_poses_when_the_end_is_fixed(lesson: Practice) -> None:
+    player = lesson.player
+    asked = left(player) - 30 * SECOND
+    player.finish_within(asked)
+    before = player.timeline
+    for _ in range(3):
+        player.change_breaths(+1)
+    assert left(player) <= asked
+    assert player.breaths == (9, 1, 99)
+    for _ in range(3):
+        player.change_breaths(-1)
+    assert (player.timeline.segments, player.timeline.events) == (before.segments, before.events)

@@ -42,7 +42,7 @@ def test_nothing_changed_changes_nothing(asked: Asked, part: float, target: Ms |
     position = int(part * timeline.duration)
     again, where = recompile(timeline, position, session, POSES, timeline.options, lengths)
     assert where == position
-    assert again == replace(timeline, under_way=again.under_way, amounts=again.amounts)
+    assert again == replace(timeline, under_way=again.under_way, amounts=again.amounts, intended=again.intended)
 
 
 @settings(max_examples=150, deadline=None)
