@@ -169,6 +169,23 @@ def test_nothing_is_cut_or_covered_at_any_size(
     )
 
 
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("width", [480, 640, 800, 1024, 1280, 1920])
+def test_the_banner_keeps_both_its_buttons(window: MainWindow, theme: Theme, width: int, text: int) -> None:
+    theme.set_text_size(text)
+    window.resize(width, 640)
+    QApplication.processEvents()
+    start, look = only(window, MainButton, "Start"), only(window, QWidget, "See the plan")
+    banner = start.parentWidget()
+    assert banner is not None
+    for button in (start, look):
+        assert button.isVisible()
+        assert banner.rect().contains(button.geometry()), button.geometry()
+        words = [one for one in banner.findChildren(Text) if one.isVisible()]
+        assert not any(one.geometry().intersects(button.geometry()) for one in words)
+    assert not start.geometry().intersects(look.geometry())
+
+
 def test_content_is_at_most_1600_wide_and_gains_columns(window: MainWindow) -> None:
     window.resize(2560, 1440)
     QApplication.processEvents()

@@ -38,11 +38,11 @@ class _Plan:
     wall: int
     floor: int
     stacked: bool
-    both: bool
+    in_a_row: bool
 
 
 class Banner(QWidget):
-    """Shows the session to begin with. Narrow windows and large text drop the picture, then stand all in one column."""
+    """Shows the session to begin with. Narrow windows and large text drop the picture, then use one column."""
 
     start_requested = Signal(object)
     go_on_requested = Signal(object, bool)
@@ -184,35 +184,36 @@ class Banner(QWidget):
         return going_on.pictured(self._unfinished)
 
     def _plan(self, width: int) -> _Plan:
-        """With room for all: picture, words, both buttons. First the second button goes, then the picture."""
+        """First the picture goes, then the buttons stand on the floor, and last one beneath the other."""
         start, look = self._start.sizeHint(), self._look.sizeHint()
+        buttons = start.width() + _BUTTON_GAP + look.width()
         words_width = max(self._title.sizeHint().width(), min(self._details.sizeHint().width(), _LEAST_DETAILS))
-        beside = start.width() + COLUMN_GAP + _EDGE
+        beside = buttons + COLUMN_GAP + _EDGE
+        left, floor = _EDGE, _FLOOR
         stacked = _EDGE + words_width + beside > width
-        left = _EDGE
-        if not stacked:
+        in_a_row = not stacked or _EDGE + buttons + _EDGE <= width
+        if stacked:
+            floor = 2 * _PADDING + start.height() + (0 if in_a_row else look.height())
+        else:
             fitting = (self._words_from, width - words_width - beside)
             left = next((x for x in fitting if x >= _LEAST_PICTURE and x + words_width + beside <= width), _EDGE)
-        both = left + words_width + beside + look.width() + _BUTTON_GAP <= width
-        room = width - left - _EDGE
-        if not stacked:
-            room = width - left - beside - (look.width() + _BUTTON_GAP if both else 0)
-        else:
-            both = left + start.width() + _BUTTON_GAP + look.width() + _EDGE <= width
+        room = width - left - (_EDGE if stacked else beside)
         words_height = sum(text.heightForWidth(room) for text in (self._lead, self._title, self._details))
-        floor = start.height() + 2 * _PADDING if stacked else _FLOOR
-        return _Plan(left, room, 2 * _PADDING + words_height, floor, stacked=stacked, both=both)
+        return _Plan(left, room, 2 * _PADDING + words_height, floor, stacked=stacked, in_a_row=in_a_row)
 
     def _arrange(self) -> None:
         width = self.width()
         plan = self._plan(width)
         start, look = self._start.sizeHint(), self._look.sizeHint()
-        start_x = plan.left if plan.stacked else width - _EDGE - start.width()
-        middle = plan.wall + plan.floor // 2 if plan.stacked else plan.wall // 2
-        look_x = start_x + start.width() + _BUTTON_GAP if plan.stacked else start_x - _BUTTON_GAP - look.width()
+        if plan.stacked:
+            start_x, middle = plan.left, plan.wall + _PADDING + start.height() // 2
+            look_x = plan.left + (start.width() + _BUTTON_GAP if plan.in_a_row else 0)
+        else:
+            start_x, middle = width - _EDGE - start.width(), plan.wall // 2
+            look_x = start_x - _BUTTON_GAP - look.width()
+        look_y = middle - look.height() // 2 if plan.in_a_row else middle + start.height() // 2
         self._start.setGeometry(start_x, middle - start.height() // 2, start.width(), start.height())
-        self._look.setGeometry(look_x, middle - look.height() // 2, look.width(), look.height())
-        self._look.setVisible(plan.both)
+        self._look.setGeometry(look_x, look_y, look.width(), look.height())
         top = _PADDING
         for text in (self._lead, self._title, self._details):
             height = text.heightForWidth(plan.room)

@@ -1,4 +1,4 @@
-"""A page that scrolls, its content centred and at most 1600 px wide."""
+"""What scrolls: a page whose content is centred and at most 1600 px wide, and the bar it has."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,14 +10,37 @@ _BAR = 12
 _ROOM_FOR_RING = 12
 
 
+class Bar(QScrollBar):
+    """An upright bar in the theme's colours.
+
+    Also a bar of our own for a reason: to find out what Qt's own one is, PySide would load every class of widgets.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._theme = theme
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        colours = self._theme.colours
+        self.setStyleSheet(
+            f"QScrollBar {{ background: {colours.paper.name()}; width: {_BAR}px; margin: 0; }}"
+            f"QScrollBar::handle {{ background: {colours.thread.name()}; min-height: 48px; margin: 2px;"
+            f" border-radius: {RADIUS_CONTROL // 3}px; }}"
+            f"QScrollBar::handle:hover {{ background: {colours.ink_soft.name()}; }}"
+            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+            "QScrollBar::add-page, QScrollBar::sub-page { background: none; }"
+        )
+
+
 class ScrollPage(QScrollArea):
     """Holds `content`, whose layout is the page's; what gets the keyboard is scrolled into view."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        # A bar of our own: to find out what Qt's own one is, PySide would load every class of widgets there is.
-        self._bar = QScrollBar(Qt.Orientation.Vertical)
+        self._bar = Bar(theme)
         self.setVerticalScrollBar(self._bar)
         self.content = QWidget()
         self.content.setObjectName("content")
@@ -27,8 +50,6 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content.installEventFilter(self)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -56,20 +77,9 @@ class ScrollPage(QScrollArea):
         layout = self.content.layout()
         if layout is not None:
             margin = self._margin()
-            bar = self.width() - self.content.width()  # the content fills what the bar leaves
+            bar = max(0, self.width() - self.content.width())  # the content fills what the bar leaves, or more
             layout.setContentsMargins(margin, 8, max(0, margin - bar), 48)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.content.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, _ROOM_FOR_RING)
-
-    def _on_theme_changed(self) -> None:
-        colours = self._theme.colours
-        self._bar.setStyleSheet(
-            f"QScrollBar {{ background: {colours.paper.name()}; width: {_BAR}px; margin: 0; }}"
-            f"QScrollBar::handle {{ background: {colours.thread.name()}; min-height: 48px; margin: 2px;"
-            f" border-radius: {RADIUS_CONTROL // 3}px; }}"
-            f"QScrollBar::handle:hover {{ background: {colours.ink_soft.name()}; }}"
-            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
-            "QScrollBar::add-page, QScrollBar::sub-page { background: none; }"
-        )
