@@ -20,7 +20,7 @@ SHORT_FADE = frames_of(20)
 """For every change: pause, going on, a volume, another score at the same place."""
 
 SEEK_FADE = frames_of(150)
-"""For words that are cut into by a seek."""
+"""For words that are cut by a seek, where it leaves them and where it comes into them."""
 
 _MIX_EVERY = 0.02
 _LOOK_EVERY = 0.05
@@ -122,7 +122,7 @@ class Deck:
     def play(self, at: int | None = None) -> None:
         """Run, from the frame `at`, or from where the practice stands: a pause goes on at the sample it stopped at."""
         if at is not None:
-            self._change(lambda first, _position: self._running(first, at, SEEK_FADE))
+            self._change(lambda first, _position: self._running(first, at, SEEK_FADE), SEEK_FADE)
         elif not self.playing:
             self._change(self._run_on)
 
@@ -132,7 +132,7 @@ class Deck:
             self._change(lambda _frame, position: Standing(position))
 
     def seek(self, frame: int) -> None:
-        """Go to a frame, playing or paused. Words that are cut into fade in."""
+        """Go to a frame, playing or paused. Words that it cuts fade out, and in."""
         if self.playing:
             self.play(frame)
         else:
@@ -203,6 +203,6 @@ class Deck:
         gains = dict.fromkeys(Track, 0.0) if self._muted else dict(self._gains)
         return Running(self._score, MappingProxyType(gains), frame, Joint(position, fade))
 
-    def _change(self, plan: Callable[[int, int], Programme]) -> None:
-        self._stream.change(plan, SHORT_FADE)
+    def _change(self, plan: Callable[[int, int], Programme], falling: int = SHORT_FADE) -> None:
+        self._stream.change(plan, SHORT_FADE, falling)
         self._wake.set()

@@ -44,12 +44,21 @@ Programme: TypeAlias = Standing | Running
 
 @dataclass(frozen=True, slots=True)
 class Fade:
-    """One source gives way to a programme over `frames` frames from frame `first` of the stream."""
+    """One source gives way to a programme from frame `first` of the stream on.
+
+    The programme rises over `frames` frames, the source falls over `falling`.
+    """
 
     before: "Source"
     after: Programme
     first: int
     frames: int
+    falling: int
+
+    @property
+    def end(self) -> int:
+        """The first frame at which it is over."""
+        return self.first + max(self.frames, self.falling)
 
 
 Source: TypeAlias = Programme | Fade
@@ -65,14 +74,15 @@ def samples(source: Source, first: int, frames: int) -> Samples:
             return mix(source.score, start, frames, source.gains, source.joint)
         case Fade():
             after = samples(source.after, first, frames)
-            if first >= source.first + source.frames:
+            if first >= source.end:
                 return after
             before = samples(source.before, first, frames)
-            return before + (after - before) * ramp(first - source.first, frames, source.frames)
+            at = first - source.first
+            return before * (1 - ramp(at, frames, source.falling)) + after * ramp(at, frames, source.frames)
 
 
 def settled(source: Source, frame: int) -> Source:
     """The source as it matters from a frame on: a fade that is over leaves only what it led to."""
-    if isinstance(source, Fade) and frame >= source.first + source.frames:
+    if isinstance(source, Fade) and frame >= source.end:
         return source.after
     return source

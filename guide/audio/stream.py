@@ -119,11 +119,12 @@ class Stream:
         """Mix enough for one pull of this size, for an output that pulls faster than time passes."""
         self.fill(frames // BLOCK + 1 + GUARD)
 
-    def change(self, plan: Callable[[int, int], Programme], fade: int) -> None:
+    def change(self, plan: Callable[[int, int], Programme], fade: int, falling: int | None = None) -> None:
         """Turn to another programme as soon as it can be heard.
 
         `plan` is given the frame of the stream where the change begins and the place of the practice it has reached
-        there, and says what shall follow. What sounds gives way to it over `fade` frames.
+        there, and says what shall follow. That rises over `fade` frames, and what sounds falls over as many, or over
+        `falling`.
         """
         with self._lock:
             first = self._earliest()
@@ -132,14 +133,14 @@ class Stream:
             programme = plan(first, place)
             runs_on = isinstance(before, Running) and isinstance(programme, Running)
             is_break = not runs_on or programme.position_at(first) != place
-            self._turn(first, programme, fade)
+            self._turn(first, programme, fade, fade if falling is None else falling)
             self._changes = (*self._changes, _Change(first, programme, is_break))
 
     def halt(self, position: int, fade: int) -> None:
         """Fall silent, and stand at a place that was already passed, from now on and for what is not yet heard."""
         with self._lock:
             standing = Standing(position)
-            self._turn(self._earliest(), standing, fade)
+            self._turn(self._earliest(), standing, fade, fade)
             self._changes = (_Change(0, standing),)
 
     def add(self, clip: Clip, track: Track, gain: float) -> None:
@@ -174,8 +175,8 @@ class Stream:
             index = bisect_right(self._changes, frame, key=lambda change: change.first) - 1
             self._changes = self._changes[max(index, 0) :]
 
-    def _turn(self, first: int, programme: Programme, fade: int) -> None:
-        self._source = Fade(settled(self._source, first), programme, first, fade)
+    def _turn(self, first: int, programme: Programme, fade: int, falling: int) -> None:
+        self._source = Fade(settled(self._source, first), programme, first, fade, falling)
         self._music.follow(first, programme)
         self._replace(first)
 

@@ -152,12 +152,19 @@ def test_a_seek_fades_the_word_it_cuts_and_keeps_the_attack_of_a_bell(room: Room
     room.deck.load(Score([word]))
     room.deck.play(0)
     room.run(_SECOND)
+    room.deck.seek(11 * _SECOND)
+    leaving = room.run(_SECOND)[_REACTION:, 0]
+    assert leaving[SEEK_FADE // 2] == pytest.approx(0.125, rel=0.01)
+    assert np.all(leaving[SEEK_FADE:] == 0)
+
     room.deck.seek(at)
     heard = room.run(_SECOND)[_REACTION:, 0]
     assert room.deck.position == at + _SECOND - _REACTION
     assert heard[SHORT_FADE] < 0.25 * 0.2
     assert np.allclose(heard[SEEK_FADE:], 0.25)
 
+    room.deck.seek(11 * _SECOND)
+    room.run(_SECOND)
     room.deck.load(Score([bell]))
     room.deck.seek(at)
     heard = room.run(_SECOND)[_REACTION:, 0]
