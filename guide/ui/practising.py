@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guide.player.resuming import Unfinished
     from guide.timeline.options import Options
     from guide.ui.log.book import LogBook
+    from guide.ui.music_field import MusicField
     from guide.ui.prepare.page import PreparePage
 
 _LOOK_MS = 50
@@ -73,6 +74,7 @@ class Practising(QObject):
             preparation,
             voices=backstage.voices(session.language),
             voice=backstage.settings.text("voice"),
+            music=self._music_field(),
             rooms=backstage.rooms,
             get_ready=self.get_ready,
         )
@@ -100,6 +102,13 @@ class Practising(QObject):
             self.player.close()
             self.player = None
             self.left.emit()
+
+    def _music_field(self) -> "MusicField":
+        from guide.ui.music_field import MusicField  # noqa: PLC0415 (as above)
+
+        field = MusicField(self._backstage.theme, self._backstage.settings)
+        field.failed.connect(self._window.tell)
+        return field
 
     @cached_property
     def _remembered(self) -> "Remembered":

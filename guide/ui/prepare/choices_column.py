@@ -30,14 +30,15 @@ Voices: TypeAlias = Sequence[tuple[str, str]]
 
 
 class ChoicesColumn(QWidget):
-    """The session's questions, its optional steps, the length, the breath, the guidance and the voice."""
+    """The session's questions, its optional steps, the length, the breath, the guidance, the voice and the music."""
 
     changed = Signal(object)
     """Other `Options` are wanted."""
     voice_chosen = Signal(str)
     """The id of a voice."""
 
-    def __init__(self, theme: Theme, lesson: Lesson, voices: Voices, voice: str) -> None:
+    def __init__(self, theme: Theme, lesson: Lesson, voices: Voices, voice: str, music: QWidget | None = None) -> None:
+        """`music` is a field of its own, which belongs beside the voice."""
         super().__init__()
         session, catalogue, options = lesson.session, lesson.catalogue, lesson.options
         self._theme = theme
@@ -75,11 +76,12 @@ class ChoicesColumn(QWidget):
             self._headed(translate("Prepare", "Your breath"), self.pace),
             self._headed(translate("Prepare", "Guidance"), self.guidance),
             self.voice,
+            *([music] if music else ()),
         )
         self.set_columns(2)
 
     def set_columns(self, columns: int) -> None:
-        """Stand breath, guidance and voice side by side, or one beneath the other."""
+        """Stand breath, guidance, voice and music two by two, or one beneath the other."""
         for place, cell in enumerate(self._cells):
             self._grid.addWidget(cell, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(2):

@@ -65,6 +65,7 @@ class PreparePage(QWidget):
         *,
         voices: Voices = (),
         voice: str = "",
+        music: QWidget | None = None,
         rooms: RoomPictures | None = None,
         get_ready: Ms = 0,
         now: Callable[[], datetime] = datetime.now,
@@ -84,7 +85,7 @@ class PreparePage(QWidget):
         self._figures: tuple[Drawn, ...] = ()
         paint_room = rooms.painter(lambda: self._figures, "prepare") if rooms else None
         self.about = AboutColumn(theme, session, catalogue, self._pose_names(), paint_room)
-        self.choices = ChoicesColumn(theme, preparation.lesson, voices, voice)
+        self.choices = ChoicesColumn(theme, preparation.lesson, voices, voice, music)
         strip = Strip(theme, lambda segment: described(segment, self._moments.pose_name(segment)))
         self.foot = Foot(theme, strip, BeadFigures(rooms.service) if rooms else None)
         if rooms:
