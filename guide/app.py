@@ -22,7 +22,6 @@ from guide.ui.library.keeper import LibraryKeeper
 from guide.ui.library.page import LibraryPage
 from guide.ui.library.shelving import Shelving
 from guide.ui.main_window import MainWindow
-from guide.ui.plain_imports import keep_imports_plain
 from guide.ui.theme import Theme
 from guide.ui.translation import load_translation
 
@@ -74,7 +73,6 @@ def run(name: str | None = None, options: "Options | None" = None, *, starts: bo
 
     A second copy hands its session to the first and ends.
     """
-    keep_imports_plain()
     application = QApplication(["guide", *ARGUMENTS])
     application.setApplicationName("Guide")
     application.setDesktopFileName("io.github.guide_practice.guide")

@@ -33,7 +33,10 @@ def load_app() -> ModuleType:
     What is loaded stays, so looking for garbage meanwhile only costs time: the window does it from its first paint on.
     """
     gc.disable()
-    from guide import app  # noqa: PLC0415 (as above)
+    from guide.ui.plain_imports import keep_imports_plain  # noqa: PLC0415 (Qt is loaded only for a window)
+
+    keep_imports_plain()
+    from guide import app  # noqa: PLC0415 (now that it is loaded quickly)
 
     return app
 

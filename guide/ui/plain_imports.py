@@ -5,12 +5,13 @@ methods. That look runs code of half-imported modules (any with a `__getattr__`)
 at once, as this app does behind its first paint, the import fails now and then. Nothing here asks for other spellings.
 """
 
+import shiboken6  # noqa: F401 (it brings the other)
 import shibokensupport.feature as pyside_feature
 
 _LOOK = "_mod_uses_pyside"
 
 
 def keep_imports_plain() -> None:
-    """Call once, before other threads import. Harmless with a PySide6 that no longer looks."""
+    """Call once, before anything imports that has a choice. Harmless with a PySide6 that no longer looks."""
     if hasattr(pyside_feature, _LOOK):
         setattr(pyside_feature, _LOOK, lambda _module: False)

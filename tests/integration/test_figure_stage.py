@@ -17,7 +17,8 @@ from guide.player.shelf import Shelf
 from guide.settings import Settings
 from guide.timeline.timeline import Segment, SegmentKind
 from guide.ui.appearance import dress
-from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Picture, Request
+from guide.ui.figure.picture import Picture
+from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Request
 from guide.ui.figure.service import FigureService
 from guide.ui.practice.figure_stage import FigureStage
 from guide.ui.practice.page import PracticePage

@@ -22,19 +22,8 @@ from guide.model.pose import Pose
 from guide.model.shape import Shape
 from guide.player.choreography import shape_of
 from guide.ui.figure.cast import cast
-from guide.ui.figure.requests import (
-    Breathing,
-    Dress,
-    Figurine,
-    FromBehind,
-    OnStage,
-    OnTheWay,
-    Picture,
-    Place,
-    Portrait,
-    Request,
-    Room,
-)
+from guide.ui.figure.picture import Dress, Picture, Room
+from guide.ui.figure.requests import Breathing, Figurine, FromBehind, OnStage, OnTheWay, Place, Portrait, Request
 from guide.ui.figure.staging import frame_on, standing
 
 _NOTHING = Picture(None)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from guide import __version__, resources
 from guide.settings import write_atomically
-from guide.ui.figure.requests import Figurine, Request, Room
+from guide.ui.figure.picture import Room
+from guide.ui.figure.requests import Figurine, Request
 
 _CODE: Final = Path(__file__).resolve().parents[2]
 _MOST: Final = 400

@@ -1,26 +1,14 @@
 """What pictures of the figure can be asked for: plain values, equal when their pictures are.
 
-Nothing here loads the figure: the window paints before that is there.
+Nothing here loads the figure: whoever asks need not have it.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
-
-from PySide6.QtGui import QImage
+from typing import TypeAlias
 
 from guide.model.drawn import Drawn
-
-if TYPE_CHECKING:
-    from guide.model.shape import Camera  # the whole shape would come with it: not before the first paint
-
-
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """Whose figure it is, and in which colours."""
-
-    body: str
-    skin: str
-    dark: bool
+from guide.model.shape import Camera
+from guide.ui.figure.picture import Dress, Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +77,7 @@ class Portrait:
     height: int
     mat: bool = True
     muscles: bool = False
-    camera: "Camera | None" = None
+    camera: Camera | None = None
     supersample: int = 2
 
 
@@ -113,27 +101,4 @@ class Figurine:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """At most so many of a session's figures on one floor at one scale, without mats. Kept on disk."""
-
-    dress: Dress
-    figures: tuple[Drawn, ...]
-    width: int
-    height: int
-    most: int = 3
-
-
 Request: TypeAlias = OnStage | Breathing | OnTheWay | Portrait | FromBehind | Figurine | Room
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What was drawn. `image` is premultiplied, and None where there is no figure to draw.
-
-    It lies at (`x`, `y`) in the picture it was asked for: a patch is smaller than that.
-    """
-
-    image: QImage | None
-    x: int = 0
-    y: int = 0

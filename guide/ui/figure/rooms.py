@@ -2,17 +2,20 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from guide.model.drawn import Drawn
 from guide.sessionfile.entry import Entry
-from guide.ui.figure.requests import Picture, Request, Room
+from guide.ui.figure.picture import Picture, Room
 from guide.ui.figure.service import FigureService
 from guide.ui.theme import RADIUS_BANNER
 from guide.ui.widgets.room import paint_picture
+
+if TYPE_CHECKING:
+    from guide.ui.figure.requests import Request  # the whole shape comes with them: not before the first paint
 
 _STEP: Final = 32
 """Pictures are drawn in widths that differ by this many pixels: while a window is pulled larger, most still fit."""
@@ -75,7 +78,7 @@ class RoomPictures(QObject):
         )
         return next(alike, None)
 
-    def _on_drawn(self, request: Request, picture: Picture) -> None:
+    def _on_drawn(self, request: "Request", picture: Picture) -> None:
         if isinstance(request, Room):
             self._asked = {place: asked for place, asked in self._asked.items() if asked != request}
             self._images[request] = picture.image

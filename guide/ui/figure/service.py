@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from guide import bugs, paths
 from guide.errors import GuideError
 from guide.settings import Settings
-from guide.ui.figure.requests import Dress, Picture, Request
+from guide.ui.figure.picture import Dress, Picture
 from guide.ui.figure.wishes import Urgency, Wishes
 from guide.ui.theme import Theme
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from guide.model.pose import Pose
     from guide.ui.figure.hand import Hand
+    from guide.ui.figure.requests import Request
 
 
 class FigureService(QObject):
@@ -51,7 +52,7 @@ class FigureService(QObject):
         """What the figure wears now."""
         return Dress(self._settings.text("body"), self._settings.text("skin"), self._theme.dark)
 
-    def picture(self, request: Request, urgency: Urgency = Urgency.SOON, place: str = "") -> None:
+    def picture(self, request: "Request", urgency: Urgency = Urgency.SOON, place: str = "") -> None:
         """Ask for a picture; of those for the same `place` only the newest is drawn."""
         self._wishes.add(request, urgency, place)
 
@@ -84,7 +85,7 @@ class FigureService(QObject):
             if not image and picture.image:
                 kept.save(request, picture.image)
 
-    def _draw(self, request: Request) -> Picture:
+    def _draw(self, request: "Request") -> Picture:
         try:
             return self._hand.draw(request)
         except GuideError as error:

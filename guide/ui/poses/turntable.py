@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from guide.model.drawn import Drawn
 from guide.model.shape import Camera
-from guide.ui.figure.requests import Picture, Portrait, Request
+from guide.ui.figure.picture import Picture
+from guide.ui.figure.requests import Portrait, Request
 from guide.ui.figure.service import FigureService
 from guide.ui.figure.wishes import Urgency
 from guide.ui.poses.words import translate

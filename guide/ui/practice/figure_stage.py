@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from guide.model.units import Ms
 from guide.player.choreography import Going
 from guide.player.moment import Moment
-from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Picture, Place, Request
+from guide.ui.figure.picture import Picture
+from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Request
 from guide.ui.figure.service import FigureService
 from guide.ui.figure.wishes import Urgency
 from guide.ui.practice.stage import Stage

@@ -5,7 +5,8 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from guide.model.drawn import Drawn
-from guide.ui.figure.requests import Figurine, Picture, Request
+from guide.ui.figure.picture import Picture
+from guide.ui.figure.requests import Figurine, Request
 from guide.ui.figure.service import FigureService
 
 _WIDE = 1.7

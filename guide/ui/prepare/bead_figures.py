@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from guide.model.drawn import Drawn
-from guide.ui.figure.requests import Figurine, Picture, Request
+from guide.ui.figure.picture import Picture
+from guide.ui.figure.requests import Figurine, Request
 from guide.ui.figure.service import FigureService
 
 _WIDE: Final = 1.16

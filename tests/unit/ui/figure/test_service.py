@@ -16,18 +16,8 @@ from guide.model.shape import Shape
 from guide.model.side import Side
 from guide.player.shelf import Shelf
 from guide.settings import TABLE, Settings
-from guide.ui.figure.requests import (
-    Breathing,
-    Figurine,
-    FromBehind,
-    OnStage,
-    OnTheWay,
-    Picture,
-    Place,
-    Portrait,
-    Request,
-    Room,
-)
+from guide.ui.figure.picture import Picture, Room
+from guide.ui.figure.requests import Breathing, Figurine, FromBehind, OnStage, OnTheWay, Place, Portrait, Request
 from guide.ui.figure.service import FigureService
 from guide.ui.theme import Theme
 
