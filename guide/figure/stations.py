@@ -64,8 +64,8 @@ SIDE_SIT: Final = Shape(
             (0.42, 0.0, 0.12), grounded=True, bend=(0.6, 0.2, -1.0), forward=(0.4, 0.0, 1.0), down=_DOWN
         ),
         "right-hand": Reach((-0.05, 0.0, 0.42), grounded=True, bend=(-0.6, 0.2, -1.0), forward=_AHEAD, down=_DOWN),
-        "left-foot": Reach((-0.26, 0.06, -0.06), bend_at=(0.10, 0.05, 0.40)),
-        "right-foot": Reach((-0.36, 0.06, -0.28), bend_at=(-0.22, 0.05, 0.30)),
+        "left-foot": Reach((-0.26, 0.06, 0.12), bend_at=(0.10, 0.05, 0.40)),
+        "right-foot": Reach((-0.36, 0.06, -0.26), bend_at=(-0.22, 0.08, 0.30)),
     },
     camera=Camera(-40, 16),
     family=Family.SEATED,
@@ -123,11 +123,18 @@ def _station(here: Family, there: Family) -> Shape | None:
 
 
 def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
-    """The shapes between two poses. A pose's own moment "from-standing" and so on wins over the general way."""
-    own = end.moments.get(f"from-{start.family}")
+    """The shapes between two poses.
+
+    A pose's own moment "from-standing" and so on wins over the general way; that of its own family is the door by
+    which it is entered from others, and left to them. A pose goes straight to its own moments, and back.
+    """
+    if end in start.moments.values() or start in end.moments.values():
+        return ()
+    own = end.moments.get(f"from-{start.family}") or start.moments.get(f"from-{end.family}")
     if own is not None:
         return (own,)
-    own = start.moments.get(f"from-{end.family}")
-    if own is not None:
-        return (own,)
-    return between_families(start.family, end.family)
+    if start.family is end.family:
+        return ()
+    doors = [shape.moments.get(f"from-{shape.family}") for shape in (start, end)]
+    shapes = (doors[0], *between_families(start.family, end.family), doors[1])
+    return tuple(shape for shape in shapes if shape is not None)

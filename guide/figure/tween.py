@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from guide.figure.body import Body
+from guide.figure.clearance import room, way_out
 from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Array, about_x, about_z, across, slerp, unit
 from guide.figure.skeleton import LIMBS, PARENT_INDEX, Limb
@@ -26,6 +27,7 @@ _ARMS_OUT: Final = np.array([about_x(-_SIDE_FORWARD) @ about_z(90.0 * sign) for 
 _ROUNDS = 3
 _BODY: Final = "body"
 _HALF_WAY = 0.5  # where the props change
+_AROUND = 0.15  # metres: a hand that has rested on a thigh is off it within a third of the way
 _ELBOW_UP = 0.05  # metres an elbow is drawn up when its hand is laid on the mat
 _WINDOWS: Final = ((0.0, 0.58), (0.42, 1.0))  # when the first and the second of a pair move
 
@@ -67,6 +69,7 @@ class _Tween:
                 break
             pelvis = posture.places[0] + np.array([0.0, self._floors[_BODY] - low, 0.0])
             posture = self._held(forward(posture.local, pelvis, self._body.offsets), targets)
+        posture = self._past_thighs(posture)
         shape = replace(
             start.shape if self._t < _HALF_WAY else end.shape,
             camera=between(start.shape.camera, end.shape.camera, part),
@@ -113,6 +116,18 @@ class _Tween:
         start, end = (_bends(stance)[limb.name] for stance in (self._start, self._end))
         return np.asarray(posture.turns[PARENT_INDEX[limb.root]] @ (start * (1 - self._part) + end * self._part))
 
+    def _past_thighs(self, posture: Posture) -> Posture:
+        """Free hands go round the thighs; one that rests on a thigh at either end leaves it and comes to it."""
+        rooms = _rooms(self._body, self._start, self._end)
+        for name in rooms.keys() - self._planted:
+            limb, (first, last) = LIMBS[name], rooms[name]
+            least = first * (1 - self._part) + last * self._part + _AROUND * math.sin(math.pi * self._part)
+            move = way_out(self._body, posture, limb, min(0.0, least))
+            if move.any():
+                goal = Goal(posture.places[limb.end] + move, self._bend(posture, limb), posture.turns[limb.end])
+                posture = reach(posture, self._body.offsets, limb, goal)
+        return posture
+
     def _above_floor(self, posture: Posture) -> Posture:
         """Free hands and feet that would dive under the mat are laid on it."""
         for name in LIMBS.keys() - self._planted:
@@ -131,6 +146,16 @@ def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
     moves = [body.rough_moves(stance.posture) for stance in (start, end)]
     floors = {name: min(0.0, *(end_points(body, name).lowest(move) for move in moves)) for name in LIMBS}
     return floors | {_BODY: min(-SINK, *(all_points(body).lowest(move) for move in moves))}
+
+
+@lru_cache(16)
+def _rooms(body: Body, start: Stance, end: Stance) -> dict[str, tuple[float, float]]:
+    """How far outside the thighs each hand is in either stance, at most nought."""
+    hands = {name: limb for name, limb in LIMBS.items() if not limb.is_leg}
+    return {
+        name: (min(0.0, room(body, start.posture, limb)), min(0.0, room(body, end.posture, limb)))
+        for name, limb in hands.items()
+    }
 
 
 def _may_slide(name: str, start: Stance, end: Stance) -> bool:
