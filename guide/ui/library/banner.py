@@ -53,6 +53,7 @@ class Banner(QWidget):
         self._theme = theme
         self._pictures = pictures
         self._card: Entry | None = None
+        self._reading = False
         self._words_from = 0
         self._lead = Text(theme, self.tr("A good place to begin"), SMALL, colour=ink_soft, lines=1, parent=self)
         self._title = Text(theme, "", LARGE, lines=2, parent=self)
@@ -69,9 +70,10 @@ class Banner(QWidget):
         self.hide()
         theme.changed.connect(self._on_theme_changed)
 
-    def show_card(self, card: Entry | None) -> None:
-        """Show a session; without one there is no banner."""
+    def show_card(self, card: Entry | None, *, reading: bool = False) -> None:
+        """Show a session; without one there is no banner, unless the first is still being read."""
         self._card = card
+        self._reading = reading and card is None
         self._show()
 
     def offer_to_go_on(self, unfinished: "Unfinished | None") -> None:
@@ -90,7 +92,9 @@ class Banner(QWidget):
 
     def _show(self) -> None:
         card, unfinished = self._card, self._unfinished
-        self.setVisible(card is not None or unfinished is not None)
+        self.setVisible(card is not None or unfinished is not None or self._reading)
+        for button in (self._start, self._look):
+            button.setVisible(card is not None or unfinished is not None)
         if unfinished is not None:
             from guide.ui.library import going_on  # noqa: PLC0415 - as above
 
@@ -102,6 +106,8 @@ class Banner(QWidget):
             self._say(self.tr("A good place to begin"), card.title, details)
             self._start.setText(self.tr("Start"))
             self._look.setText(self.tr("See the plan"))
+        else:
+            self._say(self.tr("Welcome"), self.tr("Reading your sessions…"), self.tr("This takes a moment"))
         self.updateGeometry()
         self._arrange()
         self.update()
@@ -156,10 +162,10 @@ class Banner(QWidget):
         plan = self._plan(self.width())
         paint_room(painter, self._theme, box, RADIUS_BANNER, plan.wall / self.height())
         card = self._pictured()
-        if card is not None and plan.left > _EDGE:
+        if plan.left > _EDGE:
             place = QRectF(0, 0, plan.left - COLUMN_GAP, self.height())
             ratio = self.devicePixelRatioF()
-            picture = self._pictures.tile(card, place.size().toSize(), ratio, most=1)
+            picture = self._pictures.tile(card, place.size().toSize(), ratio, most=1) if card else None
             if picture:
                 paint_picture(painter, place, picture, RADIUS_BANNER)
             else:

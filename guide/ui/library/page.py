@@ -18,10 +18,9 @@ from guide.ui.library.order import in_order
 from guide.ui.library.own_folder import OwnFolderHint
 from guide.ui.library.pictures import NoPictures, Pictures
 from guide.ui.library.toolbar import Toolbar
-from guide.ui.theme import COLUMN_GAP, MEDIUM, Theme
+from guide.ui.theme import COLUMN_GAP, Theme
 from guide.ui.widgets.no_match import NoMatch
 from guide.ui.widgets.scroll import ScrollPage
-from guide.ui.widgets.text import Text
 from guide.ui.widgets.tile_grid import column_width, columns
 
 if TYPE_CHECKING:
@@ -53,11 +52,9 @@ class LibraryPage(ScrollPage):
         hint = self.tr("Try a pose, a muscle or a prop, or fewer filters.")
         self._no_match = NoMatch(theme, hint, self.tr("Show all sessions"))
         self._own_folder = OwnFolderHint(theme)
-        self._reading = Text(theme, self.tr("Reading your sessions…"), MEDIUM)
-        self._reading.hide()
         rows = QVBoxLayout(self.content)
         rows.setSpacing(COLUMN_GAP)
-        for widget in (self._banner, self._toolbar, self._reading, self._grid, self._no_match, self._own_folder):
+        for widget in (self._banner, self._toolbar, self._grid, self._no_match, self._own_folder):
             rows.addWidget(widget)
         rows.addStretch(1)
         self._banner.opened.connect(self.opened)
@@ -95,10 +92,9 @@ class LibraryPage(ScrollPage):
         """
         self._cards = self._in_order(cards)
         self._grid.forget(self._cards)
-        self._reading.setVisible(reading and not self._cards)
         playable = [card for card in self._cards if not card.is_broken]
         first = next((card for card in playable if card.id == self._headline), playable[0] if playable else None)
-        self._banner.show_card(first)
+        self._banner.show_card(first, reading=reading)
         self._own_folder.set_folder(own_folder)
         self._find()
 
