@@ -10,6 +10,7 @@ from guide.ui.theme import BORDER, MEDIUM, RADIUS_BANNER, STRONG, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.buttons import IconButton
 from guide.ui.widgets.paint import Look
+from guide.ui.widgets.scroll import Bar
 from guide.ui.widgets.text import Text
 
 Keys = Sequence[tuple[str, str]]
@@ -46,6 +47,7 @@ class KeysOverlay(QWidget):
         self._close = IconButton(theme, "close", self.tr("Close"))
         self._close.clicked.connect(self.put_away)
         self._area = QScrollArea()
+        self._area.setVerticalScrollBar(Bar(theme))
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

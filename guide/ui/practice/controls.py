@@ -2,189 +2,172 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from guide.model.cue import Guidance
-from guide.ui.icons import SIZE, paint_icon
+from guide.ui.practice.breath_count import BreathCount, Counted
+from guide.ui.practice.control import Control
 from guide.ui.practice.fading import STEPS
-from guide.ui.practice.words import translate
-from guide.ui.theme import NOTE, TextStyle, Theme
-from guide.ui.widgets import paint
-from guide.ui.widgets.buttons import Button
-from guide.ui.widgets.paint import Look
+from guide.ui.practice.key_words import key_name
+from guide.ui.practice.keys import DEFAULTS, Keys, Wish
+from guide.ui.practice.row_layout import Row, places_of
+from guide.ui.practice.words import guidance_words, translate
+from guide.ui.theme import TextStyle, Theme
 
-_ICON_GAP: Final = 10
-
-
-class _Control(Button):
-    """An icon, or an icon and a word, in the colour of its present level."""
-
-    def __init__(self, theme: Theme, icon: str, name: str, *, word: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(theme, word, icon, style=NOTE, parent=parent)
-        self.level = STEPS
-        self.icon_size = float(SIZE)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
-        self.set_name(name)
-
-    def set_name(self, name: str) -> None:
-        """Say what pressing it does."""
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-
-    def set_size(self, icon_size: float, style: TextStyle) -> None:
-        """Draw in another size."""
-        self.icon_size = icon_size
-        self._style = style
-        self.update()
-
-    def set_level(self, level: int) -> None:
-        """Come or go: 0 is gone."""
-        if level != self.level:
-            self.level = level
-            self.update()
-
-    def look(self) -> Look:
-        """One of the colours mixed ahead from wall to ink."""
-        colours = self.theme.colours
-        hover = self.underMouse() and self.level == STEPS
-        return Look(mixed(colours.wall, colours.ink, self.level / STEPS), colours.floor if hover else None)
-
-    def width_needed(self, height: float) -> float:
-        """How wide the icon and the word are, with the room round them that makes it a target."""
-        if not self.text():
-            return height
-        words = paint.width_of(self.text(), self.theme.font(self._style))
-        return words + _ICON_GAP + height
-
-    def paint_words(self, painter: QPainter, look: Look) -> None:
-        """Paint the icon where a square target has it, and the word after it."""
-        if not self.level:
-            return
-        edge = (self.height() - self.icon_size) / 2
-        left = edge if self.text() else (self.width() - self.icon_size) / 2
-        paint_icon(painter, self._icon, look.ink, QRectF(left, edge, self.icon_size, self.icon_size))
-        if self.text():
-            words = QRectF(left + self.icon_size + _ICON_GAP, 0, self.width(), self.height())
-            paint.paint_line(painter, words, self.text(), self.theme.font(self._style), look.ink)
+_SPARE: Final = (5, 4, 3, 6, 1, 2)
+"""Which of the controls at the right go first in a narrow window: their keys stay. Change stays to the last."""
 
 
 class Controls(QWidget):
-    """Leave at the left, the transport in the middle, and at the right the voice and the screen."""
+    """Leave at the left, breaths and transport in the middle, and at the right what is changed more rarely."""
 
-    leave_requested = Signal()
-    toggle_requested = Signal()
-    previous_requested = Signal()
-    next_requested = Signal()
-    guidance_requested = Signal()
-    mute_requested = Signal()
-    keys_requested = Signal()
-    full_screen_requested = Signal()
+    wished = Signal(object)
+    """The `Wish` that a control stands for."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: Keys = DEFAULTS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._level = STEPS
-        self._margin, self._size = 48.0, 48.0
+        self._margin, self._size, self._icon = 48.0, 48.0, 24.0
         leave = translate("Practice", "Leave")
-        self._leave = _Control(theme, "back", translate("Practice", "Leave the practice (Esc)"), word=leave)
-        self._previous = _Control(theme, "previous", translate("Practice", "To the start of this step (Left)"))
-        self._toggle = _Control(theme, "pause", translate("Practice", "Pause (Space)"))
-        self._next = _Control(theme, "next", translate("Practice", "Next step (Right)"))
-        self._guidance = _Control(theme, "caption", "")
-        self._mute = _Control(theme, "voice", "")
-        self._keys = _Control(theme, "help", translate("Practice", "The keys (?)"))
-        self._full = _Control(theme, "fullscreen", translate("Practice", "Full screen (F)"))
+        escape = translate("Practice", "Leave the practice (Esc)")
+        self._leave = self._control(theme, "back", Wish.BACK, escape, word=leave)
+        self.breaths = BreathCount(theme, (self._key(Wish.FEWER_BREATHS), self._key(Wish.MORE_BREATHS)), self)
+        self.breaths.wished.connect(self.wished)
+        start = translate("Practice", "To the start of this step")
+        self._previous = self._control(theme, "previous", Wish.PREVIOUS, start + self._key(Wish.PREVIOUS))
+        self._toggle = self._control(theme, "pause", Wish.TOGGLE)
+        self._next = self._control(theme, "next", Wish.NEXT, self._named(translate("Practice", "Next step"), Wish.NEXT))
+        change = self._named(translate("Practice", "Change something"), Wish.CHANGE)
+        self._change = self._control(theme, "settings", Wish.CHANGE, change)
+        self._guidance = self._control(theme, "caption", Wish.GUIDANCE)
+        self._mute = self._control(theme, "voice", Wish.MUTE)
+        self._music = self._control(theme, "music", Wish.MUSIC)
+        self._class = self._control(theme, "screen", Wish.CLASS)
+        keys_name = self._named(translate("Practice", "The keys"), Wish.KEYS)
+        self._list = self._control(theme, "help", Wish.KEYS, keys_name)
+        full = self._named(translate("Practice", "Full screen"), Wish.FULL_SCREEN)
+        self._full = self._control(theme, "fullscreen", Wish.FULL_SCREEN, full)
         self._middle = (self._previous, self._toggle, self._next)
-        self._right = (self._guidance, self._mute, self._keys, self._full)
+        self._right = (self._change, self._guidance, self._mute, self._music, self._class, self._list, self._full)
         self._all = (self._leave, *self._middle, *self._right)
-        signals = (
-            self.leave_requested,
-            self.previous_requested,
-            self.toggle_requested,
-            self.next_requested,
-            self.guidance_requested,
-            self.mute_requested,
-            self.keys_requested,
-            self.full_screen_requested,
-        )
-        for control, signal in zip(self._all, signals, strict=True):
-            control.setParent(self)
-            control.clicked.connect(signal)
+        self.show_playing(playing=True)
         self.show_muted(muted=False)
         self.show_guidance(Guidance.FULL)
+        self.show_music(playing=None)
+        self.show_class(shown=False)
 
     @property
     def level(self) -> int:
         """How far the controls are shown, 0 to 8."""
         return self._level
 
+    @property
+    def change(self) -> Control:
+        """What opens the panel of changes."""
+        return self._change
+
     def set_level(self, level: int) -> None:
         """Come or go."""
         self._level = level
+        self.breaths.set_level(level)
         for control in self._all:
             control.set_level(level)
 
     def has_focus(self) -> bool:
         """Whether the keyboard is on one of them."""
-        return any(control.hasFocus() for control in self._all)
+        return self.breaths.has_focus() or any(control.hasFocus() for control in self._all)
 
     def show_playing(self, *, playing: bool) -> None:
         """Offer to pause, or to go on."""
         self._toggle.set_icon("pause" if playing else "play")
-        pause, go_on = translate("Practice", "Pause (Space)"), translate("Practice", "Go on (Space)")
-        self._toggle.set_name(pause if playing else go_on)
+        words = translate("Practice", "Pause") if playing else translate("Practice", "Go on")
+        self._toggle.set_name(self._named(words, Wish.TOGGLE))
 
     def show_muted(self, *, muted: bool) -> None:
         """Offer to mute the voice, or to let it speak."""
         self._mute.set_icon("voice-off" if muted else "voice")
-        mute, speak = translate("Practice", "Mute the voice (M)"), translate("Practice", "Let the voice speak (M)")
-        self._mute.set_name(speak if muted else mute)
+        words = translate("Practice", "Let the voice speak") if muted else translate("Practice", "Mute the voice")
+        self._mute.set_name(self._named(words, Wish.MUTE))
 
     def show_guidance(self, guidance: Guidance) -> None:
         """Say how much the voice says."""
         self._guidance.set_name(
-            translate("Practice", "{guidance} (S changes it)").format(guidance=guidance_words(guidance))
+            translate("Practice", "{guidance} ({key} changes it)").format(
+                guidance=guidance_words(guidance), key=self._bare_key(Wish.GUIDANCE)
+            )
+            if self._bare_key(Wish.GUIDANCE)
+            else guidance_words(guidance)
         )
+
+    def show_music(self, *, playing: bool | None) -> None:
+        """Offer to stop the music, or to let it play; `None` where there is none to play."""
+        self._music.set_icon("music-off" if playing is False else "music")
+        words = translate("Practice", "Stop the music") if playing else translate("Practice", "Let the music play")
+        none = translate("Practice", "There is no music: choose a folder of yours in the settings.")
+        self._music.set_name(self._named(words, Wish.MUSIC), none if playing is None else "")
+
+    def show_class(self, *, shown: bool) -> None:
+        """Offer to show the class display, or to put it away."""
+        self._class.set_icon("screen-on" if shown else "screen")
+        put_away = translate("Practice", "Put the class display away")
+        show = translate("Practice", "Class display, for a second screen")
+        self._class.set_name(self._named(put_away if shown else show, Wish.CLASS))
+
+    def show_count(self, counted: Counted | None) -> None:
+        """Show how many breaths the hold in hand has; its place stays empty where nothing is counted."""
+        self.breaths.show_count(counted)
 
     def set_size(self, margin: float, size: float, icon: float, style: TextStyle) -> None:
         """Lay the row out for a page of another size; lengths in logical pixels."""
-        self._margin, self._size = margin, max(size, 1.0)
+        self._margin, self._size, self._icon = margin, max(size, 1.0), icon
+        self.breaths.set_size(icon, style)
         for control in self._all:
             control.set_size(icon, style)
-        self._lay_out(icon)
+        self._lay_out()
 
     def sizeHint(self) -> QSize:
         """As high as one control."""
         return QSize(640, round(self._size))
 
-    def _lay_out(self, icon: float) -> None:
+    def _lay_out(self) -> None:
         size = round(self._size)
-        overhang = round((self._size - icon) / 2)
-        self._leave.setGeometry(round(self._margin) - overhang, 0, round(self._leave.width_needed(size)), size)
-        left = self.width() // 2 - size * 3 // 2
+        places = places_of(
+            Row(
+                width=self.width(),
+                margin=round(self._margin),
+                control=size,
+                overhang=round((self._size - self._icon) / 2),
+                leave=round(self._leave.width_needed(size)),
+                breaths=round(self.breaths.width_needed(size)),
+                transport=len(self._middle) * size,
+                right=len(self._right),
+                spare=_SPARE,
+            )
+        )
+        self._leave.setGeometry(round(places.leave), 0, round(self._leave.width_needed(size)), size)
         for number, control in enumerate(self._middle):
-            control.setGeometry(left + number * size, 0, size, size)
-        left = self.width() - round(self._margin) + overhang - size * len(self._right)
-        for number, control in enumerate(self._right):
-            control.setGeometry(left + number * size, 0, size, size)
+            control.setGeometry(round(places.transport) + number * size, 0, size, size)
+        for control, left in zip(self._right, places.right, strict=True):
+            control.setVisible(left is not None)
+            control.setGeometry(round(left or 0), 0, size, size)
+        self.breaths.set_room(is_there=places.breaths is not None)
+        self.breaths.place(round(places.breaths or 0), size)
 
+    def _control(self, theme: Theme, icon: str, wish: Wish, name: str = "", *, word: str = "") -> Control:
+        control = Control(theme, icon, name, word=word, parent=self)
+        control.clicked.connect(lambda: self.wished.emit(wish))
+        return control
 
-def guidance_words(guidance: Guidance) -> str:
-    """How much the voice says, in words."""
-    match guidance:
-        case Guidance.FULL:
-            return translate("Practice", "Guidance: full")
-        case Guidance.SHORT:
-            return translate("Practice", "Guidance: short")
-        case Guidance.NAMES:
-            return translate("Practice", "Guidance: names and count")
-        case Guidance.SILENT:
-            return translate("Practice", "Guidance: silent")
+    def _named(self, words: str, wish: Wish) -> str:
+        return words + self._key(wish)
 
+    def _key(self, wish: Wish) -> str:
+        """The key that does the same, in brackets."""
+        bare = self._bare_key(wish)
+        return f" ({bare})" if bare else ""
 
-def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """A colour between two, opaque: 0 is the one, 1 the other."""
-    channels = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
-    red, green, blue = (round(a + (b - a) * share) for a, b in channels)
-    return QColor(red, green, blue)
+    def _bare_key(self, wish: Wish) -> str:
+        own = self._keys.get(wish)
+        return key_name(own[0]) if own else ""

@@ -2,26 +2,31 @@
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from guide.model.cue import Guidance
-from guide.model.units import SECOND, clock
 from guide.player.moment import Moment
 from guide.player.transport import State
+from guide.ui.announcing import announce
 from guide.ui.figure.service import FigureService
 from guide.ui.practice.awake import Awake
-from guide.ui.practice.controls import Controls, guidance_words
+from guide.ui.practice.changes import Changes
+from guide.ui.practice.changing import Changing
+from guide.ui.practice.controls import Controls
 from guide.ui.practice.ending import Ending
 from guide.ui.practice.fading import Fading
-from guide.ui.practice.keys import WISHES, Wish, key_list
+from guide.ui.practice.finishing import Finishing
+from guide.ui.practice.key_words import key_list
+from guide.ui.practice.keys import DEFAULTS, JUMPS, WHEN_ENDED, Keys, Wish, wishes_of
+from guide.ui.practice.leaving import Leaving
 from guide.ui.practice.question import Question
 from guide.ui.practice.remarks import Remarks
 from guide.ui.practice.scene import Scene
-from guide.ui.practice.words import described, translate, why_words
+from guide.ui.practice.words import described, why_words
 from guide.ui.theme import NOTE, Theme
 from guide.ui.widgets.strip import Strip
 
@@ -33,20 +38,21 @@ _FRAME: Final = 33
 _CALM: Final = 100
 """The same with reduced motion: words and numbers change in time with the voice."""
 _IDLE: Final = 250
-_WORTH_ASKING: Final = 30 * SECOND
-"""Leaving earlier than this loses nothing anybody would miss."""
 
 
 class PracticePage(QWidget):
     """Shows a player's practice and hands it what keys, pointer and buttons ask for.
 
     The timer only wakes: the player's clock says where the practice is. `left` asks to go back; the page's owner
-    closes the player and drops the page.
+    closes the player and drops the page. `pace_tapped` carries a `BreathPattern` that is to be kept.
     """
 
     left = Signal()
     full_screen_requested = Signal()
     keys_requested = Signal()
+    music_toggled = Signal()
+    class_requested = Signal()
+    pace_tapped = Signal(object)
 
     def __init__(  # noqa: PLR0913 - what a practice is shown with; all but the first two have a quiet default
         self,
@@ -55,16 +61,19 @@ class PracticePage(QWidget):
         *,
         figure: FigureService | None = None,
         awake: Awake | None = None,
+        keys: Keys = DEFAULTS,
         now: Callable[[], float] = time.monotonic,
+        time_of_day: Callable[[], datetime] = datetime.now,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._player = player
         self._awake = awake or Awake()
+        self._keys = keys
+        self._wishes = wishes_of(keys)
         self._now = now
         self._fading = Fading(now())
-        self._question: Question | None = None
         self._shown_state: State | None = None
         self._pointer_shown = True
         self._timeline = player.timeline
@@ -73,9 +82,13 @@ class PracticePage(QWidget):
         strip.set_timeline(player.timeline)
         self.scene = Scene(theme, strip, figure, self)
         self.scene.set_title(player.timeline.title)
-        self.controls = Controls(theme, self)
+        self.controls = Controls(theme, keys, self)
         self.remarks = Remarks(theme, self)
         self.ending = Ending(theme, self)
+        self.leaving = Leaving(theme, player, self)
+        self._changes = Changes(player)
+        self._finishing = Finishing(player, time_of_day)
+        self.changing = Changing(theme, player, self._changes, self._finishing, keys, now, self)
         self._connect()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -93,11 +106,11 @@ class PracticePage(QWidget):
     @property
     def question(self) -> Question | None:
         """The question that is open over the page."""
-        return self._question
+        return self.leaving.question
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of this page, for the window's list of them."""
-        return key_list()
+        return key_list(self._keys)
 
     def look(self) -> None:
         """Bring the page up to the player's present moment. The timer calls it; nothing else keeps time."""
@@ -110,46 +123,55 @@ class PracticePage(QWidget):
             self._on_state_changed(player.state)
         moment = player.moment()
         self.scene.show_moment(moment, player.state, waiting=player.is_waiting)
+        self._show_count(moment)
+        self.changing.look(moment)
         self._show_remarks(moment, now)
-        stay = player.state is not State.PLAYING or self.controls.has_focus()
+        stay = player.state is not State.PLAYING or self.controls.has_focus() or self.changing.is_open
         self.controls.set_level(self._fading.step(now, stay=stay, at_once=self._theme.reduce_motion))
         self._show_pointer(shown=self.controls.level > 0)
 
     def say(self, sentence: str) -> None:
-        """Show a notice in a quiet line."""
+        """Show a notice in a quiet line, and let a screen reader say it."""
         self.remarks.say(sentence)
         self.remarks.place(self.scene)
+        self.changing.raise_above()
+        announce(self, sentence)
 
     def wish(self, wish: Wish) -> None:
         """Do what a key or a button asks for."""
-        player = self._player
-        acts: dict[Wish, Callable[[], object]] = {
-            Wish.TOGGLE: player.toggle,
-            Wish.PLAY: player.play,
-            Wish.PAUSE: player.pause,
-            Wish.NEXT: player.next_step,
-            Wish.PREVIOUS: player.previous_step,
-            Wish.GUIDANCE: self._change_guidance,
-            Wish.MUTE: self._toggle_mute,
+        own: dict[Wish, Callable[[], object]] = {
+            Wish.TAP_BREATH: self.changing.tap,
+            Wish.FINISH_BY: self.changing.open_at_finish,
+            Wish.CHANGE: self.changing.toggle,
+            Wish.MUSIC: self.music_toggled.emit,
             Wish.MUSCLES: self._toggle_muscles,
+            Wish.CLASS: self.class_requested.emit,
             Wish.FULL_SCREEN: self.full_screen_requested.emit,
             Wish.KEYS: self.keys_requested.emit,
-            Wish.BACK: self._leave,
+            Wish.BACK: self._go_back,
         }
-        acts[wish]()
+        if act := self._changes.act(wish):
+            if remark := act():
+                self.say(remark)
+            if wish in JUMPS or (wish is Wish.TOGGLE and self._player.state is State.PLAYING):
+                self._finishing.renew()
+            self._show_switches()
+        else:
+            own[wish]()
         self.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key asks for something; one that means nothing here is somebody else's."""
-        wish = WISHES.get(Qt.Key(event.key()))
+        wish = self._wishes.get(Qt.Key(event.key()))
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if wish is None or held or (self._player.state is State.ENDED and wish is Wish.TOGGLE):
+        if wish is None or held or (self._player.state is State.ENDED and wish not in WHEN_ENDED):
             event.ignore()
         elif not event.isAutoRepeat():
             self.wish(wish)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside everything brings the keys back to the page."""
+        """A click beside everything puts the panel away and brings the keys back to the page."""
+        self.changing.put_away()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
 
@@ -180,26 +202,25 @@ class PracticePage(QWidget):
             self._awake.release()
 
     def _connect(self) -> None:
-        controls = self.controls
-        for signal, wish in (
-            (controls.leave_requested, Wish.BACK),
-            (controls.toggle_requested, Wish.TOGGLE),
-            (controls.previous_requested, Wish.PREVIOUS),
-            (controls.next_requested, Wish.NEXT),
-            (controls.guidance_requested, Wish.GUIDANCE),
-            (controls.mute_requested, Wish.MUTE),
-            (controls.keys_requested, Wish.KEYS),
-            (controls.full_screen_requested, Wish.FULL_SCREEN),
-        ):
-            signal.connect(lambda wish=wish: self.wish(wish))
+        self.controls.wished.connect(self.wish)
+        self.changing.wished.connect(self.wish)
+        self.changing.remarked.connect(self.say)
+        self.changing.closed.connect(self.setFocus)
+        self.changing.pace_tapped.connect(self.pace_tapped)
+        self.leaving.left.connect(self.left)
+        self.leaving.stayed.connect(self.setFocus)
         self.scene.strip.seek_requested.connect(self._on_seek_requested)
         self.ending.back_requested.connect(self.left)
         self.ending.again_requested.connect(lambda: self.wish(Wish.TOGGLE))
-        controls.show_guidance(self._player.guidance)
-        controls.show_muted(muted=self._player.is_muted)
+        self._show_switches()
+
+    def _show_switches(self) -> None:
+        self.controls.show_guidance(self._player.guidance)
+        self.controls.show_muted(muted=self._player.is_muted)
 
     def _on_seek_requested(self, position: int) -> None:
         self._player.seek(position)
+        self._finishing.renew()
         self.look()
 
     def _on_state_changed(self, state: State) -> None:
@@ -212,10 +233,19 @@ class PracticePage(QWidget):
         else:
             self._awake.release()
         if state is State.ENDED:
+            self._finishing.take_back()
+            self.changing.put_away()
             self.ending.open()
         elif self.ending.isVisible():
             self.setFocus()  # first: else a control would inherit the keyboard, and Space would press it
             self.ending.hide()
+
+    def _show_count(self, moment: Moment) -> None:
+        counted = None if self._player.state is State.ENDED else self._changes.counted(moment.number)
+        breaths = self.controls.breaths
+        if counted is None and breaths.has_focus():
+            self.setFocus()  # as above: what is hidden must not leave the keyboard to its neighbour
+        breaths.show_count(counted)
 
     def _show_remarks(self, moment: Moment, now: float) -> None:
         caption, player = moment.caption, self._player
@@ -228,45 +258,13 @@ class PracticePage(QWidget):
         moving = _CALM if self._theme.reduce_motion else _FRAME
         self._timer.setInterval(moving if self._shown_state is State.PLAYING else _IDLE)
 
-    def _change_guidance(self) -> None:
-        order = list(Guidance)
-        guidance = order[(order.index(self._player.guidance) + 1) % len(order)]
-        self._player.set_guidance(guidance)
-        self.controls.show_guidance(guidance)
-        self.say(guidance_words(guidance))
-
-    def _toggle_mute(self) -> None:
-        player = self._player
-        player.set_muted(not player.is_muted)
-        self.controls.show_muted(muted=player.is_muted)
-
     def _toggle_muscles(self) -> None:
         self.scene.show_muscles(shown=not self.scene.shows_muscles)
 
-    def _leave(self) -> None:
-        player = self._player
-        if self._question is not None:
-            return
-        if player.state is State.ENDED or player.position < _WORTH_ASKING:
-            self.left.emit()
-            return
-        player.pause()
-        self._question = Question(
-            self._theme,
-            translate("Practice", "Leave the practice?"),
-            translate("Practice", "You are {time} into it.").format(time=clock(player.position)),
-            (translate("Practice", "Leave"), translate("Practice", "Stay")),
-            self,
-        )
-        self._question.agreed.connect(self.left)
-        self._question.declined.connect(self._stay)
-        self._question.ask()
-
-    def _stay(self) -> None:
-        if self._question is not None:
-            self._question.deleteLater()
-            self._question = None
-        self.setFocus()
+    def _go_back(self) -> None:
+        """What lies over the practice goes first."""
+        if not self.changing.put_away():
+            self.leaving.ask()
 
     def _show_pointer(self, *, shown: bool) -> None:
         if shown is self._pointer_shown:
@@ -292,6 +290,5 @@ class PracticePage(QWidget):
         self.ending.setGeometry(caption.left(), top, caption.width() // 2, self.ending.sizeHint().height())
         self.ending.adjustSize()
         self.remarks.place(self.scene)
-        if self._question is not None:
-            self._question.place()
-            self._question.raise_()
+        self.changing.place(self.controls.geometry().bottom() + 8, round(places.notes.y), round(places.margin), caption)
+        self.leaving.place()

@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from guide.model.breath import Phase
+from guide.model.breath import BreathPattern, Phase
+from guide.model.cue import Guidance
 from guide.model.pose import Source
 from guide.model.side import Side
-from guide.model.units import Ms, clock
+from guide.model.units import SECOND, Ms, clock
 from guide.player.moment import PoseName
 from guide.timeline.timeline import Segment, SegmentKind
 
@@ -51,11 +52,50 @@ def amount_words(segment: Segment) -> str:
     number = segment.amount
     if number is None or segment.quiet:
         return clock(segment.length)
-    if segment.kind is SegmentKind.REPS:
+    return count_words(number, rounds=segment.kind is SegmentKind.REPS)
+
+
+def count_words(number: int, *, rounds: bool = False) -> str:
+    """A number of breaths, or of rounds."""
+    if rounds:
         one, many = translate("Practice", "{n} round"), translate("Practice", "{n} rounds")
     else:
         one, many = translate("Practice", "{n} breath"), translate("Practice", "{n} breaths")
     return (one if number == 1 else many).format(n=number)
+
+
+def least_words(number: int, *, rounds: bool = False) -> str:
+    """That there can be no fewer."""
+    return translate("Practice", "{count} is the least here.").format(count=count_words(number, rounds=rounds))
+
+
+def most_words(number: int, *, rounds: bool = False) -> str:
+    """That there can be no more."""
+    return translate("Practice", "{count} is the most here.").format(count=count_words(number, rounds=rounds))
+
+
+def pace_words(pace: BreathPattern) -> str:
+    """A pace in few words: “4.5 in, 4.5 out”."""
+    named = (
+        (pace.inhale, translate("Practice", "{n} in")),
+        (pace.hold, translate("Practice", "{n} held")),
+        (pace.exhale, translate("Practice", "{n} out")),
+        (pace.rest, translate("Practice", "{n} rest")),
+    )
+    return ", ".join(pattern.format(n=f"{length / SECOND:g}") for length, pattern in named if length)
+
+
+def guidance_words(guidance: Guidance) -> str:
+    """How much the voice says, in words."""
+    match guidance:
+        case Guidance.FULL:
+            return translate("Practice", "Guidance: full")
+        case Guidance.SHORT:
+            return translate("Practice", "Guidance: short")
+        case Guidance.NAMES:
+            return translate("Practice", "Guidance: names and count")
+        case Guidance.SILENT:
+            return translate("Practice", "Guidance: silent")
 
 
 def described(segment: Segment, name: PoseName) -> str:

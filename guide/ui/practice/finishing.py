@@ -1,0 +1,63 @@
+"""The time by which a practice shall end: asked of the player, and asked again after a pause or a jump."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from guide.model.units import Ms
+from guide.player.finishing import FinishReport
+from guide.ui.practice.finish_words import parse_finish
+
+if TYPE_CHECKING:
+    from guide.player.player import Player
+
+
+class Finishing:
+    """Holds a player to a time of day. Until one is asked for, a practice ends when it ends."""
+
+    def __init__(self, player: "Player", time_of_day: Callable[[], datetime]) -> None:
+        self._player = player
+        self._time_of_day = time_of_day
+        self._end: datetime | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The time of day."""
+        return self._time_of_day()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a time is in force."""
+        return self._end is not None
+
+    @property
+    def left(self) -> Ms:
+        """How long the practice still takes."""
+        return self._player.timeline.duration - self._player.position
+
+    def ask(self, typed: str) -> FinishReport | None:
+        """End by a time of day, or within so many minutes; None where what was typed is neither."""
+        now = self.now
+        length = parse_finish(typed, now)
+        if length is None:
+            return None
+        self._end = now + timedelta(milliseconds=length)
+        return self.renew()
+
+    def renew(self) -> FinishReport | None:
+        """Ask once more for the time in force: time has passed, or the practice was led to another place."""
+        if self._end is None:
+            return None
+        left = round((self._end - self.now) / timedelta(milliseconds=1))
+        return self._player.finish_within(max(0, left))
+
+    def leave_out(self, path: str) -> FinishReport | None:
+        """Leave a step out that is to come, so that the end is reached in time."""
+        self._player.leave_out(path)
+        return self.renew()
+
+    def take_back(self) -> None:
+        """Let the practice end when it ends."""
+        if self._end is not None:
+            self._end = None
+            self._player.finish_within(None)

@@ -1,0 +1,82 @@
+"""What the keys of a practice do, in words: for the list that “?” shows and for the settings."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from guide.ui.practice.keys import DEFAULTS, Clash, Keys, Wish
+from guide.ui.practice.words import translate
+
+_HIDDEN: Final = frozenset({Qt.Key.Key_Equal})
+"""On many keyboards “+” is Shift and “=”: the key does the same without Shift, which needs no line."""
+
+
+def key_name(key: Qt.Key) -> str:
+    """A key as it is called on the screen."""
+    names = {
+        Qt.Key.Key_Space: translate("Practice", "Space"),
+        Qt.Key.Key_Right: translate("Practice", "Right"),
+        Qt.Key.Key_Left: translate("Practice", "Left"),
+        Qt.Key.Key_Up: translate("Practice", "Up"),
+        Qt.Key.Key_Down: translate("Practice", "Down"),
+        Qt.Key.Key_PageDown: translate("Practice", "Page Down"),
+        Qt.Key.Key_PageUp: translate("Practice", "Page Up"),
+        Qt.Key.Key_Delete: translate("Practice", "Delete"),
+        Qt.Key.Key_Minus: "−",
+    }
+    return names.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def keys_words(keys: tuple[Qt.Key, ...]) -> str:
+    """Some keys after one another: “Right, Page Down”."""
+    return ", ".join(key_name(key) for key in keys if key not in _HIDDEN)
+
+
+def does(wish: Wish) -> str:
+    """What a wish does."""
+    words = {
+        Wish.TOGGLE: translate("Practice", "Pause and go on"),
+        Wish.NEXT: translate("Practice", "Next step"),
+        Wish.PREVIOUS: translate("Practice", "To the start of this step; twice: one back"),
+        Wish.MORE_BREATHS: translate("Practice", "One breath more in this hold"),
+        Wish.FEWER_BREATHS: translate("Practice", "One breath fewer"),
+        Wish.SLOWER: translate("Practice", "Slower breath"),
+        Wish.FASTER: translate("Practice", "Faster breath"),
+        Wish.REPEAT_SIDE: translate("Practice", "Repeat this side"),
+        Wish.SKIP_POSE: translate("Practice", "Skip this pose"),
+        Wish.TAP_BREATH: translate("Practice", "Tap your own breath, in and out, four times"),
+        Wish.FINISH_BY: translate("Practice", "Finish by a time"),
+        Wish.CHANGE: translate("Practice", "Change something: choices, breath, end"),
+        Wish.GUIDANCE: translate("Practice", "Guidance: full, short, names, silent"),
+        Wish.MUTE: translate("Practice", "Mute the voice, or let it speak"),
+        Wish.MUSIC: translate("Practice", "Music on or off"),
+        Wish.MUSCLES: translate("Practice", "Show in the body what works and what is stretched"),
+        Wish.CLASS: translate("Practice", "Class display, for a second screen"),
+        Wish.FULL_SCREEN: translate("Practice", "Full screen"),
+        Wish.KEYS: translate("Practice", "The list of keys"),
+    }
+    return words[wish]
+
+
+def clash_words(clash: Clash) -> str:
+    """Why a key cannot be given, in a sentence."""
+    if clash.taken_by is None:
+        return translate("Practice", "{key} always does what it does: choose another key.").format(
+            key=key_name(clash.key)
+        )
+    return translate("Practice", "{key} is taken: “{does}”. Choose another key.").format(
+        key=key_name(clash.key), does=does(clash.taken_by)
+    )
+
+
+def key_list(keys: Keys = DEFAULTS, *, in_class: bool = False) -> tuple[tuple[str, str], ...]:
+    """Each key's name and what it does, in the order of the list; the window lists its own keys after them."""
+    leave_out = {Wish.KEYS}
+    rows = [(keys_words(own), does(wish)) for wish, own in keys.items() if own and wish not in leave_out]
+    if in_class:
+        rows.append((translate("Practice", "F5, Esc"), translate("Practice", "Pause and go on; they never leave")))
+    rows.append(
+        (translate("Practice", "Tab"), translate("Practice", "To the controls, and to the plan: arrows walk it"))
+    )
+    return tuple(rows)

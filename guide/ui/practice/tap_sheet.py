@@ -1,0 +1,120 @@
+"""The small sheet that counts the taps while somebody taps their breath; the practice goes on behind it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from guide.model.breath import Phase
+from guide.ui.practice.words import translate
+from guide.ui.tapping import BREATHS, Tapping
+from guide.ui.theme import BORDER, RADIUS_TILE, STRONG, Theme
+from guide.ui.widgets import paint
+from guide.ui.widgets.paint import Look
+from guide.ui.widgets.tap_dots import TapDots
+from guide.ui.widgets.text import Text, ink_soft
+
+
+class TapSheet(QFrame):
+    """Says which turn of the breath is tapped next. A press on it is a tap, as the key is; the page keeps the keys.
+
+    `done` carries the `BreathPattern` that was tapped.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, theme: Theme, key: str, now: Callable[[], float], parent: QWidget) -> None:
+        """`key` is the name of the key that taps; `now` tells seconds of a steady clock."""
+        super().__init__(parent)
+        self._theme = theme
+        self._key = key
+        self._now = now
+        self._tapping = Tapping()
+        self._above = QRect()
+        self._turn = Text(theme, "", STRONG)
+        self._dots = TapDots(theme, BREATHS)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._rows = rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 16, 24, 16)
+        rows.setSpacing(8)
+        line = QHBoxLayout()
+        line.setSpacing(24)
+        line.addWidget(self._turn, 1)
+        line.addWidget(self._dots)
+        rows.addLayout(line)
+        rows.addWidget(Text(theme, translate("Practice", "Four breaths, then the pace is yours."), colour=ink_soft))
+        self.hide()
+
+    @property
+    def tapping(self) -> Tapping:
+        """The taps so far."""
+        return self._tapping
+
+    @property
+    def words(self) -> str:
+        """What is to be tapped next."""
+        return self._turn.text()
+
+    def tap(self) -> None:
+        """Take a tap: the first one opens the sheet and begins an inhale."""
+        self._tapping = self._tapping.tap(self._now())
+        self._dots.show_tapped(self._tapping.breaths)
+        if pace := self._tapping.pace:
+            self.put_away()
+            self.done.emit(pace)
+            return
+        self._turn.setText(turn_words(self._tapping.awaited, self._key))
+        self.setAccessibleName(self._turn.text())
+        self.place(self._above)
+        self.show()
+        self.raise_()
+
+    def look(self) -> None:
+        """Go away when nobody taps any more."""
+        if self.isVisible() and self._tapping.is_forgotten(self._now()):
+            self.put_away()
+
+    def put_away(self) -> None:
+        """Forget the taps."""
+        self._tapping = Tapping()
+        self.hide()
+
+    def place(self, above: QRect) -> None:
+        """Stand on the upper edge of the caption's place, as wide as the words need."""
+        self._above = above
+        width = min(self._rows.sizeHint().width() + 8, above.width())
+        height = max(self._rows.totalHeightForWidth(width), self._rows.sizeHint().height())
+        self.setGeometry(above.left(), above.top() - height - 8, width, height)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press is a tap."""
+        event.accept()
+        self.tap()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the sheet."""
+        painter = QPainter(self)
+        paint.start(painter)
+        colours = self._theme.colours
+        paint.paint_box(
+            painter, QRectF(self.rect()), Look(colours.ink, colours.paper, colours.ink, BORDER), RADIUS_TILE
+        )
+        painter.end()
+
+
+def turn_words(awaited: Phase, key: str) -> str:
+    """When to tap next; `key` is the key's name, or empty where a button is pressed."""
+    inhale = awaited is Phase.INHALE
+    if not key:
+        return (
+            translate("Practice", "Tap as you breathe in")
+            if inhale
+            else translate("Practice", "Tap as you breathe out")
+        )
+    pattern = (
+        translate("Practice", "Tap {key} as you breathe in")
+        if inhale
+        else translate("Practice", "Tap {key} as you breathe out")
+    )
+    return pattern.format(key=key)
