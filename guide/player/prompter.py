@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -74,6 +75,11 @@ class Row:
     name: str
     block: Block | None = None
 
+    @property
+    def key(self) -> str:
+        """What the row is known by when the practice is laid out anew."""
+        return f"{self.step} {self.block.key if self.block else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Pass:
@@ -128,13 +134,11 @@ class Prompter:
 
     def _coming(self, first: int, position: Ms, most: int) -> tuple[Coming, ...]:
         here = self._pass_at(position)
-        following = self._cues[first : first + most]
-        lines = [self._line(place, here) for place in range(first, first + len(following))]
-        if most and not any(line.pose for line in lines):
+        lines = [self._line(place, here) for place in range(first, min(first + most, len(self._cues)))]
+        if not any(line.pose for line in lines):
             lead = next(filter(self._leads_in, range(first, len(self._cues))), None)
-            if lead is not None:
-                lines[most - 1 :] = [self._line(lead, here)]
-        return tuple(lines)
+            lines += [] if lead is None else [self._line(lead, here)]
+        return shortened(lines, most)
 
     def _leads_in(self, place: int) -> bool:
         """Whether a cue is the first of a step in which a pose is held."""
@@ -174,6 +178,28 @@ class Prompter:
 
     def _pass_at(self, position: Ms) -> int:
         return max(bisect_right(self._passes, position, key=lambda one: one.start) - 1, 0)
+
+
+def shortened(coming: Sequence[Coming], most: int) -> tuple[Coming, ...]:
+    """At most so many of the words to come; those that lead into the next pose stay, as the last."""
+    kept = tuple(coming[:most])
+    if not most or any(line.pose for line in kept):
+        return kept
+    lead = next((line for line in coming if line.pose), None)
+    return kept if lead is None else (*kept[: most - 1], lead)
+
+
+def row_times(
+    rows: Sequence[Row], current: int, reached: Ms, now: datetime, before: Mapping[str, datetime]
+) -> dict[str, datetime]:
+    """When each row begins by the clock, by its key; `reached` is how far the practice has come `now`.
+
+    Rows that have begun keep the time they were given `before`, whatever pauses came since; those that were leapt over
+    would have begun before now.
+    """
+    laid_out = {row.key: now + timedelta(milliseconds=row.start - reached) for row in rows}
+    begun = (row.key for row in rows[: current + 1])
+    return laid_out | {key: before[key] for key in begun if key in before and before[key] <= now}
 
 
 def _passes(timeline: Timeline) -> Iterator[_Pass]:

@@ -1,0 +1,16 @@
+"""The sizes of type on the presenter, read from an arm's length: large from the start, they grow less."""
+
+from typing import Final
+
+from guide.ui.theme import TextStyle
+
+WORDS: Final = TextStyle(40, 48, 600, -0.2, growth=0.3)
+"""What is being said."""
+COMING: Final = TextStyle(24, 32, growth=0.5)
+"""What comes next, and the teacher's own note."""
+HEAD: Final = TextStyle(24, 32, 600, growth=0.5)
+LABEL: Final = TextStyle(18, 32, growth=0.5)
+"""Set beside a line of `COMING`: as high as it."""
+TIME_LEFT: Final = TextStyle(40, 48, 600, -0.2, growth=0.3)
+SIDE: Final = TextStyle(18, 24, growth=0.5)
+SIDE_STRONG: Final = TextStyle(18, 24, 600, growth=0.5)
