@@ -60,6 +60,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("skin", "rose", "The colour of the figure's skin.", allowed=("rose", "olive", "brown", "deep")),
     Setting("class_screen", "", "The screen a class looks at; empty for the second one."),
     Setting("class_mirrored", False, "Show the class the figure as a mirror would."),
+    Setting("keys", "", "Keys of a practice that are other than usual, as JSON; empty for the usual ones."),
     Setting("sessions_folder", "", "Where your own sessions are; empty for the usual folder."),
 )
 

@@ -12,6 +12,7 @@ from guide.ui.backstage import Backstage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from guide.model.breath import BreathPattern
     from guide.model.session import Session
     from guide.model.side import Side
     from guide.player.player import Player
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from guide.timeline.options import Options
     from guide.ui.log.book import LogBook
     from guide.ui.music_field import MusicField
+    from guide.ui.practice.keys import Keys
     from guide.ui.prepare.page import PreparePage
 
 _LOOK_MS = 50
@@ -142,7 +144,8 @@ class Practising(QObject):
             get_ready=self.get_ready,
             start=position,
         )
-        page = PracticePage(backstage.theme, player, figure=backstage.figure)
+        page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=self._keys())
+        page.pace_tapped.connect(self._keep_pace)
         page.left.connect(self._window.go_back)
         page.left.connect(self.leave)
         page.full_screen_requested.connect(self._window.toggle_full_screen)
@@ -151,10 +154,23 @@ class Practising(QObject):
         player.play()
         self._window.open_page(page, immersive=True)
 
+    def _keys(self) -> "Keys":
+        """The keys as the person has them; what cannot be read of them is told."""
+        from guide.ui.practice.key_words import unread_words  # noqa: PLC0415 (as above)
+        from guide.ui.practice.keys import parse_keys  # noqa: PLC0415 (as above)
+
+        keys, unread = parse_keys(self._backstage.settings.text("keys"))
+        if unread:
+            self._window.tell(unread_words(unread))
+        return keys
+
+    def _keep_pace(self, pace: "BreathPattern | None") -> None:
+        """The pace is the person's, in every session; None keeps each session's own."""
+        self._backstage.set("inhale_seconds", pace.inhale / SECOND if pace else 0.0)
+        self._backstage.set("exhale_seconds", pace.exhale / SECOND if pace else 0.0)
+
     def _remember(self, session: "Session", options: "Options") -> None:
         """A session's choices are its own; pace and guidance are the person's, for every session."""
         self._remembered.remember(session, options)
         self._backstage.set("guidance", options.guidance.value)
-        pace = options.pace
-        self._backstage.set("inhale_seconds", pace.inhale / SECOND if pace else 0.0)
-        self._backstage.set("exhale_seconds", pace.exhale / SECOND if pace else 0.0)
+        self._keep_pace(options.pace)

@@ -70,6 +70,16 @@ def clash_words(clash: Clash) -> str:
     )
 
 
+def unread_words(unread: tuple[str, ...]) -> str:
+    """That some of the setting of keys could not be read, in a sentence. `unread` names them as the setting does."""
+    known = [does(Wish(name)) for name in unread if name in DEFAULTS]
+    if not known:
+        return translate("Practice", "Your own keys could not be read; the usual ones are in force.")
+    return translate("Practice", "These keys could not be read and are the usual ones: {wishes}.").format(
+        wishes="; ".join(known)
+    )
+
+
 def key_list(keys: Keys = DEFAULTS, *, in_class: bool = False) -> tuple[tuple[str, str], ...]:
     """Each key's name and what it does, in the order of the list; the window lists its own keys after them."""
     leave_out = {Wish.KEYS}

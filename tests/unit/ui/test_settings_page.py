@@ -75,7 +75,7 @@ def press(qtbot: QtBot, page: SettingsPage, text: str) -> None:
 
 def test_every_setting_of_the_table_has_its_row(page: SettingsPage) -> None:
     # Inhale and exhale share one row, and so do whether there is music and which.
-    assert len(page.findChildren(Row)) == len(TABLE) - 2
+    assert len(page.findChildren(Row)) == len(TABLE) - 3
 
 
 def test_controls_show_what_is_set(qtbot: QtBot, theme: Theme, settings: Settings, services: Services) -> None:
