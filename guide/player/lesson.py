@@ -40,4 +40,5 @@ class Lesson:
 
     def resumed(self, timeline: Timeline, position: Ms, lengths: Lengths) -> tuple[Timeline, Ms]:
         """The lesson laid out anew around a position of `timeline`, and where that position is now."""
-        return recompile(timeline, position, self.session, self.catalogue.poses, self.options, lengths)
+        catalogue = self.catalogue
+        return recompile(timeline, position, self.session, catalogue.poses, self.options, lengths, catalogue.cautions)
