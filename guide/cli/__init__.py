@@ -3,17 +3,18 @@
 import importlib
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
 
 from guide import bugs
-from guide.cli.arguments import WINDOW, parser
 from guide.errors import GuideError
-from guide.yamlfile.suggest import shortened
 
+WINDOW = "window"
 _MODULES = {
-    "window": "window",
+    WINDOW: "window",
     "play": "play",
     "check": "check",
     "timeline": "timeline",
@@ -31,7 +32,7 @@ def main(argv: Sequence[str]) -> int:
     """Run one call. Returns 0 for done and 1 for a problem in the input; wrong usage exits with 2."""
     _print_what_cannot_be_spelt()
     try:
-        arguments = parser().parse_args(_with_command(argv))
+        arguments = _read(argv)
         command = importlib.import_module(f"guide.cli.{_MODULES[arguments.command]}")
         result = int(command.run(arguments))
         if sys.stdout is not None:
@@ -45,16 +46,19 @@ def main(argv: Sequence[str]) -> int:
         # The reader of our output went away (`guide list | head`). Python would complain once more at exit.
         _drop_output()
         return 0
-    except OSError as error:
-        # The machine's fault and not the app's: a full disk, a folder that went away, a name that is too long.
-        _drop_output()
-        place = f" ({shortened(str(error.filename))})" if error.filename else ""
-        print(f"This could not be done: {error.strerror or error}{place}.", file=sys.stderr)
-        return 1
     except Exception as error:  # noqa: BLE001 (the last line of defence: no traceback reaches a person)
-        print(bugs.report(error), file=sys.stderr)
+        _drop_output()
+        print(_refused(error) if isinstance(error, OSError) and error.errno else bugs.report(error), file=sys.stderr)
         return 1
     return result
+
+
+def _refused(error: OSError) -> str:
+    """What the system would not do. That is no bug: a full disk, a folder that went away, a name that is too long."""
+    from guide.yamlfile.suggest import shortened  # noqa: PLC0415 (the window starts without it)
+
+    place = f" ({shortened(str(error.filename))})" if error.filename else ""
+    return f"This could not be done: {error.strerror}{place}."
 
 
 def _print_what_cannot_be_spelt() -> None:
@@ -69,7 +73,14 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _with_command(argv: Sequence[str]) -> list[str]:
-    """A bare `guide` and `guide FILE` mean the window."""
-    names_a_command = bool(argv) and (argv[0] in _MODULES or argv[0].startswith("-"))
-    return list(argv) if names_a_command else [WINDOW, *argv]
+def _read(argv: Sequence[str]) -> Namespace:
+    """What a call asks for. A bare `guide` and `guide FILE` mean the window, and do not wait for the parser."""
+    if not argv or (len(argv) == 1 and not _names_a_command(argv[0])):
+        return Namespace(command=WINDOW, file=Path(argv[0]) if argv else None)
+    from guide.cli.arguments import parser  # noqa: PLC0415 (as above)
+
+    return parser().parse_args(argv if _names_a_command(argv[0]) else [WINDOW, *argv])
+
+
+def _names_a_command(word: str) -> bool:
+    return word in _MODULES or word.startswith("-")

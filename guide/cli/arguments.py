@@ -4,11 +4,10 @@ import argparse
 from pathlib import Path
 
 from guide import __version__
-from guide.cli.values import choice, guidance, minutes, pace, size, tracks
+from guide.cli import WINDOW
+from guide.cli.values import choice, guidance, minutes, pace, path, size, tracks
 from guide.model.cue import Guidance
 from guide.model.side import Side
-
-WINDOW = "window"
 
 _EPILOG = "Without a command, `guide [FILE]` opens the window. SESSION is an id from `guide list` or a file's path."
 
@@ -28,7 +27,7 @@ def parser() -> argparse.ArgumentParser:
     _add_options(play)
 
     check = commands.add_parser("check", help="find every problem in session files")
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to search to any depth")
+    check.add_argument("paths", nargs="+", type=path, metavar="PATH", help="a file, or a folder to search to any depth")
     check.add_argument("--voice", action="store_true", help="measure with the real voice")
     _add_json(check)
 
@@ -52,10 +51,15 @@ def parser() -> argparse.ArgumentParser:
         _add_json(commands.add_parser(name, help=summary))
     _add_figure(commands.add_parser("figure", help="draw a pose, or all of them, as a PNG picture"))
     commands.add_parser("schema", help="print the JSON Schema of session files")
-    log = commands.add_parser("log", help="list what was practised, the newest first")
+    log = commands.add_parser(
+        "log",
+        help="list what was practised, the newest first",
+        description="List what was practised, the newest first: when, how long of how long, what, and your note.",
+        epilog="Times in JSON and in the table are in milliseconds. JSON also has the choices and every pose held.",
+    )
     forms = log.add_mutually_exclusive_group()
     _add_json(forms)
-    forms.add_argument("--csv", action="store_true", help="print a table with commas")
+    forms.add_argument("--csv", action="store_true", help="print a table with commas, a row for each practice")
     return top
 
 

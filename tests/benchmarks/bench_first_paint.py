@@ -1,13 +1,16 @@
-"""How long until the library is painted, against a bare window of PySide6 in the same run.
+"""How long until the library is painted, against bare windows of PySide6 in the same run.
 
     QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_first_paint.py
 
-Both are started in turn, each in a process of its own, from the same environment; the time runs from before the
-process is made to the end of the first paint. The first start of the app, which reads every session and compiles the
-modules, is not counted.
+All are started in turn, each in a process of its own, from the same environment; the time runs from before the
+process is made to the end of the first paint. The app is started by its command, as a person does. Its first start,
+which reads every session and compiles the modules, is not counted. Of the bare windows one is empty, and one paints a
+line of text: to name an alignment, PySide6 makes all of Qt's enumerations, as it does for any window that shows
+something. The app is measured against the first.
 """
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -19,17 +22,8 @@ ROUNDS = 15
 MOST = 1.5
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-PAINTED = """
-import os, sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-
-
-class Painted(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, done)
-        return False
+DONE = """
+import os, time
 
 
 def done():
@@ -37,37 +31,72 @@ def done():
     os._exit(0)
 """
 
-BARE = (
-    PAINTED
+EMPTY = (
+    DONE
     + """
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+
+class Window(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, done)
+
+
 application = QApplication([])
-window = QWidget()
+window = Window()
 window.resize(1280, 800)
-painted = Painted()
-window.installEventFilter(painted)
+window.show()
+application.exec()
+"""
+)
+
+ONE_LINE = (
+    DONE
+    + """
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class Window(QWidget):
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Guide")
+        painter.end()
+        QTimer.singleShot(0, done)
+
+
+application = QApplication([])
+window = Window()
+window.resize(1280, 800)
 window.show()
 application.exec()
 """
 )
 
 GUIDE = (
-    PAINTED
+    DONE
     + """
-from PySide6.QtWidgets import QApplication
-from guide.ui.plain_imports import keep_imports_plain
+from guide.cli import main, window
 
-keep_imports_plain()
-from guide import app, paths
-from guide.settings import Settings
-from guide.ui import appearance
+load_app = window.load_app
 
-application = QApplication(["guide", *appearance.ARGUMENTS])
-guide = app.Application(application, Settings.load(paths.config_folder() / "settings.json"))
-guide.window.painted.connect(done)
-guide.open()
-application.exec()
+
+def watched_app():
+    app = load_app()
+
+    class Watched(app.Application):
+        def __init__(self, *arguments):
+            super().__init__(*arguments)
+            self.window.painted.connect(done)
+
+    app.Application = Watched
+    return app
+
+
+window.load_app = watched_app
+main([])
 """
 )
 
@@ -76,17 +105,22 @@ from guide import app, paths
 from guide.settings import Settings
 from guide.ui.library.shelving import Shelving
 
-Shelving(Settings.load(paths.config_folder() / "settings.json")).read()
+Shelving(Settings.load(paths.config_folder() / "settings.json"), paths.data_folder()).read()
 """
 
 
-def run(program: str, environment: dict[str, str]) -> float:
-    """Milliseconds from before a program is started to its first paint."""
-    started = time.time_ns()
+def run(program: str, environment: dict[str, str]) -> tuple[float, float]:
+    """Milliseconds from before a program is started to its first paint, and those that a processor worked for it."""
+    worked, started = _worked(), time.time_ns()
     done = subprocess.run(
         [sys.executable, "-c", program], env=environment, cwd=ROOT, check=True, capture_output=True, text=True
     )
-    return (int(done.stdout.split()[-1]) - started) / 1e6
+    return (int(done.stdout.split()[-1]) - started) / 1e6, (_worked() - worked) * 1e3
+
+
+def _worked() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return children.ru_utime + children.ru_stime
 
 
 def main() -> None:
@@ -96,19 +130,26 @@ def main() -> None:
         environment = os.environ | folders | {"HOME": home, "PYTHONPYCACHEPREFIX": f"{home}/compiled"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed app is compiled
         subprocess.run([sys.executable, "-c", FIRST_START], env=environment, cwd=ROOT, check=True)
-        for program in (BARE, GUIDE):
+        programs = {"empty PySide6": EMPTY, "one line of text": ONE_LINE, "Guide's library": GUIDE}
+        for program in programs.values():
             run(program, environment)
-        bare, guide = [], []
+        runs: dict[str, list[tuple[float, float]]] = {name: [] for name in programs}
         for _ in range(ROUNDS):
-            bare.append(run(BARE, environment))
-            guide.append(run(GUIDE, environment))
-    ratio = statistics.median(guide) / statistics.median(bare)
-    print("| window | median | best |")
-    print("|---|---|---|")
-    for name, times in (("bare PySide6", bare), ("Guide's library", guide)):
-        print(f"| {name} | {statistics.median(times):.0f} ms | {min(times):.0f} ms |")
-    print(f"\nratio of the medians {ratio:.2f}, of the best {min(guide) / min(bare):.2f}; at most {MOST} is wanted")
-    sys.exit(ratio > MOST)
+            for name, program in programs.items():
+                runs[name].append(run(program, environment))
+    print("| window | time: median | best | processor: median | best |")
+    print("|---|---|---|---|---|")
+    medians = []
+    for name, measured in runs.items():
+        wall, worked = zip(*measured, strict=True)
+        medians.append((statistics.median(wall), statistics.median(worked)))
+        row = (medians[-1][0], min(wall), medians[-1][1], min(worked))
+        print(f"| {name} | " + " | ".join(f"{milliseconds:.0f} ms" for milliseconds in row) + " |")
+    *bare, guide = medians
+    for name, (wall_of, worked_by) in zip(programs, bare, strict=False):
+        print(f"\nagainst {name}: {guide[0] / wall_of:.2f} of the time, {guide[1] / worked_by:.2f} of the work", end="")
+    print(f"; at most {MOST} is wanted")
+    sys.exit(guide[0] / bare[0][0] > MOST)
 
 
 if __name__ == "__main__":

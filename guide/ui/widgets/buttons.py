@@ -42,7 +42,8 @@ class Button(QPushButton):
         style: TextStyle = STRONG,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # not with the parent: PySide would look whether it is an icon, and load all about icons
         self.theme = theme
         self._icon = icon
         self._style = style

@@ -1,11 +1,15 @@
 """Paragraphs with a fixed line height, which Qt's labels do not have."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-_ENDLESS = 1e6
+_ENDLESS: Final = 1e6
+_REMEMBERED: Final = 256
+"""Layouts ask for the size of the same words many times over, and then they are painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def natural_width(text: str, font: QFont) -> float:
     return _broken(text, font, 0, _ENDLESS).width
 
 
+@lru_cache(_REMEMBERED)
 def _broken(text: str, font: QFont, line_height: float, width: float) -> Paragraph:
     layout = QTextLayout(text, font)
     option = QTextOption()
