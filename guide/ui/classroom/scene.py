@@ -21,13 +21,17 @@ from guide.ui.widgets.caption import Caption
 from guide.ui.widgets.ring import Ring, RingType
 from guide.ui.widgets.text import Text
 
+SMALLEST: Final = 60
+"""Pixels of a display 1920 wide: its capitals are 40 mm high in a picture of 2 m, and are read from eight metres."""
 # All type is as large as the screen allows from the start: the text size of the settings is for the laptop.
 _COUNT: Final = TextStyle(216, 216, 500, -5, growth=0)
 _CAPTION: Final = TextStyle(88, 96, 500, -1, growth=0)
 _NAME: Final = TextStyle(88, 96, 600, -1, growth=0)
-_PHASE: Final = TextStyle(60, 72, 500, growth=0)
-_NOTE: Final = TextStyle(60, 72, growth=0)
-_NOTE_STRONG: Final = TextStyle(60, 72, 600, growth=0)
+_PHASE: Final = TextStyle(SMALLEST, 72, 500, growth=0)
+_NOTE: Final = TextStyle(SMALLEST, 72, growth=0)
+_NOTE_STRONG: Final = TextStyle(SMALLEST, 72, 600, growth=0)
+_AT_COUNT: Final = (0.135, 0.03)
+"""The room above and below the number in the ring: word, number and “of n” stay within the disc at its smallest."""
 
 _STAGE: Final = StageMeasures(height=720, top=44, lowest=628, bottom=704, most=545)
 _NAME_WIDTH: Final = 7.6
@@ -82,7 +86,7 @@ class ClassScene(QWidget):
         super().resizeEvent(event)
         places = self.layout_now = lay_out(self.width(), self.height())
         name, note = _NAME.scaled(places.scale), _NOTE.scaled(places.scale)
-        ring_type = RingType(_PHASE.scaled(places.scale), _COUNT.scaled(places.scale), note)
+        ring_type = RingType(_PHASE.scaled(places.scale), _COUNT.scaled(places.scale), note, *_AT_COUNT)
         self.ring.set_measures(places.ring, ring_type)
         reach = ceil(places.ring.extent)
         self.ring.setGeometry(round(places.ring_x) - reach, places.horizon - reach, 2 * reach, 2 * reach)

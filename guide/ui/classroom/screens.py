@@ -27,7 +27,10 @@ def screen_choices() -> list[tuple[str, str]]:
 
 
 class Screens(QObject):
-    """The screens as the class display needs them. `added` and `removed` tell the name of one that comes or goes."""
+    """The screens as the class display needs them. `added` and `removed` tell the name of one that comes or goes.
+
+    They are known by name, and looked up anew each time: PySide lets go of a screen together with a window on it.
+    """
 
     added = Signal(str)
     removed = Signal(str)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE: Final = (1280, 720)
 _LEAST_SIZE: Final = (320, 180)
+_FINE: Final = 3
+"""A preview is painted so many times larger and then shrunk: small type keeps its shape."""
 _PAUSING: Final = (Qt.Key.Key_Escape, Qt.Key.Key_F5)
 _FILLING: Final = (Qt.Key.Key_F, Qt.Key.Key_F11)
 
@@ -99,16 +101,19 @@ class ClassWindow(QWidget):
 
     def preview(self, width: int, ratio: float = 1.0) -> QPixmap:
         """What the class sees, `width` logical pixels wide, for a screen with `ratio` pixels to each of them."""
-        scale = width / max(self.width(), 1)
-        picture = QPixmap(round(width * ratio), max(round(self.height() * scale * ratio), 1))
-        picture.setDevicePixelRatio(ratio)
+        scale = width * ratio / max(self.width(), 1)
+        size = QSize(round(width * ratio), max(round(self.height() * scale), 1))
+        picture = QPixmap(size * _FINE)
         picture.fill(self._theme.colours.wall)
         if not self._is_blank:
             painter = QPainter(picture)
-            painter.scale(scale, scale)
+            painter.scale(scale * _FINE, scale * _FINE)
             self.scene.render(painter, QPoint())
             painter.end()
-        return picture
+        mode, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        preview = picture.scaled(size, mode, smooth)
+        preview.setDevicePixelRatio(ratio)
+        return preview
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a class: none of them leaves the practice. Others are handed on."""

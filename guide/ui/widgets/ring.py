@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from guide.ui.theme import CAPTION, COUNT, NOTE, TextStyle, Theme
 from guide.ui.widgets.ring_geometry import RingMeasures, sweep
 
-_ABOVE_COUNT: Final = 0.22
-"""The room between the word and the number, as a share of the number's size."""
-_BELOW_COUNT: Final = 0.1
 _ABOVE_SMALL: Final = 0.5
 """What the last line adds to the room above it, as a share of its capitals' height."""
 _CHORD: Final = 0.92
@@ -38,11 +35,13 @@ class RingFace:
 
 @dataclass(frozen=True, slots=True)
 class RingType:
-    """How the words in a ring are set."""
+    """How the words in a ring are set; `above` and `below` are room at the number, as shares of its size."""
 
     word: TextStyle = CAPTION
     count: TextStyle = COUNT
     small: TextStyle = NOTE
+    above: float = 0.22
+    below: float = 0.1
 
 
 class Ring(QLabel):
@@ -151,12 +150,12 @@ class Ring(QLabel):
         theme, styles, face = self._theme, self._type, self._face
         count = styles.count.size
         small = theme.font(styles.small, tabular=True)
-        below = count * _BELOW_COUNT + QFontMetricsF(small).capHeight() * _ABOVE_SMALL
+        below = count * styles.below + QFontMetricsF(small).capHeight() * _ABOVE_SMALL
         return [
             (text, font, gap)
             for text, font, gap in (
                 (face.word, theme.font(self._word_style()), 0.0),
-                (face.number, theme.font(styles.count, tabular=True), count * _ABOVE_COUNT if face.word else 0.0),
+                (face.number, theme.font(styles.count, tabular=True), count * styles.above if face.word else 0.0),
                 (face.of, small, below),
             )
             if text

@@ -1,0 +1,53 @@
+"""The hand that draws, with the catalogue's own poses."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from guide.model.drawn import Drawn
+from guide.model.side import Side
+from guide.player.shelf import Shelf
+from guide.settings import Settings
+from guide.ui.figure.hand import Hand
+from guide.ui.figure.picture import Dress, Picture
+from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place
+
+PLACE = Place(240, 160, top=10, lowest=140, horizon=66, bottom=156, most=120)
+MIRRORED = replace(PLACE, is_mirrored=True)
+DRESS = Dress("woman", "rose", dark=False)
+WARRIOR = Drawn("warrior-1", side=Side.RIGHT)
+
+
+@pytest.fixture(scope="module")
+def hand(tmp_path_factory: pytest.TempPathFactory) -> Hand:
+    shelf = Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
+    return Hand(lambda: shelf.catalogue.poses)
+
+
+def image(picture: Picture) -> QImage:
+    assert picture.image is not None
+    return picture.image
+
+
+def test_a_mirror_turns_a_figure_that_is_still_and_one_on_its_way(hand: Hand) -> None:
+    still = OnStage(DRESS, WARRIOR, PLACE)
+    moving = OnTheWay(DRESS, Drawn("mountain"), WARRIOR, 0.5, PLACE)
+    for request in (still, moving):
+        seen = image(hand.draw(replace(request, place=MIRRORED)))
+        assert seen == image(hand.draw(request)).flipped(Qt.Orientation.Horizontal)
+        assert seen != image(hand.draw(request))
+
+
+def test_a_breath_in_a_mirror_lies_where_the_ribs_are_seen(hand: Hand) -> None:
+    plain = hand.draw(Breathing(OnStage(DRESS, WARRIOR, PLACE), 1.0))
+    mirrored = hand.draw(Breathing(OnStage(DRESS, WARRIOR, MIRRORED), 1.0))
+    assert image(mirrored) == image(plain).flipped(Qt.Orientation.Horizontal)
+    assert (mirrored.x, mirrored.y) == (PLACE.width - plain.x - image(plain).width(), plain.y)
+
+
+def test_what_is_kept_free_for_words_is_free_in_a_mirror_too(hand: Hand) -> None:
+    for place in (PLACE, MIRRORED):
+        seen = image(hand.draw(OnStage(DRESS, WARRIOR, replace(place, left=80))))
+        assert not any(seen.pixelColor(x, y).alpha() for x in range(78) for y in range(seen.height()))
