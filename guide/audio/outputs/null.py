@@ -5,6 +5,7 @@ import time
 
 from guide.audio.clip import SAMPLE_RATE
 from guide.audio.outputs.output import Pull
+from guide.audio.sleep import Clock
 
 _PERIOD = 0.02
 _LONGEST_STEP = 0.5
@@ -12,20 +13,24 @@ _LONGEST_STEP = 0.5
 
 
 class NullOutput:
-    """Pulls in real time and lets the frames go."""
+    """Pulls in time and lets the frames go."""
 
     live = True
     latency = 0
     place = ""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Clock = time.monotonic) -> None:
+        """`now` counts the seconds in which it keeps time."""
+        self._now = now
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
     def open(self, pull: Pull) -> None:
         """Begin to pull."""
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=_run, args=(pull, self._ended), name="null output", daemon=True)
+        self._thread = threading.Thread(
+            target=_run, args=(pull, self._now, self._ended), name="null output", daemon=True
+        )
         self._thread.start()
 
     def close(self) -> None:
@@ -40,11 +45,11 @@ class NullOutput:
         return False
 
 
-def _run(pull: Pull, ended: threading.Event) -> None:
-    last = time.monotonic()
+def _run(pull: Pull, clock: Clock, ended: threading.Event) -> None:
+    last = clock()
     owed = 0.0
     while not ended.wait(_PERIOD):
-        now = time.monotonic()
+        now = clock()
         owed += min(now - last, _LONGEST_STEP) * SAMPLE_RATE
         last = now
         frames = int(owed)

@@ -1,0 +1,33 @@
+"""A practice run through without sound, several times as fast, to see it whole. It is not logged."""
+
+import time
+from typing import Final
+
+from guide.audio.deck import Deck
+from guide.audio.outputs.null import NullOutput
+from guide.audio.sleep import Clock, SleepWatch
+from guide.player.lesson import Lesson
+from guide.player.player import Narration, Notify, Player
+
+TIMES_AS_FAST: Final = 4
+
+
+class Rehearsal:
+    """A player on a silent stream of its own, whose seconds pass faster. It plays from the beginning at once."""
+
+    def __init__(self, lesson: Lesson, narrator: Narration, notify: Notify, *, clock: Clock = time.monotonic) -> None:
+        """`clock` counts real seconds."""
+
+        def hastened() -> float:
+            return clock() * TIMES_AS_FAST
+
+        # Both of the watch's clocks are the same one: a stall of the machine is not taken for sleep.
+        self._deck = Deck(NullOutput(hastened), fallback=NullOutput(hastened), time=SleepWatch(hastened, hastened))
+        self._deck.open()
+        self.player = Player(lesson, narrator, self._deck, notify=notify)
+        self.player.play()
+
+    def close(self) -> None:
+        """End it."""
+        self.player.close()
+        self._deck.close()

@@ -1,0 +1,160 @@
+"""A practice led as a class: the presenter in the window, the class display on the second screen."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
+
+from guide.player.rehearsing import Rehearsal
+from guide.ui.classroom.window import ClassWindow
+from guide.ui.presenter.page import PresenterPage
+from guide.ui.presenter.side import Display
+
+if TYPE_CHECKING:
+    from guide.player.lesson import Lesson
+    from guide.player.player import Player
+    from guide.ui.backstage import Backstage
+    from guide.ui.practice.keys import Keys
+
+
+class Teaching(QObject):
+    """Opens class mode over the page of one practice, and closes it; the player plays on through both.
+
+    `left` says that the class is over, `pace_tapped` carries a `BreathPattern` that is to be kept.
+    """
+
+    left = Signal()
+    music_toggled = Signal()
+    pace_tapped = Signal(object)
+
+    def __init__(self, backstage: "Backstage", player: "Player", lesson: "Lesson", keys: "Keys") -> None:
+        """`lesson` is what the player began with."""
+        super().__init__(backstage.window)
+        self._backstage, self._window = backstage, backstage.window
+        self._player, self._lesson, self._keys = player, lesson, keys
+        self._page: PresenterPage | None = None
+        self._display: ClassWindow | None = None
+        self._rehearsal: Rehearsal | None = None
+        self._rehearsing: PresenterPage | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the practice is led as a class now."""
+        return self._page is not None
+
+    @property
+    def page(self) -> PresenterPage | None:
+        """The presenter that is shown, that of a rehearsal while there is one; None outside class mode."""
+        return self._rehearsing or self._page
+
+    @property
+    def display(self) -> ClassWindow | None:
+        """The class display, while it is open."""
+        return self._display
+
+    def open(self) -> None:
+        """Show the presenter, and the class its display."""
+        if self._page is None:
+            self._page = page = self._presenter(self._player)
+            page.practice_requested.connect(self.close)
+            page.rehearsal_requested.connect(self._rehearse)
+            page.left.connect(self._finish)
+            page.pace_tapped.connect(self.pace_tapped)
+            self._open_display(self._player)
+            self._window.open_page(page, immersive=True)
+
+    def close(self) -> None:
+        """Go back to the page of the practice."""
+        self._end_rehearsal()
+        page, self._page = self._page, None
+        self._close_display()
+        if page is not None and self._window.page is page:
+            self._window.go_back()
+
+    def say(self, sentence: str) -> None:
+        """Show the teacher a notice."""
+        if self.page is not None:
+            self.page.say(sentence)
+
+    def _presenter(self, player: "Player", *, rehearses: bool = False) -> PresenterPage:
+        page = PresenterPage(
+            self._backstage.theme,
+            player,
+            self._lesson.session,
+            self._picture,
+            keys=self._keys,
+            rehearses=rehearses,
+        )
+        page.display_wished.connect(self._set_display)
+        page.full_screen_requested.connect(self._window.toggle_full_screen)
+        page.keys_requested.connect(self._window.show_keys)
+        page.music_toggled.connect(self.music_toggled)
+        return page
+
+    def _finish(self) -> None:
+        self.close()
+        self.left.emit()
+
+    def _picture(self, width: int, ratio: float) -> QPixmap | None:
+        return self._display.preview(width, ratio) if self._display else None
+
+    def _open_display(self, player: "Player") -> None:
+        backstage = self._backstage
+        display = self._display = ClassWindow(
+            backstage.theme, player, backstage.figure, backstage.settings, teacher=self._window
+        )
+        display.key_pressed.connect(lambda event: self.page.keyPressEvent(event) if self.page else None)
+        display.told.connect(self.say)
+        display.closed.connect(partial(self._on_display_closed, display))
+        display.open()
+        if self.page is not None:
+            self.page.show_display(Display.SHOWN)
+
+    def _close_display(self) -> None:
+        display, self._display = self._display, None
+        if display is not None:
+            display.close()
+
+    def _on_display_closed(self, display: ClassWindow) -> None:
+        """The teacher may have closed it by hand."""
+        if self._display is display:
+            self._display = None
+            if self.page is not None:
+                self.page.show_display(Display.CLOSED)
+
+    def _set_display(self, wanted: Display) -> None:
+        if self._display is None:
+            self._open_display(self._rehearsal.player if self._rehearsal else self._player)
+        else:
+            self._display.set_blank(wanted is Display.BLANK)
+            if self.page is not None:
+                self.page.show_display(wanted)
+
+    def _rehearse(self) -> None:
+        """See the class through as it is planned now; the practice waits."""
+        self._player.pause()
+        lesson = self._lesson.with_options(self._player.options)
+        self._rehearsal = rehearsal = Rehearsal(lesson, self._backstage.sound.narrator, self.say)
+        self._rehearsing = page = self._presenter(rehearsal.player, rehearses=True)
+        for signal in (page.practice_requested, page.rehearsal_requested, page.left):
+            signal.connect(self._end_rehearsal)
+        self._follow(rehearsal.player)
+        self._window.open_page(page, immersive=True)
+
+    def _end_rehearsal(self) -> None:
+        rehearsal, self._rehearsal = self._rehearsal, None
+        page, self._rehearsing = self._rehearsing, None
+        if rehearsal is None or page is None:
+            return
+        if self._page is not None:
+            self._follow(self._player)
+        if self._window.page is page:
+            self._window.go_back()
+        rehearsal.close()
+
+    def _follow(self, player: "Player") -> None:
+        """Let the class display follow another player, if it is open."""
+        if self._display is not None:
+            self._close_display()
+            self._open_display(player)
