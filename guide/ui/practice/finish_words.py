@@ -9,9 +9,9 @@ from guide.model.units import MINUTE, SECOND, Ms
 from guide.player.finishing import Droppable, FinishReport
 from guide.ui.practice.words import translate
 
-_TIME: Final = re.compile(r"(\d{1,2})\s*[:.h]\s*(\d{2})\s*(am|pm)?", re.IGNORECASE)
-_HOUR: Final = re.compile(r"(\d{1,2})\s*(am|pm)", re.IGNORECASE)
-_MINUTES: Final = re.compile(r"(\d{1,3})(?!\d)")
+_TIME: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[:.h]\s*(\d{2})\s*(am|pm)?", re.IGNORECASE)
+_HOUR: Final = re.compile(r"(?<!\d)(\d{1,2})\s*(am|pm)", re.IGNORECASE)
+_MINUTES: Final = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
 _NOON: Final = 12
 _HOURS: Final = 24
 _MINUTES_OF_HOUR: Final = 60

@@ -62,7 +62,7 @@ def does(wish: Wish) -> str:
 def clash_words(clash: Clash) -> str:
     """Why a key cannot be given, in a sentence."""
     if clash.taken_by is None:
-        return translate("Practice", "{key} always does what it does: choose another key.").format(
+        return translate("Practice", "{key} cannot be given something else to do. Choose another key.").format(
             key=key_name(clash.key)
         )
     return translate("Practice", "{key} is taken: “{does}”. Choose another key.").format(

@@ -5,6 +5,7 @@ keys of a presenter's remote never leave: F5 and Esc pause and go on.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -86,7 +87,9 @@ _IN_PRACTICE: Final = {Key.Key_Escape: Wish.BACK}
 _IN_CLASS: Final = {Key.Key_Escape: Wish.TOGGLE, Key.Key_F5: Wish.TOGGLE}
 _MOVING: Final = (Key.Key_Tab, Key.Key_Backtab, Key.Key_Return, Key.Key_Enter)
 """These go from control to control and press them."""
-RESERVED: Final = frozenset((*_ALWAYS, *_IN_PRACTICE, *_IN_CLASS, *_MOVING))
+_HELD: Final = (Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock)
+"""These change what others do."""
+RESERVED: Final = frozenset((*_ALWAYS, *_IN_PRACTICE, *_IN_CLASS, *_MOVING, *_HELD))
 """Keys that always do what they do, and can be given to no wish."""
 
 JUMPS: Final = frozenset({Wish.NEXT, Wish.PREVIOUS, Wish.SKIP_POSE})
@@ -97,7 +100,7 @@ WHEN_ENDED: Final = frozenset({Wish.PREVIOUS, Wish.MUSCLES, Wish.CLASS, Wish.FUL
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A key that cannot be given to a wish: it is `taken_by` another, or reserved where that is None."""
+    """A key that cannot be given to a wish: it is `taken_by` another; where that is None, it is no key for this."""
 
     key: Qt.Key
     wish: Wish
@@ -116,7 +119,7 @@ CLASS_WISHES: Final = wishes_of(in_class=True)
 
 def clash(keys: Keys, wish: Wish, key: Qt.Key) -> Clash | None:
     """Why a wish cannot have a key; None where it can."""
-    if key in RESERVED:
+    if key in RESERVED or _by_text().get(key_text(key)) is not key:
         return Clash(key, wish)
     other = next((other for other, own in keys.items() if other is not wish and key in own), None)
     return Clash(key, wish, other) if other else None
@@ -153,8 +156,10 @@ def parse_keys(text: str) -> tuple[Keys, tuple[str, ...]]:
 
     A wish that cannot be read keeps its usual keys, and of two wishes with one key both are back at theirs.
     """
+    if not text:
+        return DEFAULTS, ()
     try:
-        stored = json.loads(text) if text else {}
+        stored = json.loads(text)
     except (ValueError, RecursionError):
         return DEFAULTS, (text,)
     if not isinstance(stored, dict):
@@ -179,4 +184,6 @@ def _own(name: str, names: object) -> tuple[Qt.Key, ...] | None:
 
 @cache
 def _by_text() -> Mapping[str, Qt.Key]:
-    return {key_text(key): key for key in Qt.Key if key is not Key.Key_unknown}
+    """The keys that have a name of their own."""
+    names = Counter(key_text(key) for key in Qt.Key)
+    return {text: key for key in Qt.Key if names[text := key_text(key)] == 1}
