@@ -27,5 +27,10 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for one in practices:
             times = f"{clock(one.practised)} of {clock(one.planned)}"
-            print(f"{one.started:%Y-%m-%d %H:%M}  {times:>14}  {one.title}{f'  “{one.note}”' if one.note else ''}")
+            print(f"{one.started:%Y-%m-%d %H:%M}  {times:>14}  {one.title}{_quoted(one.note)}")
     return 0
+
+
+def _quoted(note: str) -> str:
+    """A note's lines in one."""
+    return f"  “{' '.join(note.split())}”" if note else ""

@@ -66,7 +66,14 @@ class Conductor(QObject):
         """The log and its pages."""
         from guide.ui.log.book import LogBook  # noqa: PLC0415 (not before the first paint)
 
-        book = LogBook(self._window, self.backstage.theme, self.backstage.rooms, paths.data_folder())
+        back = self.backstage
+        book = LogBook(
+            self._window,
+            back.theme,
+            back.rooms,
+            paths.data_folder(),
+            lambda name: back.shelf.session(name),  # noqa: PLW0108 (no shelf before it is wanted)
+        )
         book.changed.connect(self.log_changed)
         return book
 

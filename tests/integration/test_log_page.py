@@ -71,7 +71,8 @@ def log() -> Iterator[Log]:
 def fill(log: Log) -> None:
     today = datetime.now().astimezone()
     for ago in (0, 1, 3, 40):
-        log.write(practice(f"{ago} days ago", today - timedelta(days=ago)))
+        one = practice(f"{ago} days ago", today - timedelta(days=ago))
+        log.write(replace(one, options={"guidance": "short"}))
     log.set_note("0 days ago", "Left hip is the tight one.")
 
 
@@ -144,13 +145,16 @@ def test_a_note_is_kept_and_a_practice_deleted_after_asking(guide: app.Applicati
     assert isinstance(detail, DetailPage)
     assert "6 of 7 breaths" in said(detail)
     assert "Pigeon, right side" in said(detail)
+    assert "Guidance | short" in said(detail)
     detail.note.selectAll()
     qtbot.keyClicks(detail.note, "Better today.")
+    qtbot.keyClick(detail.note, Qt.Key.Key_Return)
+    qtbot.keyClicks(detail.note, "Much.")
     guide.window.go_back()
     kept = log.practice("0 days ago")
     assert kept is not None
-    assert kept.note == "Better today."
-    qtbot.waitUntil(lambda: "“Better today.”" in said(page))
+    assert kept.note == "Better today.\nMuch."
+    qtbot.waitUntil(lambda: "“Better today. Much.”" in said(page))
     qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
     detail = guide.window.page
     assert isinstance(detail, DetailPage)

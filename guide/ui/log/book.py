@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from guide.errors import GuideError
 from guide.model.drawn import Drawn
+from guide.model.session import Session
 from guide.player.player import Player
 from guide.player.recorder import Recorder
 from guide.practicelog.log import FILE_NAME, Log
@@ -18,6 +19,7 @@ from guide.practicelog.writer import Writer
 from guide.ui.figure.rooms import RoomPictures
 from guide.ui.header import Place
 from guide.ui.log.detail import DetailPage
+from guide.ui.log.manner import manner_words
 from guide.ui.log.page import LogPage
 from guide.ui.main_window import MainWindow
 from guide.ui.theme import Theme
@@ -28,9 +30,20 @@ class LogBook(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: MainWindow, theme: Theme, rooms: RoomPictures, folder: Path) -> None:
-        """`folder` is where the log's file lies; `rooms` draws the poses."""
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        rooms: RoomPictures,
+        folder: Path,
+        session: Callable[[str], Session],
+    ) -> None:
+        """`folder` is where the log's file lies; `rooms` draws the poses.
+
+        `session` reads one by its file or id; it may raise InputError.
+        """
         super().__init__(window)
+        self._session = session
         self._window, self._theme, self._rooms = window, theme, rooms
         self._file = folder / FILE_NAME
         self._writer: Writer | None = None
@@ -67,11 +80,20 @@ class LogBook(QObject):
             self._with_log(lambda log: write_csv(log.practices(), Path(name)))
 
     def _open_practice(self, practice: Practice) -> None:
-        page = DetailPage(self._theme, practice)
+        page = DetailPage(self._theme, practice, manner_words(practice, self._session_of(practice)))
         page.left.connect(self._window.go_back)
         page.note_changed.connect(self._keep_note)
         page.delete_requested.connect(self._delete)
         self._window.open_page(page)
+
+    def _session_of(self, practice: Practice) -> Session | None:
+        """The session as it is now; None where it is gone, which takes nothing from what was practised."""
+        for name in filter(None, (practice.file, practice.session)):
+            try:
+                return self._session(name)
+            except GuideError:
+                continue
+        return None
 
     def _keep_note(self, practice_id: str, note: str) -> None:
         self._with_log(lambda log: log.set_note(practice_id, note))

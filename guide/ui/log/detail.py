@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from guide.model.units import Ms, clock
 from guide.practicelog.practice import Held, Practice
-from guide.ui.log.words import counted_words, held_name, share_words, when_words
+from guide.ui.log.words import counted_words, held_name, outcome_words, when_words
 from guide.ui.practice.question import Question
 from guide.ui.theme import COLUMN_GAP, LARGE, MEDIUM, STRONG, Theme
 from guide.ui.widgets import paint
@@ -17,12 +17,11 @@ from guide.ui.widgets.buttons import BackButton, LinkButton
 from guide.ui.widgets.paint import Look
 from guide.ui.widgets.scroll import ScrollPage
 from guide.ui.widgets.text import Text, ink_soft
-from guide.ui.widgets.text_field import TextField
+from guide.ui.widgets.text_area import TextArea
 
 _WIDTH: Final = 960
 _NARROW: Final = 720
 _BAR: Final = 14
-_LONGEST_NOTE: Final = 2_000
 
 
 class PlanBar(QWidget):
@@ -60,7 +59,8 @@ class DetailPage(ScrollPage):
     note_changed = Signal(str, str)
     delete_requested = Signal(str)
 
-    def __init__(self, theme: Theme, practice: Practice) -> None:
+    def __init__(self, theme: Theme, practice: Practice, manner: Sequence[tuple[str, str]] = ()) -> None:
+        """`manner` tells how it was practised, as questions and answers."""
         super().__init__(theme)
         self._practice = practice
         self._said = practice.note
@@ -73,17 +73,16 @@ class DetailPage(ScrollPage):
         rows.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(Text(theme, practice.title, LARGE))
         rows.addWidget(Text(theme, when_words(practice.started), colour=ink_soft))
-        rows.addWidget(Text(theme, share_words(practice), STRONG))
+        rows.addWidget(Text(theme, outcome_words(practice), STRONG))
         rows.addSpacing(12)
         rows.addWidget(Text(theme, self.tr("In your own words"), MEDIUM))
         hint = self.tr("How was it? A note for yourself")
-        self.note = TextField(theme, self.tr("A note in your own words"), hint)
-        self.note.setMaxLength(_LONGEST_NOTE)
+        self.note = TextArea(theme, self.tr("A note in your own words"), hint)
         self.note.setMaximumWidth(_WIDTH)
-        self.note.setText(practice.note)
-        self.note.setCursorPosition(0)
-        self.note.editingFinished.connect(self._keep_note)
+        self.note.setPlainText(practice.note)
+        self.note.settled.connect(self._keep_note)
         rows.addWidget(self.note)
+        self._add_manner(manner)
         self._table = QGridLayout()
         self._cells: list[tuple[QWidget, ...]] = []
         self._add_poses(practice.poses)
@@ -103,6 +102,24 @@ class DetailPage(ScrollPage):
         """Keep what was typed, however the page is left."""
         self._keep_note()
         super().hideEvent(event)
+
+    def _add_manner(self, manner: Sequence[tuple[str, str]]) -> None:
+        if not manner:
+            return
+        self._rows.addSpacing(12)
+        self._rows.addWidget(Text(self._theme, self.tr("As you chose"), MEDIUM))
+        holder = QWidget()
+        holder.setMaximumWidth(_WIDTH)
+        table = QGridLayout(holder)
+        table.setContentsMargins(0, 0, 0, 0)
+        table.setHorizontalSpacing(COLUMN_GAP)
+        table.setVerticalSpacing(8)
+        for row, (question, answer) in enumerate(manner):
+            table.addWidget(Text(self._theme, question, colour=ink_soft), row, 0)
+            table.addWidget(Text(self._theme, answer), row, 1)
+        for column in range(2):
+            table.setColumnStretch(column, 1)
+        self._rows.addWidget(holder)
 
     def _add_poses(self, poses: Sequence[Held]) -> None:
         if not poses:
@@ -145,7 +162,7 @@ class DetailPage(ScrollPage):
             self._question.place()
 
     def _keep_note(self) -> None:
-        said = self.note.text().strip()
+        said = self.note.toPlainText().strip()
         if said != self._said:
             self._said = said
             self.note_changed.emit(self._practice.id, said)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from guide.model.side import Side
 from guide.model.units import MINUTE, Ms
-from guide.practicelog.practice import Held, Practice, Unit
+from guide.practicelog.practice import Held, Outcome, Practice, Unit
 from guide.practicelog.statistics import Total
 
 translate = QCoreApplication.translate
@@ -70,6 +70,17 @@ def share_words(practice: Practice) -> str:
     )
 
 
+def outcome_words(practice: Practice) -> str:
+    """How much was practised, and where it was left if it was: “11 of 20 min. Left in pigeon, right side”."""
+    here = (held for held in practice.poses if (held.step, held.side) == (practice.step, practice.side))
+    left_in = next(here, None)
+    if practice.outcome is Outcome.FINISHED or left_in is None:
+        return share_words(practice)
+    name = held_name(left_in)
+    pattern = translate("Log", "{share}. Left in {pose}")
+    return pattern.format(share=share_words(practice), pose=name[:1].lower() + name[1:])
+
+
 def practice_words(practice: Practice) -> str:
     """A practice in a line."""
     return translate("Log", "{title}, {share}").format(title=practice.title, share=share_words(practice))
@@ -81,8 +92,8 @@ def day_spoken(day: date, practices: Sequence[Practice]) -> str:
 
 
 def quoted(note: str) -> str:
-    """Somebody's own words."""
-    return translate("Log", "“{note}”").format(note=note) if note else ""
+    """Somebody's own words on one line."""
+    return translate("Log", "“{note}”").format(note=" ".join(note.split())) if note else ""
 
 
 def held_name(held: Held) -> str:

@@ -33,6 +33,19 @@ def test_the_log_is_printed_for_people_and_for_programs(capsys: pytest.CaptureFi
     assert (cells["started"], cells["note"]) == ("2026-11-18T12:00:00+00:00", "Left hip, “tight”.")
 
 
+def test_a_note_of_several_lines_is_one_line_for_people_and_whole_for_programs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with closing(Log(paths.data_folder() / FILE_NAME)) as log:
+        log.write(practice())
+        log.set_note("a", "Tight.\n\nThen less.")
+    assert main(["log"]) == 0
+    assert capsys.readouterr().out.endswith("  “Tight. Then less.”\n")
+    assert main(["log", "--csv"]) == 0
+    (cells,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert cells["note"] == "Tight.\n\nThen less."
+
+
 def test_an_empty_log_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["log", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []

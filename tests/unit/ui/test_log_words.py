@@ -1,0 +1,48 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from guide.model.breath import BreathPattern
+from guide.model.cue import Guidance
+from guide.model.session import Choice, Option, Session
+from guide.model.side import Side
+from guide.player.manner import kept
+from guide.practicelog.practice import Held, Outcome, Practice
+from guide.timeline.options import Options
+from guide.ui.log.manner import manner_words
+from guide.ui.log.words import outcome_words
+
+NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
+LEGS = Choice("legs", "How shall the legs be?", (Option("in", "Parallel"), Option("out", "Turned out")), "in")
+SESSION = Session("bridge", "Bridge", (), choices=(LEGS,))
+PIGEON = Held("8.1", "pigeon", "Pigeon", Side.RIGHT)
+PRACTICE = Practice("a", "bridge", "Bridge", NOON, NOON, planned=20 * 60_000, practised=11 * 60_000, poses=(PIGEON,))
+
+
+def test_choices_breath_and_guidance_are_told_as_they_were() -> None:
+    options = Options(choices={"legs": "out"}, pace=BreathPattern(4_000, 6_500), guidance=Guidance.NAMES)
+    assert manner_words(replace(PRACTICE, options=kept(options)), SESSION) == (
+        ("How shall the legs be?", "Turned out"),
+        ("Breath", "4 s in, 6.5 s out"),
+        ("Guidance", "names and count"),
+    )
+
+
+def test_what_was_not_chosen_was_as_usual() -> None:
+    told = manner_words(replace(PRACTICE, options=kept(Options())), SESSION)
+    assert told == (("How shall the legs be?", "Parallel"), ("Guidance", "full"))
+
+
+def test_a_session_that_is_gone_or_options_that_are_damaged_hide_nothing_else() -> None:
+    assert manner_words(replace(PRACTICE, options={"choices": {"legs": "out"}, "guidance": "short"}), None) == (
+        ("Guidance", "short"),
+    )
+    assert manner_words(replace(PRACTICE, options={"choices": 5, "pace": "slow"}), SESSION) == (
+        ("How shall the legs be?", "Parallel"),
+    )
+
+
+def test_where_a_practice_was_left_is_told_and_not_where_it_ended() -> None:
+    left = replace(PRACTICE, outcome=Outcome.LEFT, step="8.1", side=Side.RIGHT)
+    assert outcome_words(left) == "11 of 20 min. Left in pigeon, right side"
+    assert outcome_words(replace(left, outcome=Outcome.FINISHED)) == "11 of 20 min"
+    assert outcome_words(replace(left, step="9")) == "11 of 20 min"
