@@ -2,6 +2,7 @@
 
 import math
 from argparse import ArgumentTypeError
+from pathlib import Path
 
 from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
@@ -48,6 +49,13 @@ def size(text: str) -> tuple[int, int]:
     if not (times and width.isdecimal() and height.isdecimal() and 16 <= int(width) <= 4096 >= int(height) >= 16):  # noqa: PLR2004 (from a speck to a poster)
         raise ArgumentTypeError(f"“{text}” is not a size: write pixels from 16 to 4096, such as 640x480")
     return int(width), int(height)
+
+
+def path(text: str) -> Path:
+    """A file or folder. No name at all would mean the folder one happens to be in, as from an unset variable."""
+    if not text:
+        raise ArgumentTypeError("a name of a file or folder is empty: write one, or . for this folder")
+    return Path(text)
 
 
 def tracks(text: str) -> tuple[str, ...]:

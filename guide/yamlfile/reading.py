@@ -2,6 +2,7 @@
 
 import os
 import stat
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from itertools import islice
 from pathlib import Path
 
@@ -63,7 +64,9 @@ def _unreadable(file: Path | None, message: str, line: int = 1, column: int = 1)
 
 def _parse(file: Path | None, data: bytes, limits: Limits) -> Document:
     if b"\0" in data:
-        return _unreadable(file, "This is not a text file.")
+        is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        not_utf8 = "This is UTF-16 text: save the file with the encoding UTF-8."
+        return _unreadable(file, not_utf8 if is_utf16 else "This is not a text file.")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

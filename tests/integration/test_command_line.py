@@ -335,11 +335,24 @@ def test_a_bug_writes_a_log_and_shows_no_traceback(tmp_path: Path) -> None:
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
 
 
+def test_an_error_of_the_app_s_own_is_a_bug_also_when_it_is_like_one_of_the_system(tmp_path: Path) -> None:
+    fault = "def fail(_):\n    raise OSError('a stream was closed twice')"
+    spoilt = f"import guide.cli.listing as l\n{fault}\nl._sessions = fail"
+    done = run("list", code=spoilt, XDG_STATE_HOME=str(tmp_path / "state"))
+    assert "Please report it" in done.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_behind_the_output_is_one_sentence() -> None:
     code = "import sys; sys.stdout = open('/dev/full', 'w')"
     done = run("list", code=code)
     assert (done.returncode, done.stderr) == (1, "This could not be done: No space left on device.\n")
+
+
+def test_an_empty_name_is_not_this_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, said = guide(capsys, "check", "")
+    assert code == 2
+    assert "is empty: write one" in said
 
 
 def test_a_name_longer_than_any_file_s_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:

@@ -143,7 +143,8 @@ def test_other_encodings_are_refused_where_they_begin() -> None:
     (problem,) = read("a: 1\nb: Savāsana".encode("iso-8859-4")).problems
     assert problem.message == "This is not UTF-8 text: save the file with the encoding UTF-8."
     assert (problem.line, problem.column) == (2, 7)
-    assert read("a: 1".encode("utf-16")).problems
+    (problem,) = read("a: 1".encode("utf-16")).problems
+    assert problem.message == "This is UTF-16 text: save the file with the encoding UTF-8."
 
 
 def test_aliases_are_written_out() -> None:
