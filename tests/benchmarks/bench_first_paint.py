@@ -85,13 +85,14 @@ load_app = window.load_app
 
 def watched_app():
     app = load_app()
+    from PySide6.QtCore import QTimer
 
-    class Watched(app.Application):
-        def __init__(self, *arguments):
-            super().__init__(*arguments)
-            self.window.painted.connect(done)
+    class Watched(app.MainWindow):
+        def paintEvent(self, event):
+            QTimer.singleShot(0, done)  # before the window's own, which loads what can wait
+            super().paintEvent(event)
 
-    app.Application = Watched
+    app.MainWindow = Watched
     return app
 
 
