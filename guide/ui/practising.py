@@ -1,6 +1,6 @@
 """From a session to its Prepare page, from there to its practice, and back."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from guide.model.breath import BreathPattern
     from guide.model.session import Session
     from guide.model.side import Side
+    from guide.player.lesson import Lesson
     from guide.player.player import Player
     from guide.player.preparation import Preparation
     from guide.player.remembered import Remembered
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from guide.ui.log.book import LogBook
     from guide.ui.music_field import MusicField
     from guide.ui.practice.keys import Keys
+    from guide.ui.practice.page import PracticePage
     from guide.ui.prepare.page import PreparePage
+    from guide.ui.teaching import Teaching
 
 _LOOK_MS = 50
 
@@ -41,6 +44,7 @@ class Practising(QObject):
         self._window = backstage.window
         self._log = log
         self.player: Player | None = None
+        self.teaching: Teaching | None = None
 
     @property
     def get_ready(self) -> Ms:
@@ -85,6 +89,7 @@ class Practising(QObject):
         page.voice_chosen.connect(lambda voice: backstage.set("voice", voice))
         page.options_changed.connect(lambda changed: self._remember(session, changed))
         page.start_requested.connect(lambda position: self._start(preparation, position))
+        page.class_requested.connect(lambda: self._lead(preparation))
         self._window.go_home()
         self._window.open_page(page)
         QTimer.singleShot(0, page, preparation.make_tones)
@@ -100,6 +105,9 @@ class Practising(QObject):
     def leave(self) -> None:
         """End the practice under way, if there is one."""
         if self.player is not None:
+            if self.teaching is not None:
+                self.teaching.close()
+                self.teaching = None
             self._log().stop()
             self.player.close()
             self.player = None
@@ -130,7 +138,7 @@ class Practising(QObject):
         else:
             QTimer.singleShot(_LOOK_MS, page, lambda: self._start_when_ready(preparation, page, at))
 
-    def _start(self, preparation: "Preparation", position: Ms) -> None:
+    def _start(self, preparation: "Preparation", position: Ms) -> "PracticePage":
         from guide.player.player import Player  # noqa: PLC0415 (loaded by now)
         from guide.ui.practice.page import PracticePage  # noqa: PLC0415 (as above)
 
@@ -140,19 +148,45 @@ class Practising(QObject):
             preparation.lesson,
             backstage.sound.narrator,
             backstage.sound.deck,
-            notify=lambda sentence: page.say(sentence),  # noqa: PLW0108 (the page comes after its player)
+            notify=lambda sentence: self._say(page, sentence),
             get_ready=self.get_ready,
             start=position,
         )
-        page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=self._keys())
+        keys = self._keys()
+        page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=keys)
         page.pace_tapped.connect(self._keep_pace)
         page.left.connect(self._window.go_back)
         page.left.connect(self.leave)
         page.full_screen_requested.connect(self._window.toggle_full_screen)
         page.keys_requested.connect(self._window.show_keys)
-        self._log().record(player, preparation.lesson.session.file, page.say)
+        page.class_requested.connect(lambda: self._teach(page, preparation.lesson, keys))
+        self._log().record(player, preparation.lesson.session.file, partial(self._say, page))
         player.play()
         self._window.open_page(page, immersive=True)
+        return page
+
+    def _lead(self, preparation: "Preparation") -> None:
+        """Start a session as a class."""
+        page = self._start(preparation, 0)
+        page.class_requested.emit()
+
+    def _teach(self, page: "PracticePage", lesson: "Lesson", keys: "Keys") -> None:
+        """Lead the practice of a page as a class from now on."""
+        from guide.ui.teaching import Teaching  # noqa: PLC0415 (as above)
+
+        if self.teaching is None:
+            self.teaching = teaching = Teaching(self._backstage, page.player, lesson, keys)
+            teaching.left.connect(page.left)
+            teaching.music_toggled.connect(page.music_toggled)
+            teaching.pace_tapped.connect(self._keep_pace)
+        self.teaching.open()
+
+    def _say(self, page: "PracticePage", sentence: str) -> None:
+        """Tell who practises, or who leads."""
+        if self.teaching is not None and self.teaching.is_open:
+            self.teaching.say(sentence)
+        else:
+            page.say(sentence)
 
     def _keys(self) -> "Keys":
         """The keys as the person has them; what cannot be read of them is told."""

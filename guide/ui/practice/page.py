@@ -191,6 +191,7 @@ class PracticePage(QWidget):
         """Begin to follow the player."""
         super().showEvent(event)
         self.setFocus()
+        self._show_switches()  # a class may have been led meanwhile
         self.look()
         self._timer.start()
 

@@ -14,7 +14,7 @@ from guide.ui.prepare.parts import Part, placed
 from guide.ui.prepare.words import part_words, translate
 from guide.ui.theme import CONTENT_WIDTH, SMALL, Theme, page_margin
 from guide.ui.widgets import paint
-from guide.ui.widgets.buttons import MainButton
+from guide.ui.widgets.buttons import LinkButton, MainButton
 from guide.ui.widgets.strip import Strip
 from guide.ui.widgets.strip_layout import Mark, Shape
 from guide.ui.widgets.text import Text
@@ -25,6 +25,7 @@ _START_WIDTH = 168
 _START_HEIGHT = 64
 _BESIDE = 48
 _LABEL_GAP = 16
+_LINK_GAP = 20
 _STACKED_FROM = 1.5
 """From this text size on, Start stands beside the time and the strip beneath."""
 
@@ -37,9 +38,10 @@ FigureIn: TypeAlias = Callable[[Segment], Drawn | None]
 
 
 class Foot(QWidget):
-    """The strip with its names on a floor, and the main button."""
+    """The strip with its names on a floor, the main button, and the way to lead a class instead."""
 
     start_requested = Signal()
+    class_requested = Signal()
 
     def __init__(self, theme: Theme, strip: Strip, figures: BeadFigures | None = None) -> None:
         super().__init__()
@@ -56,6 +58,8 @@ class Foot(QWidget):
         self.start = MainButton(theme, translate("Prepare", "Getting ready"), big=True, parent=self)
         self.start.clicked.connect(self.start_requested)
         self.ends = Text(theme, lines=1, tabular=True, parent=self)
+        self.teach = LinkButton(theme, translate("Prepare", "Lead a class"), style=SMALL, parent=self)
+        self.teach.clicked.connect(self.class_requested)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 
@@ -73,6 +77,9 @@ class Foot(QWidget):
         self.start.setEnabled(ready)
         waiting = translate("Prepare", "The voice is getting ready: it takes a moment.")
         self.start.setToolTip("" if ready else waiting)
+        with_display = translate("Prepare", "Start with a display for the class, and a presenter for you")
+        self.teach.setEnabled(ready)
+        self.teach.setToolTip(with_display if ready else waiting)
         self._lay_out()
 
     def show_end(self, words: str) -> None:
@@ -155,20 +162,25 @@ class Foot(QWidget):
         inner = self.width() - 2 * margin
         strip_height = self.strip.sizeHint().height()
         start = QSize(max(_START_WIDTH, self.start.sizeHint().width()), self._start_height)
-        ends = self.ends.sizeHint()
+        ends, teach = self.ends.sizeHint(), self.teach.sizeHint()
         if self._is_stacked:
             top = 16
             self.start.setGeometry(self.width() - margin - start.width(), top, start.width(), start.height())
-            self.ends.setGeometry(margin, top + (start.height() - ends.height()) // 2, ends.width(), ends.height())
+            words_top = top + (start.height() - ends.height()) // 2
+            self.ends.setGeometry(margin, words_top, ends.width(), ends.height())
+            self.teach.setGeometry(margin + ends.width() + _LINK_GAP, words_top, teach.width(), teach.height())
             self.strip.setGeometry(margin, self.height() - 8 - strip_height, inner, strip_height)
             return
-        block = max(start.width(), ends.width())
+        words = ends.width() + _LINK_GAP + teach.width()
+        block = max(start.width(), words)
         left = self.width() - margin - block
         line = self._theme.line(SMALL)
         below = self.height() - (12 if self._is_low else 20) - line
-        self.ends.setGeometry(left + (block - ends.width()) // 2, below, ends.width(), line)
+        words_left = left + (block - words) // 2
+        self.ends.setGeometry(words_left, below, ends.width(), line)
+        self.teach.setGeometry(words_left + ends.width() + _LINK_GAP, below, teach.width(), line)
         top = below - (4 if self._is_low else 8) - start.height()
-        self.start.setGeometry(left + (block - start.width()) // 2, top, start.width(), start.height())
+        self.start.setGeometry(left, top, block, start.height())
         middle = self._horizon + (30 if not self._is_low else (self.height() - self._horizon) // 2)
         self.strip.setGeometry(margin, middle - strip_height // 2, left - _BESIDE - margin, strip_height)
         self.update()

@@ -55,6 +55,7 @@ class PreparePage(QWidget):
     back_requested = Signal()
     settings_requested = Signal()
     start_requested = Signal(int)
+    class_requested = Signal()
     options_changed = Signal(object)
     voice_chosen = Signal(str)
 
@@ -95,6 +96,7 @@ class PreparePage(QWidget):
         self.choices.changed.connect(self._on_changed)
         self.choices.voice_chosen.connect(self.voice_chosen)
         self.foot.start_requested.connect(lambda: self._start(0))
+        self.foot.class_requested.connect(self.class_requested)
         strip.seek_requested.connect(self._offer_start)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK)
