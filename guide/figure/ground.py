@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -118,14 +119,20 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> Shadow:
     # The points thin out as the figure grows on the screen: weigh them by the cells a square metre covers.
     weight = np.exp(-height[inside] / _FADE) * np.float32(min(4.0, (frame.scale / _CELL) ** 2 / 900))
     counted = np.bincount(y[inside] * columns + x[inside], weight, rows * columns).reshape(rows, columns)
-    coarse: NDArray[np.float64] = np.minimum(counted, 1.6)
-    for _ in range(3):
-        for axis in (0, 1):
-            coarse = (np.roll(coarse, 1, axis) + coarse + np.roll(coarse, -1, axis)) / 3
-    dark = np.asarray(strength * (1 - np.exp(-1.6 * coarse)), np.float32)
+    coarse = _blur(rows) @ np.minimum(counted, 1.6).astype(np.float32) @ _blur(columns)
+    dark = np.float32(strength) * (1 - np.exp(np.float32(-1.6) * coarse))
     down, left = (_shaded(dark.max(axis=axis), side) for axis, side in ((1, frame.height), (0, frame.width)))
-    spread = np.asarray(_stretch(rows, down) @ dark @ _stretch(columns, left).T, np.float32)
-    return Shadow(spread, left.start, down.start)
+    if not down or not left:
+        return Shadow(np.zeros((0, 0), np.float32), 0, 0)
+    (i, high), (j, wide) = _stretch(rows, down), _stretch(columns, left)
+    return Shadow(high @ dark[i, j] @ wide.T, left.start, down.start)
+
+
+@lru_cache(8)
+def _blur(cells: int) -> F:
+    """The matrix (cells, cells) that blurs a row or column three times, round its ends."""
+    once = sum(np.roll(np.eye(cells), way, axis=0) for way in (-1, 0, 1)) / 3
+    return np.asarray(np.linalg.matrix_power(once, 3), np.float32)
 
 
 def _shaded(dark: F, pixels: int) -> range:
@@ -136,16 +143,17 @@ def _shaded(dark: F, pixels: int) -> range:
     return range(max(0, (int(cells[0]) - 1 - _PAD) * _CELL), min(pixels, max(0, (int(cells[-1]) + 2 - _PAD) * _CELL)))
 
 
-def _stretch(cells: int, pixels: range) -> F:
-    """The matrix (pixels, cells) that spreads cells over pixels with straight lines between their middles."""
+def _stretch(cells: int, pixels: range) -> tuple[slice, F]:
+    """Which of so many cells the pixels lie between, and the matrix (pixels, those) that spreads these over them."""
     place = (np.arange(pixels.start, pixels.stop) + 0.5) / _CELL + _PAD - 0.5
     first = np.clip(place.astype(int), 0, cells - 2)
+    used = slice(int(first[0]), int(first[-1]) + 2)
     share = (place - first).astype(np.float32)
-    matrix = np.zeros((len(place), cells), np.float32)
-    row = np.arange(len(place))
+    matrix = np.zeros((len(place), used.stop - used.start), np.float32)
+    row, first = np.arange(len(place)), first - used.start
     matrix[row, first] = 1 - share
     matrix[row, first + 1] = share
-    return matrix
+    return used, matrix
 
 
 def shade(picture: Words, shadow: Shadow) -> None:

@@ -123,7 +123,9 @@ def _strip(seen: Faces, brush: _Brush, first: int, stop: int) -> Words:
 
 def _box(screen: F, fine: Frame, step: int) -> tuple[int, int, int, int]:
     """The part of a fine picture that holds the points, in whole coarse pixels: left, top, width, height."""
-    low, high = screen[:, :2].min(axis=0) - _MARGIN * step, screen[:, :2].max(axis=0) + _MARGIN * step
+    across, down = screen[:, 0], screen[:, 1]
+    low = [float(axis.min()) - _MARGIN * step for axis in (across, down)]
+    high = [float(axis.max()) + _MARGIN * step for axis in (across, down)]
     left, top = (max(0, int(v) // step * step) for v in low)
     right, bottom = (
         min(side, (int(v) // step + 1) * step) for v, side in zip(high, (fine.width, fine.height), strict=True)

@@ -1,6 +1,7 @@
 """Rotations as matrices, which turn column vectors, and quaternions (w, x, y, z). Angles are degrees."""
 
 import math
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 Array: TypeAlias = NDArray[np.float64]
 
 _TINY = 1e-12
-_NEARLY_PARALLEL = 0.9995
+_NEARLY_PARALLEL = 0.03  # radians between quaternions, below which the straight way between them is taken
 
 
 def about_x(degrees: float) -> Array:
@@ -99,18 +100,35 @@ def to_matrices(quaternions: Array) -> Array:
     return np.ascontiguousarray(np.array(rows).transpose(2, 0, 1))
 
 
-def slerp(start: Array, end: Array, t: float | Array) -> Array:
-    """The rotations a part `t`, one or (n,), of the shorter way from `start` to `end`, matrices (n, 3, 3) each.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Arcs:
+    """The shorter ways between rotations: unit quaternions `start` and `end` (n, 4), and `angle` (n,) between them.
 
     Spherical linear interpolation (Shoemake, "Animating rotation with quaternion curves", SIGGRAPH 1985).
     """
+
+    start: Array
+    end: Array
+    angle: Array
+
+    def at(self, t: float | Array) -> Array:
+        """The rotations (n, 3, 3) a part `t`, one or (n,), of the way."""
+        near = self.angle <= _NEARLY_PARALLEL
+        whole = np.where(near, 1.0, np.sin(self.angle))
+        first = np.where(near, 1 - t, np.sin((1 - t) * self.angle)) / whole
+        second = np.where(near, t, np.sin(t * self.angle)) / whole
+        q = first[:, None] * self.start + second[:, None] * self.end
+        return to_matrices(q / np.sqrt(np.einsum("ij,ij->i", q, q))[:, None])
+
+
+def arcs(start: Array, end: Array) -> Arcs:
+    """The ways from `start` to `end`, matrices (n, 3, 3) each."""
     a, b = to_quaternions(start), to_quaternions(end)
-    dot = np.einsum("ij,ij->i", a, b)
-    b = np.where(dot[:, None] < 0, -b, b)
-    dot = np.minimum(np.abs(dot), 1.0)
-    theta = np.arccos(np.minimum(dot, _NEARLY_PARALLEL))
-    near = dot > _NEARLY_PARALLEL
-    first = np.where(near, 1 - t, np.sin((1 - t) * theta) / np.sin(theta))
-    second = np.where(near, t, np.sin(t * theta) / np.sin(theta))
-    q = first[:, None] * a + second[:, None] * b
-    return to_matrices(q / np.sqrt(np.einsum("ij,ij->i", q, q))[:, None])
+    cosine = np.einsum("ij,ij->i", a, b)
+    b = np.where(cosine[:, None] < 0, -b, b)
+    return Arcs(a, b, np.arccos(np.minimum(np.abs(cosine), 1.0)))
+
+
+def slerp(start: Array, end: Array, t: float | Array) -> Array:
+    """The rotations a part `t`, one or (n,), of the shorter way from `start` to `end`, matrices (n, 3, 3) each."""
+    return arcs(start, end).at(t)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -11,8 +11,8 @@ import numpy as np
 from guide.figure.body import Body
 from guide.figure.clearance import room, way_out
 from guide.figure.kinematics import Goal, Posture, forward, reach
-from guide.figure.rotation import Array, about_x, about_z, across, slerp, unit
-from guide.figure.skeleton import LIMBS, PARENT_INDEX, Limb
+from guide.figure.rotation import Arcs, Array, about_x, about_z, across, arcs, slerp, unit
+from guide.figure.skeleton import JOINTS, LIMBS, PARENT_INDEX, Limb
 from guide.figure.solve import STANDARD_LEG, Stance, all_points, end_points
 from guide.model.shape import Camera, MatPlace
 
@@ -23,6 +23,8 @@ _HAND_STEP, _HAND_WALK = 0.45, 0.85  # metres a bearing hand may be set further,
 _FAR_SWING = 0.2  # cosine of the angle an arm swings, above which it goes straight
 _SIDE_FORWARD = 20.0  # degrees an arm held out to the side is in front of the shoulders
 _SHOULDERS: Final = [LIMBS["left-hand"].root, LIMBS["right-hand"].root]
+_ENDS: Final = [limb.end for limb in LIMBS.values()]
+_PARTS: Final = np.cumsum([len(JOINTS), len(_ENDS), len(_SHOULDERS)])
 _ARMS_OUT: Final = np.array([about_x(-_SIDE_FORWARD) @ about_z(90.0 * sign) for sign in (1, -1)])
 _ROUNDS = 3
 _BODY: Final = "body"
@@ -53,14 +55,13 @@ class _Tween:
         self._t, self._part = t, ease(t)
         self._planted = frozenset(name for name in start.planted & end.planted if _may_slide(name, start, end))
         self._floors = _floors(body, start, end)
-        joints = [limb.end for limb in LIMBS.values()]
-        ends = slerp(start.posture.turns[joints], end.posture.turns[joints], self._part)
+        self._local, ends = _turns(start, end).at(self._part)
         self._ends = dict(zip(LIMBS, ends, strict=True))
 
     def stance(self) -> Stance:
         part, start, end = self._part, self._start, self._end
         pelvis = start.posture.places[0] * (1 - part) + end.posture.places[0] * part
-        posture = forward(self._local(), pelvis, self._body.offsets)
+        posture = forward(self._local, pelvis, self._body.offsets)
         targets = self._targets()
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
@@ -77,12 +78,6 @@ class _Tween:
             arrows=(),
         )
         return Stance(shape, posture, self._planted)
-
-    def _local(self) -> Array:
-        start, end = self._start.posture.local, self._end.posture.local
-        local = slerp(start, end, self._part)
-        local[_SHOULDERS] = _swung(start[_SHOULDERS], end[_SHOULDERS], local[_SHOULDERS], self._part)
-        return local
 
     def _targets(self) -> dict[str, Array]:
         """Where planted hands and feet are; one that moves is lifted and set down, the longer way first."""
@@ -169,19 +164,37 @@ def _may_slide(name: str, start: Stance, end: Stance) -> bool:
     return LIMBS[name].is_leg or far < step
 
 
-def _swung(start: Array, end: Array, straight: Array, part: float) -> Array:
-    """The shoulders' local turns (2, 3, 3) on their way, left and right.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Turns:
+    """How the joints turn on the way between two stances.
 
     An arm that goes far goes out to the side, never through the chest, on a curve of two nested slerps (de Casteljau)
-    that bends towards an arm held out; `straight` is the way of one that does not go far.
+    that bends towards an arm held out; `bulge` (2,) says how much each does so. `ways` are those of all joints, then
+    those of hands and feet in the world, then those of the shoulders to an arm held out and from there.
     """
-    cosine = np.einsum("ni,ni->n", start[:, :, 1], end[:, :, 1])
-    bulge = np.clip((_FAR_SWING - cosine) / (1 + _FAR_SWING), 0, 1)
-    if not bulge.any():
-        return straight
-    legs = slerp(np.concatenate([start, _ARMS_OUT]), np.concatenate([_ARMS_OUT, end]), part)
-    bent = slerp(legs[: len(start)], legs[len(start) :], part)
-    return slerp(straight, bent, bulge * bulge * (3 - 2 * bulge))
+
+    ways: Arcs
+    bulge: Array
+
+    def at(self, part: float) -> tuple[Array, Array]:
+        """The joints' local turns (joints, 3, 3), and those of hands and feet in the world (limbs, 3, 3)."""
+        local, ends, out, back = np.split(self.ways.at(part), _PARTS)
+        if self.bulge.any():
+            local[_SHOULDERS] = slerp(local[_SHOULDERS], slerp(out, back, part), self.bulge)
+        return local, ends
+
+
+@lru_cache(16)
+def _turns(start: Stance, end: Stance) -> _Turns:
+    one, other = start.posture, end.posture
+    arms = one.local[_SHOULDERS], other.local[_SHOULDERS]
+    ways = arcs(
+        np.concatenate([one.local, one.turns[_ENDS], arms[0], _ARMS_OUT]),
+        np.concatenate([other.local, other.turns[_ENDS], _ARMS_OUT, arms[1]]),
+    )
+    cosine = np.einsum("ni,ni->n", arms[0][:, :, 1], arms[1][:, :, 1])
+    far = np.clip((_FAR_SWING - cosine) / (1 + _FAR_SWING), 0, 1)
+    return _Turns(ways, far * far * (3 - 2 * far))
 
 
 def between(start: Camera, end: Camera, part: float) -> Camera:
