@@ -6,93 +6,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from guide.audio.clip import frames_of
-from guide.audio.deck import Deck
 from guide.model.cue import Guidance
-from guide.model.session import Session
 from guide.model.units import SECOND, Ms
-from guide.player.lesson import Lesson
-from guide.player.player import Player
 from guide.player.shelf import Shelf
 from guide.player.transport import State
 from guide.settings import Settings
 from guide.timeline.events import SpeechDue
-from guide.timeline.options import Options
-from guide.timeline.timeline import Segment, SegmentKind
+from guide.timeline.timeline import SegmentKind
 from guide.ui.appearance import dress
-from guide.ui.practice.awake import Awake
 from guide.ui.practice.fading import STEPS
-from guide.ui.practice.page import PracticePage
 from guide.ui.theme import Theme
-from tests.fakes.humming import HummingNarrator
-from tests.fakes.output import FakeOutput, FakeTime
+from tests.fakes.practice_page import PracticeOnPage, name_of
 
 Key = Qt.Key
-_LOOK_EVERY: Ms = 50
-
-
-class FakeAwake(Awake):
-    def hold(self) -> None:
-        self.is_held = True
-
-    def release(self) -> None:
-        self.is_held = False
-
-
-class Practice:
-    """A page with all that stands behind it. Time passes only in `run`."""
-
-    def __init__(self, theme: Theme, session: Session, shelf: Shelf, get_ready: Ms = 0) -> None:
-        self.time = FakeTime()
-        self.device = FakeOutput(self.time)
-        self.deck = Deck(self.device, fallback=FakeOutput(self.time), time=self.time.watch)
-        self.deck.open()
-        self.awake = FakeAwake()
-        lesson = Lesson(session, shelf.catalogue, Options(speak_cautions=False))
-        self.player = Player(lesson, HummingNarrator(), self.deck, notify=self._tell, get_ready=get_ready)
-        self.window = QWidget()
-        rows = QVBoxLayout(self.window)
-        rows.setContentsMargins(0, 0, 0, 0)
-        self.page = PracticePage(theme, self.player, awake=self.awake, now=lambda: self.time.awake)
-        rows.addWidget(self.page)
-        self.window.resize(1280, 800)
-
-    def start(self) -> None:
-        self.player.play()
-        self.window.show()
-        assert QTest.qWaitForWindowActive(self.window)
-        self.page.setFocus()
-
-    def run(self, length: Ms) -> None:
-        """Let time pass; the page looks at the clock twenty times a second."""
-        for _ in range(length // _LOOK_EVERY):
-            self.device.run(frames_of(_LOOK_EVERY))
-            self.deck.tend()
-            self.page.look()
-
-    def go_to(self, kind: SegmentKind, into: Ms = 0, **wanted: object) -> Segment:
-        """Seek into the first stretch of a kind, with these fields."""
-        segment = next(
-            one
-            for one in self.player.timeline.segments
-            if one.kind is kind and all(getattr(one, name) == value for name, value in wanted.items())
-        )
-        self.player.seek(segment.start + into)
-        self.run(200)
-        return segment
-
-    def press(self, key: Qt.Key) -> None:
-        # Not by QTest, which does not know the media keys.
-        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-            QApplication.sendEvent(self.page, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
-
-    def _tell(self, sentence: str) -> None:
-        self.page.say(sentence)
 
 
 @pytest.fixture(scope="module")
@@ -107,15 +38,15 @@ def theme(qapp: QApplication) -> Theme:
     return theme
 
 
-Begin = Callable[..., Practice]
+Begin = Callable[..., PracticeOnPage]
 
 
 @pytest.fixture
 def begin(theme: Theme, shelf: Shelf, qtbot: QtBot) -> Iterator[Begin]:
-    opened: list[Practice] = []
+    opened: list[PracticeOnPage] = []
 
-    def begin(session: str = "pigeon-to-twist", get_ready: Ms = 0) -> Practice:
-        practice = Practice(theme, shelf.session(session), shelf, get_ready)
+    def begin(session: str = "pigeon-to-twist", get_ready: Ms = 0) -> PracticeOnPage:
+        practice = PracticeOnPage(theme, shelf.session(session), shelf, get_ready)
         qtbot.addWidget(practice.window)
         practice.start()
         opened.append(practice)
@@ -124,10 +55,6 @@ def begin(theme: Theme, shelf: Shelf, qtbot: QtBot) -> Iterator[Begin]:
     yield begin
     for practice in opened:
         practice.deck.close()
-
-
-def name_of(widget: QWidget) -> str:
-    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def test_there_is_time_to_walk_to_the_mat_counted_down(begin: Begin) -> None:
@@ -211,7 +138,7 @@ def test_m_mutes_the_voice_and_lets_it_speak(begin: Begin) -> None:
     practice = begin()
     practice.press(Key.Key_M)
     assert practice.player.is_muted
-    assert named(practice.page, "Let the voice speak (M)").isVisible()
+    assert practice.named("Let the voice speak (M)").isVisible()
     practice.press(Key.Key_M)
     assert not practice.player.is_muted
 
@@ -278,7 +205,7 @@ def test_controls_stay_while_paused_and_while_the_keyboard_is_on_them(begin: Beg
     practice.run(6_000)
     assert practice.page.controls.level == STEPS
     practice.press(Key.Key_Space)
-    named(practice.page, "Next step (Right)").setFocus(Qt.FocusReason.TabFocusReason)
+    practice.named("Next step (Right)").setFocus(Qt.FocusReason.TabFocusReason)
     practice.run(6_000)
     assert practice.page.controls.level == STEPS
     practice.page.setFocus()
@@ -308,8 +235,8 @@ def test_the_end_is_calm_and_shows_the_way_back(begin: Begin, qtbot: QtBot) -> N
     practice.press(Key.Key_Space)
     assert practice.page.ending.isVisible()
     with qtbot.waitSignal(practice.page.left):
-        named(practice.page, "Back to the library").click()
-    named(practice.page, "Once more").click()
+        practice.named("Back to the library").click()
+    practice.named("Once more").click()
     practice.run(500)
     assert 0 < practice.player.position < SECOND
     assert not practice.page.ending.isVisible()
@@ -432,10 +359,6 @@ def test_a_step_that_waits_says_how_to_go_on(begin: Begin, tmp_path: Path) -> No
     practice.press(Key.Key_Space)
     practice.run(500)
     assert not practice.player.is_waiting
-
-
-def named(page: PracticePage, name: str) -> QAbstractButton:
-    return next(button for button in page.findChildren(QAbstractButton) if name_of(button) == name)
 
 
 def move_pointer(widget: QWidget, point: QPoint) -> None:
