@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from textwrap import fill
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
@@ -22,7 +23,8 @@ from guide.resources import asset
 from guide.sessionfile.catalogue import read_catalogue
 
 COLUMNS: Final = 6
-WIDTH, HEIGHT, LABEL = 260, 200, 30
+WIDTH, HEIGHT, LABEL = 260, 200, 44
+LETTERS: Final = 34  # in a line of a label
 WALL, INK = "#FDEDCC", "#2A1B1C"
 
 
@@ -55,7 +57,7 @@ def main(target: Path) -> None:
         picture = studio.portrait(shape, WIDTH, HEIGHT, Look(supersample=4))
         figure = Image.frombuffer("RGBA", (WIDTH, HEIGHT), picture.tobytes(), "raw", "RGBa", 0, 1)
         sheet.alpha_composite(figure, (x, y))
-        pen.text((x + WIDTH / 2, y + HEIGHT + 6), name, INK, font, "ma")
+        pen.multiline_text((x + WIDTH / 2, y + HEIGHT + 6), fill(name, LETTERS), INK, font, "ma", align="center")
     sheet.convert("RGB").quantize(200).save(target, optimize=True)
 
 

@@ -23,7 +23,7 @@ from guide.yamlfile.suggest import did_you_mean
 
 _COLUMNS = 6
 _CELL = 280
-_LABEL = 32
+_LABEL, _MARGIN = 48, 12
 _SUPERSAMPLE = 4
 
 
@@ -36,8 +36,9 @@ def run(arguments: argparse.Namespace) -> int:
     application = QGuiApplication.instance() or QGuiApplication(["guide"])
     load_fonts()
     theme = Theme("dark" if arguments.dark else "light")
-    catalogue = Household().shelf.catalogue
-    studio = Studio(_body(arguments.body), palette(dark=arguments.dark))
+    household = Household()
+    catalogue = household.shelf.catalogue
+    studio = Studio(_body(arguments.body or household.settings.text("body")), palette(dark=arguments.dark))
     if arguments.sheet:
         image = _sheet(catalogue, studio, theme)
     elif not arguments.pose:
@@ -75,7 +76,8 @@ def _sheet(catalogue: Catalogue, studio: Studio, theme: Theme) -> QImage:
     for index, (name, shape) in enumerate(shapes):
         x, y = index % _COLUMNS * _CELL, index // _COLUMNS * (_CELL + _LABEL)
         painter.drawImage(x, y, _picture(studio, shape, _CELL, _CELL, Muscles()))
-        painter.drawText(QRect(x, y + _CELL, _CELL, _LABEL), Qt.AlignmentFlag.AlignCenter, name)
+        label = QRect(x + _MARGIN, y + _CELL, _CELL - 2 * _MARGIN, _LABEL)
+        painter.drawText(label, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, name)
     painter.end()
     return image
 
@@ -103,8 +105,7 @@ def _ground(width: int, height: int, theme: Theme) -> QImage:
     return image
 
 
-def _body(name: str | None) -> Body:
-    name = name or next(iter(BODIES))
+def _body(name: str) -> Body:
     if name not in BODIES:
         raise InputError(f"There is no body “{name}”; choose from {', '.join(BODIES)}.")
     return body(name)
