@@ -27,8 +27,10 @@ class FakeScreens(Screens):
         self._names.append(name)
         self.added.emit(name)
 
-    def unplug(self, name: str) -> None:
-        """Take a screen away. As in Qt, windows are still on it while that is told, and on the first one afterwards."""
+    def unplug(self, name: str, *, moves_first: bool = False) -> None:
+        """Take a screen away. Its windows come to the first one, before that is told or afterwards: systems differ."""
         self._names.remove(name)
+        kept = {window: place for window, place in self._places.items() if place != name}
+        self._places = kept if moves_first else self._places
         self.removed.emit(name)
-        self._places = {window: place for window, place in self._places.items() if place != name}
+        self._places = kept

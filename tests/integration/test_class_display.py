@@ -152,12 +152,16 @@ def test_a_window_that_waited_takes_the_screen_that_comes(lead: Lead) -> None:
     assert shown.told == []
 
 
-def test_the_projector_s_cable_is_pulled_and_put_back_and_nothing_is_lost(lead: Lead) -> None:
+@pytest.mark.parametrize("moves_first", [False, True])
+def test_the_projector_s_cable_is_pulled_and_put_back_and_nothing_is_lost(
+    lead: Lead,
+    moves_first: bool,  # noqa: FBT001 (pytest gives it)
+) -> None:
     shown = lead()
     shown.screens.plug_in(PROJECTOR)
     shown.display.open()
     shown.go_to(SegmentKind.HOLD, 500, pose="pigeon")
-    shown.screens.unplug(PROJECTOR)
+    shown.screens.unplug(PROJECTOR, moves_first=moves_first)
     assert not shown.display.isVisible(), "it does not lie over the teacher's window"
     assert len(shown.told) == 1
     assert shown.player.state is State.PLAYING

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,6 +56,7 @@ class ClassWindow(QWidget):
         self._screens = screens or Screens()
         self._is_blank = False
         self._is_away = False
+        self._filled: str | None = None
         self._is_over = False
         self.scene = ClassScene(theme, figure, player.timeline.title, self)
         self.scene.set_mirrored(settings.flag("class_mirrored"))
@@ -143,6 +144,12 @@ class ClassWindow(QWidget):
         self.scene.setGeometry(self.rect())
         self.look()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Remember which screen it fills: some systems move it before they tell that the screen is gone."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self._filled = self._screens.of(self) if self.isFullScreen() else None
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Follow nobody any more, and say so."""
         super().closeEvent(event)
@@ -161,12 +168,13 @@ class ClassWindow(QWidget):
         name = class_screen(names, teachers, self._settings.text("class_screen"))
         if name is None:
             self.showNormal()
+            self.raise_()
         else:
             screens.fill(self, name)
 
     def _on_screen_removed(self, name: str) -> None:
         """Go out of sight with the screen: the system would else lay the display over the teacher's window."""
-        if self._screens.of(self) == name and not self._is_away:
+        if name == self._filled and not self._is_away:
             self._is_away = True
             self.hide()
             self.told.emit(
