@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from guide.model.units import SECOND, Ms
 
@@ -31,10 +32,15 @@ class BreathPattern:
 
     def phases(self) -> tuple[tuple[Phase, Ms], ...]:
         """The phases of one breath in order with their lengths; pauses of no length are left out."""
-        lengths = (
-            (Phase.INHALE, self.inhale),
-            (Phase.HOLD, self.hold),
-            (Phase.EXHALE, self.exhale),
-            (Phase.REST, self.rest),
-        )
-        return tuple((phase, length) for phase, length in lengths if length > 0)
+        return _phases(self)
+
+
+@lru_cache
+def _phases(pattern: BreathPattern) -> tuple[tuple[Phase, Ms], ...]:
+    lengths = (
+        (Phase.INHALE, pattern.inhale),
+        (Phase.HOLD, pattern.hold),
+        (Phase.EXHALE, pattern.exhale),
+        (Phase.REST, pattern.rest),
+    )
+    return tuple((phase, length) for phase, length in lengths if length > 0)

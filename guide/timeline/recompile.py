@@ -79,7 +79,10 @@ class _Rest:
 
     @cached_property
     def _old_passes(self) -> tuple[Pass, ...]:
-        return passes_of(self.work.session, self.work.poses, self._old_options)
+        old, new = self._old_options, self.work.options
+        if replace(old, guidance=new.guidance, target=new.target, amounts=new.amounts) == new:
+            return self.work.passes
+        return passes_of(self.work.session, self.work.poses, old)
 
     @cached_property
     def _walk(self) -> Pass | None:

@@ -64,10 +64,11 @@ def _slot(router: Router, key: AmountKey, amount: Amount, sides: Sequence[Pass])
     values = _values(amount)
     is_main = key[1] in {"hold", "reps"}
     if is_main:
-        stages = [router.holding(sides[0], value) for value in values]
-        lengths = [stage.length for stage in stages]
-        if stages[0].has_cues:
-            lengths = [length + waiting_of(router, sides, value) for length, value in zip(lengths, values, strict=True)]
+        longest = [router.holding(walk, values[-1]) for walk in sides]
+        lengths = [longest[0].with_amount(value).length for value in values]
+        if longest[0].has_cues:
+            waits = [max(stage.with_amount(value).overrun() for stage in longest) for value in values]
+            lengths = [length + wait for length, wait in zip(lengths, waits, strict=True)]
     else:
         unit = 1 if amount.unit is Unit.TIME else sides[0].breath.length
         lengths = [value * unit for value in values]

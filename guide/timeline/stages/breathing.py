@@ -1,11 +1,12 @@
 """Holding, resting, and the breath that carries a body into a pose or out of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guide.model.breath import BreathPattern, Phase
+from guide.model.cue import AfterTime, InBreath, InLastBreath
 from guide.model.units import Ms
-from guide.timeline.draft import Draft, Resume
+from guide.timeline.draft import VOICE_GAP, Draft, Resume
 from guide.timeline.events import BreathPhaseStarted
 from guide.timeline.speaker import Words
 from guide.timeline.stages.due import Due, wanted
@@ -40,9 +41,15 @@ class Breathing:
         """Whether anything but counts is said."""
         return bool(self.cues)
 
+    def with_amount(self, amount: int) -> "Breathing":
+        """Make the same hold with another number of breaths, no more than there are `counts` for, or of time."""
+        return replace(self, breaths=amount) if self.time is None else replace(self, time=amount)
+
     def overrun(self) -> Ms:
         """Tell how long the words go on after the last breath."""
-        return self._place(tuple(self._ticks(0, None)), 0, None).end - self.length if self.has_cues else 0
+        if not self.has_cues or self._is_roomy():
+            return 0
+        return self._place(tuple(self._ticks(0, None)), 0, None).end - self.length
 
     def lay(self, draft: Draft, resume: Resume | None) -> None:
         """Lay the breaths, then the words on them."""
@@ -59,8 +66,38 @@ class Breathing:
             draft.say(words, at)
         draft.now = max(placement.end, self._end(ticks, start) + self.waiting)
 
+    def _is_roomy(self) -> bool:
+        """Tell whether the words are over well before the last breath is, however they wait for counts and phases.
+
+        It is far quicker than to place them, and where it says no they may still be.
+        """
+        breath = self.pattern.length
+        number = self.breaths if self.time is None else self.time // breath if breath else 0
+        count = max((words.length for words in self.counts.values()), default=0) + VOICE_GAP
+        over = 0
+        for cue, due in sorted(self._dues(number), key=lambda entry: entry[1]):
+            length = cue.words.length + VOICE_GAP
+            over = max(over, due) + length + (breath if cue.phase is not None else length + 2 * count)
+        return over <= number * breath
+
+    def _dues(self, number: int) -> Iterator[tuple[Due, Ms]]:
+        """When each cue may come at the earliest in so many breaths."""
+        for cue in self.cues:
+            match cue.moment:
+                case InBreath(breath):
+                    if breath <= number:
+                        yield cue, (breath - 1) * self.pattern.length
+                case InLastBreath():
+                    yield cue, max(0, number - 1) * self.pattern.length
+                case AfterTime(time):
+                    yield cue, time
+                case None:
+                    yield cue, 0
+
     def _place(self, ticks: Sequence[Tick], start: Ms, resume: Resume | None) -> Placement:
         end = self._end(ticks, start)
+        if not self.cues and not self.counts and resume is None:
+            return Placement((), end)
         free, floor = (resume.free, resume.floor) if resume else (start, start)
         grid = Grid(
             ticks, end, free, floor, self.pattern.phases(), spoken_until=resume.spoken_until if resume else start

@@ -43,6 +43,10 @@ class Moving:
         """Whether anything but counts is said."""
         return bool(self.cues or self.there or self.back)
 
+    def with_amount(self, amount: int) -> "Moving":
+        """Make the same with another number of rounds, no more than there are `counts` for."""
+        return replace(self, rounds=amount)
+
     def overrun(self) -> Ms:
         """Tell how long the words go on after the last movement."""
         return self._place(tuple(self._moves(0, None)), 0, None).end - self.length if self.has_cues else 0

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from guide.model.breath import Phase
 from guide.model.units import Ms
@@ -11,8 +12,7 @@ from guide.timeline.draft import VOICE_GAP
 from guide.timeline.speaker import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A phase of a breath, or a movement, in breath or round `number`; `words` count it. `opens`: `number`'s first."""
 
     at: Ms
