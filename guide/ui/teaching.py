@@ -1,5 +1,6 @@
 """A practice led as a class: the presenter in the window, the class display on the second screen."""
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,14 +78,15 @@ class Teaching(QObject):
         if self.page is not None:
             self.page.say(sentence)
 
-    def _presenter(self, player: "Player", *, rehearses: bool = False) -> PresenterPage:
+    def _presenter(self, player: "Player", rehearsal: Rehearsal | None = None) -> PresenterPage:
         page = PresenterPage(
             self._backstage.theme,
             player,
             self._lesson.session,
             self._picture,
             keys=self._keys,
-            rehearses=rehearses,
+            rehearses=rehearsal is not None,
+            today=rehearsal.time_of_day if rehearsal else datetime.now,
         )
         page.display_wished.connect(self._set_display)
         page.full_screen_requested.connect(self._window.toggle_full_screen)
@@ -136,7 +138,7 @@ class Teaching(QObject):
         self._player.pause()
         lesson = self._lesson.with_options(self._player.options)
         self._rehearsal = rehearsal = Rehearsal(lesson, self._backstage.sound.narrator, self.say)
-        self._rehearsing = page = self._presenter(rehearsal.player, rehearses=True)
+        self._rehearsing = page = self._presenter(rehearsal.player, rehearsal)
         for signal in (page.practice_requested, page.rehearsal_requested, page.left):
             signal.connect(self._end_rehearsal)
         self._follow(rehearsal.player)

@@ -13,6 +13,7 @@ from guide.model.session import Session
 from guide.model.units import Ms
 from guide.player.moment import Moment
 from guide.player.prompter import Prompter, row_times
+from guide.player.rehearsing import TIMES_AS_FAST
 from guide.player.transport import State
 from guide.ui.announcing import announce
 from guide.ui.practice.awake import Awake
@@ -86,10 +87,12 @@ class PresenterPage(QWidget):
         self._now, self._today = now, today
         self._times: dict[str, datetime] = {}
         self._full_second = self._remark_until = 0.0
+        quick = translate("Presenter", "Rehearsal, {n} times as fast, without sound").format(n=TIMES_AS_FAST)
+        self._standing_remark = quick if rehearses else ""
         self._shown_state: State | None = None
         self.question: Question | None = None
         self.setAccessibleName(translate("Presenter", "Presenter: {title}").format(title=player.timeline.title))
-        self.panel = PlanPanel(theme, player.timeline.title)
+        self.panel = PlanPanel(theme, player.timeline.title, rehearses=rehearses)
         self.prompt = PromptView(theme)
         self.side = Side(theme, rehearses=rehearses)
         self.remark = Text(theme, style=SIDE_STRONG, lines=1)
@@ -134,8 +137,8 @@ class PresenterPage(QWidget):
             self._full_second = now + _SECOND
             self._show_times(moment, reached)
             self._show_picture()
-        if self.remark.text() and now >= self._remark_until:
-            self.remark.setText("")
+        if now >= self._remark_until:
+            self.remark.setText(self._standing_remark)
 
     def say(self, sentence: str) -> None:
         """Show a notice in a quiet line, and let a screen reader say it."""
@@ -168,6 +171,7 @@ class PresenterPage(QWidget):
             self._full_second = 0.0  # the end moves at once
         else:
             own.get(wish, lambda: None)()
+            self._lay_out()  # the panel of changes may have come or gone: the words stand beside it
         self.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -216,8 +220,12 @@ class PresenterPage(QWidget):
         self.strip.seek_requested.connect(self._on_seek_requested)
         self.changing.wished.connect(self.wish)
         self.changing.remarked.connect(self.say)
-        self.changing.closed.connect(self.setFocus)
+        self.changing.closed.connect(self._on_panel_closed)
         self.changing.pace_tapped.connect(self.pace_tapped)
+
+    def _on_panel_closed(self) -> None:
+        self._lay_out()
+        self.setFocus()
 
     def _on_pressed(self, wish: Wish) -> None:
         """The large button leaves when the class is over: there is nothing left to pause."""
@@ -245,8 +253,10 @@ class PresenterPage(QWidget):
             self._finishing.take_back()
             self.changing.put_away()
             self.foot.show_over()
+            self.side.finish.setEnabled(False)
         else:
             self.foot.show_playing(playing=state is State.PLAYING)
+            self.side.finish.setEnabled(True)
 
     def _show_prompt(self, moment: Moment, reached: Ms) -> None:
         player, plan = self._player, self.panel.plan
@@ -299,6 +309,7 @@ class PresenterPage(QWidget):
         """Nobody means to lead a whole class elsewhere by a slip of the hand."""
         if self.question is not None:
             return
+        self.changing.put_away()
         moment = self._player.moment()
         now = where_words(moment, self._player.state, self._timeline.title)
         self.question = question = Question(
@@ -344,5 +355,7 @@ class PresenterPage(QWidget):
         ):
             part.setGeometry(*box)
         self.changing.place(24, self.strip.y() - 8, places.margin, self.prompt.geometry())
+        if self.changing.panel is not None:
+            self.prompt.resize(self.changing.panel.x() - places.margin - self.prompt.x(), self.prompt.height())
         if self.question is not None:
             self.question.place()

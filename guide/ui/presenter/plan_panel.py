@@ -29,12 +29,15 @@ class PlanPanel(QWidget):
     left = Signal()
     keys_requested = Signal()
 
-    def __init__(self, theme: Theme, title: str) -> None:
+    def __init__(self, theme: Theme, title: str, *, rehearses: bool = False) -> None:
+        """`rehearses` is whether this is a rehearsal, which leads back to the class."""
         super().__init__()
         self._theme = theme
         self.plan = PlanList(theme)
-        self.leave = _Quiet(theme, translate("Presenter", "End class mode"), "back", on_room=True)
-        self.leave.setToolTip(translate("Presenter", "Back to practising, with the class display closed (C)"))
+        end, back = translate("Presenter", "End class mode"), translate("Presenter", "Back to the class")
+        self.leave = _Quiet(theme, back if rehearses else end, "back", on_room=True)
+        closed = translate("Presenter", "Back to practising, with the class display closed (C)")
+        self.leave.setToolTip("" if rehearses else closed)
         self.keys = IconButton(theme, "help", translate("Presenter", "The keys (?)"), on_room=True)
         for button in (self.leave, self.keys):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the keys to the page

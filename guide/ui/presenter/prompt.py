@@ -7,12 +7,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guide.player.prompter import Coming, Prompt, shortened
+from guide.player.prompter import Coming, Prompt, When, shortened
 from guide.ui.presenter.mixed_text import MixedText
 from guide.ui.presenter.note import Note
 from guide.ui.presenter.styles import COMING, HEAD, LABEL, WORDS
 from guide.ui.presenter.words import Part, coming_parts, translate, when_words
 from guide.ui.theme import Theme
+from guide.ui.widgets import paint
 from guide.ui.widgets.text import Text, ink_soft
 
 MOST: Final = 4
@@ -22,6 +23,8 @@ _LEAST: Final = 2
 _SCALES: Final = (1.0, 0.85, 0.7, 0.6)
 _LABELS: Final = 104
 _BESIDE: Final = 16
+_LONG_COUNT: Final = "Inhale, 10 of 10"
+"""For this there is always room: what stands below does not jump when a count begins or ends."""
 _AFTER_HEAD: Final = 24
 _AFTER_WORDS: Final = 16
 _BETWEEN: Final = 12
@@ -91,7 +94,8 @@ class PromptView(QWidget):
         """Where the class is, and the count at the right; below where there is no room beside."""
         line, width = self._theme.line(HEAD), self.width()
         count = min(self.count.sizeHint().width(), width)
-        self._is_stacked = bool(self.count.text()) and self.where.sizeHint().width() + count + _BESIDE > width
+        widest = max(count, paint.width_of(_LONG_COUNT, self._theme.font(COMING)))
+        self._is_stacked = self.where.sizeHint().width() + widest + _BESIDE > width
         if self._is_stacked:
             self.where.setGeometry(0, 0, width, line)
             self.count.setGeometry(0, line, count, line)
@@ -127,7 +131,8 @@ class PromptView(QWidget):
             if not is_shown:
                 continue
             when = when_words(coming[place])
-            label.setText(when if when != before else "")
+            is_new = when != before or coming[place].when is When.THEN
+            label.setText(when if is_new else "")
             before = when
             label.set_style(LABEL.scaled(scale))
             line.set_style(COMING.scaled(scale))
