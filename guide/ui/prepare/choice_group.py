@@ -48,7 +48,7 @@ class ChoiceGroup(QWidget):
             box.clicked.connect(lambda _=False, key=option.key: self.chosen.emit(choice.key, key))
             box.source_requested.connect(lambda key=option.source, box=box: self.source_requested.emit(key or "", box))
             self._boxes.append(box)
-        self._arrange(len(self._boxes))
+        self._arrange(1)  # what is narrow can be put anywhere; the room there is decides
         theme.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

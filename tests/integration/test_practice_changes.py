@@ -1,0 +1,365 @@
+"""Changing one's mind on the Practice page: keys, row and panel, on the real player and deck."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from guide.model.breath import BreathPattern
+from guide.model.units import MINUTE, SECOND
+from guide.player.shelf import Shelf
+from guide.player.transport import State
+from guide.settings import Settings
+from guide.timeline.timeline import SegmentKind
+from guide.ui.appearance import dress
+from guide.ui.practice.change_panel import ChangePanel
+from guide.ui.practice.keys import DEFAULTS, Keys, Wish, with_keys
+from guide.ui.theme import Theme
+from tests.fakes.practice_page import PracticeOnPage, name_of
+
+Key = Qt.Key
+Begin = Callable[..., PracticeOnPage]
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    return Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme("light")
+    dress(qapp, theme)
+    return theme
+
+
+@pytest.fixture
+def begin(theme: Theme, shelf: Shelf, qtbot: QtBot) -> Iterator[Begin]:
+    opened: list[PracticeOnPage] = []
+
+    def begin(session: str = "pigeon-to-twist", keys: Keys = DEFAULTS) -> PracticeOnPage:
+        practice = PracticeOnPage(theme, shelf.session(session), shelf, keys=keys)
+        qtbot.addWidget(practice.window)
+        practice.start()
+        opened.append(practice)
+        return practice
+
+    yield begin
+    for practice in opened:
+        practice.deck.close()
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader was asked to say."""
+    said: list[str] = []
+
+    def update(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    return said
+
+
+def panel_of(practice: PracticeOnPage) -> ChangePanel:
+    panel = practice.page.changing.panel
+    assert panel is not None
+    return panel
+
+
+def test_up_and_down_change_the_breaths_of_the_hold(begin: Begin, announced: list[str]) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND, pose="pigeon")
+    player, count = practice.player, practice.page.controls.breaths
+    before, end, position = count.words, player.timeline.duration, player.position
+    assert before == practice.page.scene.ring.face.of.replace("of ", "") + " breaths"
+    practice.press(Key.Key_Up)
+    assert practice.remark == count.words == f"{int(before.split()[0]) + 1} breaths"
+    assert practice.page.scene.ring.face.of == f"of {count.words.split()[0]}"
+    assert player.timeline.duration > end
+    assert player.position == position
+    practice.press(Key.Key_Down)
+    assert practice.remark == count.words == before
+    assert player.timeline.duration == end
+    assert announced == [f"{int(before.split()[0]) + 1} breaths", before]
+
+
+def test_the_signs_of_the_row_do_the_same_and_say_where_it_ends(begin: Begin) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND, pose="pigeon")
+    practice.named("One breath more (Up)").click()
+    for _ in range(8):
+        practice.named("One breath fewer (Down)").click()
+    assert practice.page.controls.breaths.words == "2 breaths"  # the second one is under way
+    assert practice.remark == "2 breaths is the least here."
+    fewer = practice.named("One breath fewer (Down)")
+    assert fewer.toolTip() == "2 breaths is the least here."
+    assert practice.page.hasFocus()
+
+
+def test_where_nothing_is_counted_there_is_no_count_and_the_keyboard_is_not_lost(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.run(500)
+    assert not practice.page.controls.breaths.isVisible()
+    practice.press(Key.Key_Up)
+    assert practice.remark == "Nothing is counted here."
+    segment = practice.go_to(SegmentKind.HOLD)
+    practice.named("One breath more (Up)").setFocus(Qt.FocusReason.TabFocusReason)
+    practice.player.seek(segment.end + 200)
+    practice.run(100)
+    if not practice.page.controls.breaths.isVisible():
+        assert practice.page.hasFocus()
+
+
+def test_rounds_are_called_rounds(begin: Begin) -> None:
+    practice = begin("utkatasana-side-steps")
+    practice.go_to(SegmentKind.REPS, 1_000)
+    practice.press(Key.Key_Up)
+    assert practice.remark == practice.page.controls.breaths.words == "4 rounds"
+
+
+def test_plus_and_minus_change_the_pace(begin: Begin) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND)
+    practice.press(Key.Key_Plus)
+    assert practice.remark == "Slower: 4.5 in, 4.5 out"
+    practice.press(Key.Key_Minus)
+    assert practice.remark == "Faster: 4 in, 4 out"
+    for _ in range(12):
+        practice.press(Key.Key_Minus)
+    assert practice.remark.startswith("Fast enough: ")
+
+
+def test_r_repeats_the_side_and_takes_it_back(begin: Begin) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND, pose="pigeon")
+    end = practice.player.timeline.duration
+    practice.press(Key.Key_R)
+    assert practice.remark == "Once more after this: Pigeon, right side"
+    assert practice.player.timeline.duration > end
+    practice.press(Key.Key_R)
+    assert practice.remark == "Not once more: Pigeon, right side"
+    assert practice.player.timeline.duration == end
+
+
+@pytest.mark.parametrize("key", [Key.Key_X, Key.Key_Delete])
+def test_a_pose_is_left_out(begin: Begin, key: Qt.Key) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND, pose="pigeon")
+    practice.press(key)
+    practice.run(200)
+    assert practice.remark == "Left out: Pigeon"
+    assert practice.page.scene.name.text() != "Pigeon"
+
+
+def test_nine_taps_are_a_breath_that_is_kept(begin: Begin, qtbot: QtBot, announced: list[str]) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
+    sheet = practice.page.changing.tap_sheet
+    with qtbot.waitSignal(practice.page.pace_tapped) as kept:
+        for length in [3_000, 5_000] * 4:
+            practice.press(Key.Key_T)
+            assert sheet.isVisible()
+            practice.run(length)
+        practice.press(Key.Key_T)
+    assert kept.args == [BreathPattern(3_000, 5_000)]
+    assert practice.player.pace == BreathPattern(3_000, 5_000)
+    assert not sheet.isVisible()
+    assert practice.remark == announced[-1] == "Your breath: 3 in, 5 out"
+    assert announced[:2] == ["Tap T as you breathe out", "Tap T as you breathe in"]
+    assert practice.player.state is State.PLAYING
+
+
+def test_taps_are_forgotten_by_esc_and_by_time(begin: Begin) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND)
+    sheet = practice.page.changing.tap_sheet
+    practice.press(Key.Key_T)
+    practice.press(Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert practice.page.question is None
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton)  # it is put away: nothing to press
+    practice.press(Key.Key_T)
+    assert sheet.isVisible()
+    practice.run(21_000)
+    assert not sheet.isVisible()
+
+
+def test_music_and_class_are_asked_for(begin: Begin, qtbot: QtBot) -> None:
+    practice = begin()
+    with qtbot.waitSignal(practice.page.music_toggled):
+        practice.press(Key.Key_V)
+    with qtbot.waitSignal(practice.page.class_requested):
+        practice.press(Key.Key_C)
+    assert practice.named("Let the music play (V)").toolTip().startswith("There is no music")
+    practice.page.controls.show_music(playing=True)
+    assert practice.named("Stop the music (V)").toolTip() == "Stop the music (V)"
+    practice.page.controls.show_class(shown=True)
+    assert practice.named("Put the class display away (C)").isVisible()
+
+
+def test_a_person_may_have_other_keys(begin: Begin) -> None:
+    practice = begin(keys=with_keys(DEFAULTS, Wish.MORE_BREATHS, (Key.Key_K,)))
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
+    before = practice.player.breaths
+    practice.press(Key.Key_Up)
+    assert practice.player.breaths == before
+    practice.press(Key.Key_K)
+    assert practice.player.breaths != before
+    assert practice.named("One breath more (K)").isVisible()
+    listed = practice.page.keys()
+    assert ("K", "One breath more in this hold") in listed
+
+
+def test_the_panel_keeps_the_keyboard_while_the_practice_plays_on(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
+    practice.press(Key.Key_O)
+    panel = panel_of(practice)
+    position = practice.player.position
+    seen: list[QWidget] = []
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert panel.isAncestorOf(focused)
+        assert name_of(focused), focused
+        assert QAccessible.queryAccessibleInterface(focused).role() is not QAccessible.Role.NoRole
+        if focused in seen:
+            break
+        seen.append(focused)
+        QTest.keyClick(focused, Key.Key_Tab)
+    assert {type(one) for one in seen} >= {type(panel.finish.field), type(panel.pose.repeat)}
+    assert len(seen) >= 10
+    practice.run(4_000)
+    assert practice.player.position == pytest.approx(position + 4_000, abs=100)
+    assert practice.page.controls.level > 0
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Key.Key_Escape)
+    assert practice.page.changing.panel is None
+    assert practice.page.hasFocus()
+    assert practice.page.question is None
+
+
+def test_keys_of_the_practice_work_in_the_panel_but_not_while_typing(begin: Begin) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
+    practice.press(Key.Key_O)
+    panel = panel_of(practice)
+    QTest.keyClick(panel.pose.repeat, Key.Key_R)
+    assert practice.player.is_side_repeated
+    QTest.keyClicks(panel.finish.field, "r x 12")
+    assert panel.finish.field.text() == "r x 12"
+    assert practice.player.is_side_repeated
+
+
+def test_a_choice_is_changed_in_the_panel(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND)
+    chosen = practice.player.choices[0]
+    other = next(option for option in chosen.choice.options if option.key != chosen.option)
+    practice.press(Key.Key_O)
+    box = next(
+        one for one in panel_of(practice).findChildren(QAbstractButton) if one.text() == other.label and one.isVisible()
+    )
+    box.click()
+    assert practice.player.choices[0].option == other.key
+    assert practice.remark == f"From the next pose on: {other.label}"
+
+
+def test_the_end_is_set_in_the_panel_and_taken_back(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND)
+    planned = practice.player.timeline.duration
+    practice.press(Key.Key_E)
+    finish = panel_of(practice).finish
+    assert QApplication.focusWidget() is finish.field
+    QTest.keyClicks(finish.field, "soon")
+    QTest.keyClick(finish.field, Key.Key_Return)
+    assert finish.said.text() == "Type a time of day such as 19:00, or minutes such as 12."
+    assert practice.player.timeline.duration == planned
+    finish.field.setText("20 minutes left")
+    QTest.keyClick(finish.field, Key.Key_Return)
+    left = practice.player.timeline.duration - practice.player.position
+    assert 19 * MINUTE < left <= 20 * MINUTE
+    assert practice.remark in {"Ends at 18:59", "Ends at 19:00"}
+    assert finish.said.text() == f"It e{practice.remark[1:]}."
+    finish.back.click()
+    assert practice.player.timeline.duration == planned
+    assert not finish.back.isVisible()
+
+
+def test_the_end_holds_through_a_pause(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND)
+    practice.press(Key.Key_E)
+    finish = panel_of(practice).finish
+    finish.field.setText("20")
+    finish.go.click()
+    practice.press(Key.Key_Space)
+    practice.run(40_000)
+    practice.press(Key.Key_Space)
+    left = practice.player.timeline.duration - practice.player.position
+    assert 19 * MINUTE - 40_000 < left <= 20 * MINUTE - 40_000
+
+
+def test_what_cannot_fit_is_said_with_what_could_be_left_out(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.run(60_000)
+    practice.press(Key.Key_E)
+    finish = panel_of(practice).finish
+    finish.field.setText("9")
+    finish.go.click()
+    assert finish.said.text().startswith("It cannot be shorter than ")
+    before = practice.player.timeline.duration
+    offers = [button.text() for button in finish.offers]
+    assert offers
+    finish.offers[0].click()
+    assert practice.player.timeline.duration < before
+    assert offers[0] not in [button.text() for button in finish.offers]
+
+
+def test_over_the_end_nothing_is_changed(begin: Begin) -> None:
+    practice = begin()
+    practice.press(Key.Key_O)
+    practice.player.seek(practice.player.timeline.duration - 300)
+    practice.run(1_000)
+    assert practice.page.changing.panel is None
+    timeline = practice.player.timeline
+    for key in (Key.Key_Up, Key.Key_Plus, Key.Key_R, Key.Key_X, Key.Key_T, Key.Key_O, Key.Key_E, Key.Key_S):
+        practice.press(key)
+    assert practice.player.timeline is timeline
+    assert practice.page.changing.panel is None
+    assert practice.page.ending.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("text", [100, 200])
+def test_row_and_panel_have_room(
+    begin: Begin, theme: Theme, size: tuple[int, int], text: int, qapp: QApplication
+) -> None:
+    theme.set_text_size(text)
+    practice = begin("strong-glutes-open-hips")
+    practice.window.resize(*size)
+    qapp.processEvents()
+    practice.go_to(SegmentKind.HOLD, 5_000, pose="pigeon")
+    controls = practice.page.controls
+    buttons = controls.findChildren(QAbstractButton)
+    boxes = [QRect(one.mapTo(controls, QPoint()), one.size()) for one in buttons if one.isVisible()]
+    assert len(boxes) == len(buttons) == 13
+    assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[:at])
+    assert all(controls.rect().contains(box) for box in boxes)
+    practice.press(Key.Key_O)
+    panel = panel_of(practice)
+    qapp.processEvents()
+    assert practice.page.rect().contains(panel.geometry())
+    assert panel.geometry().bottom() < practice.page.scene.strip.geometry().top()
+    inside = panel.findChildren(QAbstractButton) + panel.findChildren(QLineEdit)
+    for widget in (one for one in inside if one.isVisible() and one.parentWidget() is not panel.finish.field):
+        assert widget.width() >= widget.minimumSizeHint().width(), name_of(widget)
+        assert widget.mapTo(panel, QPoint(widget.width(), 0)).x() <= panel.width()
