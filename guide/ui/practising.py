@@ -113,6 +113,20 @@ class Practising(QObject):
             self.player = None
             self.left.emit()
 
+    @property
+    def _music(self) -> bool | None:
+        """Whether music plays; None where there is none to play."""
+        settings = self._backstage.settings
+        return settings.flag("music") if settings.text("music_folder") else None
+
+    def _toggle_music(self, page: "PracticePage") -> None:
+        if self._music is None:
+            self._say(page, self.tr("There is no music: choose a folder of yours in the settings."))
+            return
+        self._backstage.set("music", not self._music)
+        page.controls.show_music(playing=self._music)
+        self._say(page, self.tr("The music plays.") if self._music else self.tr("The music is off."))
+
     def _music_field(self) -> "MusicField":
         from guide.ui.music_field import MusicField  # noqa: PLC0415 (as above)
 
@@ -159,6 +173,8 @@ class Practising(QObject):
         page.left.connect(self.leave)
         page.full_screen_requested.connect(self._window.toggle_full_screen)
         page.keys_requested.connect(self._window.show_keys)
+        page.music_toggled.connect(lambda: self._toggle_music(page))
+        page.controls.show_music(playing=self._music)
         page.class_requested.connect(lambda: self._teach(page, preparation.lesson, keys))
         self._log().record(player, preparation.lesson.session.file, partial(self._say, page))
         player.play()
