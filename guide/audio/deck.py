@@ -126,10 +126,10 @@ class Deck:
         elif not self.playing:
             self._change(self._run_on)
 
-    def pause(self) -> None:
-        """Fall silent as soon as can be, and remember the sample that was heard."""
+    def pause(self, *, gently: bool = False) -> None:
+        """Fall silent as soon as can be, and remember the sample that was heard; music may take its time, `gently`."""
         if self.playing:
-            self._change(lambda _frame, position: Standing(position))
+            self._change(lambda _frame, position: Standing(position, gently))
 
     def seek(self, frame: int) -> None:
         """Go to a frame, playing or paused. Words that it cuts fade out, and in."""

@@ -16,9 +16,10 @@ from guide.audio.score import Score
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Silence; the practice stands still at a frame."""
+    """Silence; the practice stands still at a frame. Music leaves at once, or `gently`."""
 
     position: int
+    gently: bool = False
 
     def position_at(self, _frame: int) -> int:
         """The place in the practice."""

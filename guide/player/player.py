@@ -245,7 +245,7 @@ class Player(Changing):
 
     def _come_to_a_halt(self) -> None:
         halt = self._last
-        self._deck.pause()
+        self._deck.pause(gently=True)
         self._go_to(halt)
         self.is_waiting = halt < self.timeline.duration
         self.state = State.PAUSED if self.is_waiting else State.ENDED

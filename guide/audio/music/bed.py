@@ -12,14 +12,17 @@ from guide.audio.clip import Samples, frames_of
 from guide.audio.mixer import ramp
 from guide.audio.music.ducking import ducked
 from guide.audio.music.reel import Reel
-from guide.audio.programme import Programme, Running
+from guide.audio.programme import Programme, Running, Standing
 from guide.audio.score import Track
 
 BEGIN = frames_of(2_500)
 """The frames of a glide from silence."""
 
 LEAVE = frames_of(900)
-"""Those of a glide into silence: at a pause, at the end."""
+"""Those of a glide into silence."""
+
+END = frames_of(5_000)
+"""Those of the last one, at the end of a practice."""
 
 CHANGE = frames_of(500)
 """Those of any other: after a jump in the practice, say, from between the words into the middle of some."""
@@ -45,11 +48,11 @@ class Bed:
     glide: int = 0
     under: Running | None = None
 
-    def turned(self, first: int, under: Running | None) -> "Bed":
-        """Music that goes on as it is until frame `first`, and then glides."""
+    def turned(self, first: int, under: Running | None, leave: int = LEAVE) -> "Bed":
+        """Music that goes on as it is until frame `first`, and then glides; into silence it takes `leave` frames."""
         level = float(self._levels(first, 1)[0])
         if under is None:
-            glide = LEAVE
+            glide = leave
         elif self.under is None:
             glide = BEGIN
         else:
@@ -111,7 +114,8 @@ class Music:
         under = programme if isinstance(programme, Running) and self._can_play(bed, first) else None
         if under is bed.under:
             return False
-        self._bed = bed.turned(first, under)
+        gently = isinstance(programme, Standing) and programme.gently
+        self._bed = bed.turned(first, under, END if gently else LEAVE)
         return True
 
     def lay(self, block: Samples, first: int) -> None:

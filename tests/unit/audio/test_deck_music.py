@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from guide.audio.clip import SAMPLE_RATE, Clip, Samples, frames_of
 from guide.audio.deck import Deck
 from guide.audio.mixer import CEILING, Joint
-from guide.audio.music.bed import BEGIN, CHANGE, LEAVE
+from guide.audio.music.bed import BEGIN, CHANGE, END, LEAVE
 from guide.audio.music.ducking import DEPTH
 from guide.audio.music.reel import Reel
 from guide.audio.outputs.offline import OfflineOutput
@@ -66,6 +66,18 @@ def test_it_comes_with_the_practice_and_leaves_with_it_in_a_glide() -> None:
     left = room.run(3 * _SECOND)[:, 0]
     assert np.abs(np.diff(left)).max() <= 0.5 / LEAVE * 1.01
     assert not left[-_SECOND:].any()
+
+
+def test_at_the_end_it_takes_its_time_to_leave() -> None:
+    room = Room(_steady())
+    room.deck.play(0)
+    room.run(5 * _SECOND)
+    room.deck.pause(gently=True)
+    room.deck.seek(20 * _SECOND)  # the player goes to where the end is
+    left = room.run(6 * _SECOND)[:, 0]
+    assert left[2 * _SECOND] == pytest.approx(0.3, abs=0.01)
+    assert not left[END + 2_000 :].any()
+    assert np.abs(np.diff(left)).max() <= 0.5 / END * 1.01
 
 
 def test_it_goes_on_after_a_pause_where_it_fell_silent() -> None:
