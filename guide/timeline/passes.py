@@ -68,13 +68,16 @@ def chosen_options(session: Session, options: Options) -> dict[str, str]:
 def effective_step(step: Step, chosen: Mapping[str, str], poses: Mapping[str, Pose]) -> Step:
     """Resolve a step: what the choices change, then what the catalogue adds where the step is silent.
 
+    Where two choices each pick a variant, the pose's variant for both is taken if it has one: "legs-and-arms".
     A step that builds up enters by its actions, and one that is not held has nothing to enter or leave: there the
     catalogue adds no such words.
     """
+    pose = poses.get(step.pose or "", Pose(id="", name=""))
     for when in step.when:
         if chosen.get(when.choice) == when.option:
+            both = f"{step.variant}-and-{when.changes.get('variant')}"
             step = _changed(step, when.changes)
-    pose = poses.get(step.pose or "", Pose(id="", name=""))
+            step = replace(step, variant=both) if both in pose.variants else step
     variant = pose.variants.get(step.variant or "", Variant(id=""))
     is_held = step.hold is not None or step.repetitions is not None or bool(step.build)
     enter, leave = step.enter, step.leave

@@ -427,10 +427,10 @@ def test_the_sheet_shows_every_pose_and_variant(capsys: pytest.CaptureFixture[st
     )
     image = drawn(file)
     across = image.width() // 280
-    assert image.height() == -(-count // across) * (280 + 32)
+    assert image.height() == -(-count // across) * (280 + 48)
     ground = image.pixel(0, 0)
     for place in range(count):
-        left, top = place % across * 280, place // across * (280 + 32)
+        left, top = place % across * 280, place // across * (280 + 48)
         cell = {image.pixel(left + x, top + y) for x in range(0, 280, 10) for y in range(0, 280, 10)}
         label = {image.pixel(left + x, top + y) for x in range(0, 280, 2) for y in range(284, 310, 2)}
         assert len(cell - {ground}) > 5

@@ -16,6 +16,7 @@ from guide.model.units import MINUTE, SECOND, Ms
 from guide.timeline.compiler import compile_session
 from guide.timeline.events import Bell, BellDue, PoseStarted, SideChanged
 from guide.timeline.options import Options
+from guide.timeline.passes import effective_step
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 from tests.unit.timeline.looking import breaths, captions, moves, segments, speech
 
@@ -286,6 +287,16 @@ def test_a_variant_brings_its_own_words_and_name() -> None:
     timeline = compiled(Step(pose="bridge", variant="mudra", during=(), hold=in_breaths(1)))
     assert captions(timeline)[0][1] == "Fingers interlaced."
     assert hold_of(timeline).title == "Bridge, Yoga Mudra"
+
+
+@pytest.mark.parametrize(("has_both", "taken"), [(False, "mudra"), (True, "out-and-mudra")])
+def test_two_choices_of_a_variant_take_the_one_for_both_if_there_is_one(*, has_both: bool, taken: str) -> None:
+    ids = ["mudra", "out", *(["out-and-mudra"] if has_both else [])]
+    poses = {"bridge": Pose("bridge", "Bridge", variants={one: Variant(one) for one in ids})}
+    changes = [When("legs", "out", {"variant": "out"}), When("arms", "mudra", {"variant": "mudra"})]
+    step = Step(pose="bridge", hold=in_breaths(1), when=tuple(changes))
+    assert effective_step(step, {"legs": "out", "arms": "mudra"}, poses).variant == taken
+    assert effective_step(step, {"legs": "out", "arms": "alongside"}, poses).variant == "out"
 
 
 def test_a_step_without_a_hold_lasts_its_words_and_pauses() -> None:
