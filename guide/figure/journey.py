@@ -56,31 +56,32 @@ def _timed(body: Body, stances: Sequence[Stance]) -> Journey:
     return Journey(body, tuple(stances), tuple(times))
 
 
-def facing(shapes: Sequence[Shape], alike: Sequence[bool]) -> tuple[Shape, ...]:
-    """A practice's shapes, each seen so that the camera swings least from one to the next.
+def turned(yaws: Sequence[float], alike: Sequence[bool]) -> tuple[bool, ...]:
+    """Which of a practice's shapes are best seen in a mirror, so that the camera swings least from one to the next.
 
-    A shape that is alike on both sides (`alike`) may be seen in a mirror: the picture is as good, and the figure then
-    faces the way its neighbours do. The choice is the least sum of swings, found by dynamic programming.
+    `yaws` are those of their cameras, in degrees. A shape that is alike on both sides (`alike`) may be seen in a
+    mirror: the picture is as good, and the figure then faces the way its neighbours do. The choice is the least sum of
+    swings, found by dynamic programming.
     """
-    if not shapes:
+    if not yaws:
         return ()
-    options = [(shape, mirrored(shape)) if same else (shape,) for shape, same in zip(shapes, alike, strict=True)]
+    options = [(yaw, -yaw) if same else (yaw,) for yaw, same in zip(yaws, alike, strict=True)]
     costs: list[list[tuple[float, int]]] = [[(float(i) * 1e-3, 0) for i in range(len(options[0]))]]
     for before, now in pairwise(options):
         row = []
-        for i, shape in enumerate(now):
-            steps = [(costs[-1][j][0] + _swing(b, shape) + i * 1e-3, j) for j, b in enumerate(before)]
+        for i, yaw in enumerate(now):
+            steps = [(costs[-1][j][0] + _swing(b, yaw) + i * 1e-3, j) for j, b in enumerate(before)]
             row.append(min(steps))
         costs.append(row)
     choice = min(range(len(options[-1])), key=lambda i: costs[-1][i][0])
     chosen = []
-    for row, option in zip(reversed(costs), reversed(options), strict=True):
-        chosen.append(option[choice])
+    for row in reversed(costs):
+        chosen.append(choice == 1)
         choice = row[choice][1]
     return tuple(reversed(chosen))
 
 
-def _swing(a: Shape, b: Shape) -> float:
-    """How far the camera swings between two shapes, squared so that one wide swing costs more than two small."""
-    degrees = abs((b.camera.yaw - a.camera.yaw + 180) % 360 - 180)
+def _swing(a: float, b: float) -> float:
+    """How far the camera swings between two yaws, squared so that one wide swing costs more than two small."""
+    degrees = abs((b - a + 180) % 360 - 180)
     return degrees * degrees

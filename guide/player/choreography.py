@@ -1,13 +1,13 @@
 """How the body moves through a practice: from shape to shape, in time with the words, the breath and the rounds."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
 
 from guide.figure.choice import at_moment, moved, shape_for
-from guide.figure.journey import facing
+from guide.figure.journey import turned
 from guide.figure.mirror import mirrored
 from guide.model.drawn import Drawn
 from guide.model.pose import Pose
@@ -80,17 +80,18 @@ def shape_of(poses: Mapping[str, Pose], drawn: Drawn) -> Shape | None:
 class _Ways:
     def __init__(self, timeline: Timeline, poses: Mapping[str, Pose]) -> None:
         self._timeline, self._poses = timeline, poses
+        self._shapes: dict[Drawn, Shape | None] = {}
         self._breaths = [event for event in timeline.events if isinstance(event, BreathPhaseStarted)]
         self._moves = [event for event in timeline.events if isinstance(event, MoveStarted)]
         self._started = [event for event in timeline.events if isinstance(event, PoseStarted)]
         self._rounds = {one.step for one in timeline.segments if one.kind is SegmentKind.REPS}
 
     def all(self) -> Iterator[Way]:
-        turned = self._turned()
+        seen = self._turned()
         for index, event in enumerate(self._started):
             is_last = index + 1 == len(self._started)
             until = self._timeline.duration if is_last else self._started[index + 1].at
-            yield from self._of_pose(event, until, is_turned=turned[index])
+            yield from self._of_pose(event, until, is_turned=seen[index])
 
     def _of_pose(self, event: PoseStarted, until: Ms, *, is_turned: bool) -> Iterator[Way]:
         """The way into a pose, through its movements, and the first of the way out."""
@@ -147,30 +148,36 @@ class _Ways:
 
     def _stride(self, pose: Drawn, moves: Sequence[MoveStarted]) -> float:
         """How far one round of movements brings the body to its right, in metres."""
-        shape = shape_of(self._poses, pose)
+        shape = self._shape(pose)
         if shape is None or not moves:
             return 0.0
         last = max(moves, key=lambda move: move.place)
         return shape.pelvis.at[0] - at_moment(shape, last.name).pelvis.at[0]
 
     def _moment(self, pose: Drawn, name: str) -> Drawn:
-        shape = shape_of(self._poses, pose)
+        shape = self._shape(pose)
         return replace(pose, moment=name) if shape is not None and name in shape.moments else pose
 
     def _last_breath(self, segment: Segment) -> BreathPhaseStarted | None:
-        breaths = [one for one in self._breaths if segment.start <= one.at < segment.end]
-        return breaths[-1] if breaths and segment.kind in _CARRIED else None
+        index = bisect_left(self._breaths, segment.end, key=lambda breath: breath.at) - 1
+        if index < 0 or self._breaths[index].at < segment.start or segment.kind not in _CARRIED:
+            return None
+        return self._breaths[index]
 
     def _turned(self) -> list[bool]:
         """Which of the poses are seen in a mirror, so that the camera swings least; those with sides never are."""
-        plain = [shape_of(self._poses, Drawn(one.pose, one.variant, one.side)) for one in self._started]
+        plain = [self._shape(Drawn(one.pose, one.variant, one.side)) for one in self._started]
         drawn = [(index, shape) for index, shape in enumerate(plain) if shape is not None]
         alike = [self._is_alike(self._started[index]) for index, _ in drawn]
-        chosen = facing([shape for _, shape in drawn], alike)
-        turned = [False] * len(plain)
-        for (index, shape), best in zip(drawn, chosen, strict=True):
-            turned[index] = best is not shape
-        return turned
+        seen = [False] * len(plain)
+        for (index, _), is_turned in zip(drawn, turned([shape.camera.yaw for _, shape in drawn], alike), strict=True):
+            seen[index] = is_turned
+        return seen
+
+    def _shape(self, drawn: Drawn) -> Shape | None:
+        if drawn not in self._shapes:
+            self._shapes[drawn] = shape_of(self._poses, drawn)
+        return self._shapes[drawn]
 
     def _is_alike(self, event: PoseStarted) -> bool:
         steps = self._timeline.segment_at(event.at).step

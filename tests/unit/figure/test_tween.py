@@ -6,13 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.figure.body import Body
-from guide.figure.journey import facing, journey
-from guide.figure.mirror import mirrored
+from guide.figure.journey import journey, turned
 from guide.figure.skeleton import LIMBS
 from guide.figure.solve import Stance, solve
 from guide.figure.stations import on_the_way
 from guide.figure.tween import tween
-from guide.model.shape import Camera, Family, Shape
+from guide.model.shape import Family, Shape
 
 PAIRS = [
     ("mountain", "chair"),
@@ -112,9 +111,7 @@ def test_a_poses_own_way_wins(shapes: Mapping[str, Shape]) -> None:
 
 
 def test_shapes_that_are_alike_on_both_sides_face_the_way_of_their_neighbours() -> None:
-    left, right = Shape(camera=Camera(50)), Shape(camera=Camera(-60))
-    chosen = facing([left, right, left], [False, True, False])
-    assert [shape.camera.yaw for shape in chosen] == [50, 60, 50]
-    assert facing([right], [True]) == (right,)
-    assert facing([], []) == ()
-    assert facing([left, mirrored(left)], [False, False])[1].camera.yaw == -50
+    assert turned([50, -60, 50], [False, True, False]) == (False, True, False)
+    assert turned([-60], [True]) == (False,)
+    assert turned([], []) == ()
+    assert turned([50, -50], [False, False]) == (False, False)
