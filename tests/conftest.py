@@ -15,10 +15,11 @@ settings.load_profile("guide")
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Settings, caches and logs of a test go to its own folder, never to the person's."""
+    """Settings, caches and logs of a test go to its own folder, never to the person's; nor does it use their bus."""
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)  # the person's lock screen and media keys
     return tmp_path
 
 

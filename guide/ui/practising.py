@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from guide.player.resuming import Unfinished
     from guide.timeline.options import Options
     from guide.ui.log.book import LogBook
+    from guide.ui.mediakeys.keys import MediaKeys
     from guide.ui.music_field import MusicField
     from guide.ui.practice.keys import Keys
     from guide.ui.practice.page import PracticePage
@@ -108,6 +109,7 @@ class Practising(QObject):
             if self.teaching is not None:
                 self.teaching.close()
                 self.teaching = None
+            self._media_keys.end()
             self._log().stop()
             self.player.close()
             self.player = None
@@ -133,6 +135,14 @@ class Practising(QObject):
         field = MusicField(self._backstage.theme, self._backstage.settings)
         field.failed.connect(self._window.tell)
         return field
+
+    @cached_property
+    def _media_keys(self) -> "MediaKeys":
+        from guide.ui.mediakeys.keys import MediaKeys  # noqa: PLC0415 (as above)
+
+        keys = MediaKeys()
+        keys.show_requested.connect(self._window.bring_to_front)
+        return keys
 
     @cached_property
     def _remembered(self) -> "Remembered":
@@ -178,6 +188,7 @@ class Practising(QObject):
         page.class_requested.connect(lambda: self._teach(page, preparation.lesson, keys))
         self._log().record(player, preparation.lesson.session.file, partial(self._say, page))
         player.play()
+        self._media_keys.begin(player)
         self._window.open_page(page, immersive=True)
         return page
 

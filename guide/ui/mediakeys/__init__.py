@@ -1,0 +1,1 @@
+"""Media keys without focus, and what the lock screen shows of a practice, where the system offers it."""
