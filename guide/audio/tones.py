@@ -10,7 +10,7 @@ from guide.audio.clip import SAMPLE_RATE, Clip, Samples, frames_of
 from guide.model.breath import Phase
 from guide.model.units import Ms
 
-_Shares: TypeAlias = npt.NDArray[np.float64]
+_Shares: TypeAlias = npt.NDArray[np.float32]
 
 _LOW = 196.0
 _HIGH = _LOW * 4 / 3
@@ -31,23 +31,24 @@ def tone(phase: Phase, length: Ms) -> Clip | None:
     if phase not in (Phase.INHALE, Phase.EXHALE) or length <= 0:
         return None
     frames = frames_of(length)
-    time = np.arange(frames) / SAMPLE_RATE
-    along = (np.arange(frames) + 0.5) / frames
+    along = (np.arange(frames, dtype=np.float32) + np.float32(0.5)) / np.float32(frames)
     second = _smooth((along - 0.5) / _OVERLAP + 0.5)
     first_note, second_note = (_LOW, _HIGH) if phase is Phase.INHALE else (_HIGH, _LOW)
     # Equal power: the two notes are not in step with each other.
-    voices = np.cos(second * np.pi / 2) * _note(first_note, time) + np.sin(second * np.pi / 2) * _note(
-        second_note, time
-    )
-    whole = voices * _swell(phase, along, length / 1_000)
-    samples: Samples = (whole * (_PEAK / np.abs(whole).max())).astype(np.float32)
+    turn = second * np.float32(np.pi / 2)
+    samples = np.cos(turn) * np.resize(_note(first_note), frames) + np.sin(turn) * np.resize(_note(second_note), frames)
+    samples *= _swell(phase, along, length / 1_000)
+    samples *= np.float32(_PEAK) / np.abs(samples).max()
     samples.flags.writeable = False
     return Clip(samples)
 
 
-def _note(pitch: float, time: _Shares) -> _Shares:
+@lru_cache
+def _note(pitch: float) -> Samples:
+    """Three seconds of a note. Both notes have whole waves in them, so that they may be repeated without a seam."""
+    time = np.arange(3 * SAMPLE_RATE) / SAMPLE_RATE
     partials = [level * np.sin(2 * np.pi * pitch * number * time) for number, level in _HARMONICS]
-    whole: _Shares = np.sum(partials, axis=0)
+    whole: Samples = np.sum(partials, axis=0).astype(np.float32)
     return whole
 
 
@@ -56,7 +57,8 @@ def _swell(phase: Phase, along: _Shares, seconds: float) -> _Shares:
     rise = min(_SLOWEST_RISE / seconds, 0.3)
     edges = _smooth(along / rise) * _smooth((1 - along) / max(rise, 0.2))
     lean = along if phase is Phase.INHALE else 1 - along
-    return edges * (0.55 + 0.45 * lean)
+    swell: _Shares = edges * (0.55 + 0.45 * lean)
+    return swell
 
 
 def _smooth(share: _Shares) -> _Shares:
