@@ -1,4 +1,4 @@
-"""The practitioner's own breath: a pace from a list, or typed."""
+"""The practitioner's own breath: a pace from a list, tapped, or typed."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.model.breath import BreathPattern
 from guide.model.units import SECOND
+from guide.ui.prepare.tap_along import TapAlong
 from guide.ui.prepare.words import pace_words, parse_pace, translate
 from guide.ui.theme import Theme
 from guide.ui.widgets.select import Select
@@ -23,7 +24,7 @@ _TYPED: Final = "typed"
 
 
 class PaceField(QWidget):
-    """The session's own pace, some others, and “Another pace” with a field to type it in."""
+    """The session's own pace, some others, “Another pace” with a field to type in, and “Tap along”."""
 
     chosen = Signal(object)
     """A `BreathPattern`, or None for the session's own."""
@@ -45,15 +46,19 @@ class PaceField(QWidget):
         self._wrong = Text(theme, translate("Prepare", "Two numbers from 1 to 20, such as 4 / 6."), colour=ink_soft)
         self._field.hide()
         self._wrong.hide()
+        self._tap_along = TapAlong(theme)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._select, 3)
-        row.addWidget(self._field, 2)
+        row.addWidget(self._select, 1)
+        row.addWidget(self._tap_along.button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         rows.addLayout(row)
+        rows.addWidget(self._field)
         rows.addWidget(self._wrong)
+        rows.addWidget(self._tap_along)
+        self._tap_along.done.connect(self._on_tapped)
         self._select.activated.connect(self._on_activated)
         self._field.textEdited.connect(self._on_typed)
 
@@ -68,6 +73,11 @@ class PaceField(QWidget):
         return self._field
 
     @property
+    def tap_along(self) -> TapAlong:
+        """The button to tap along with, and what it says meanwhile."""
+        return self._tap_along
+
+    @property
     def is_wrong(self) -> bool:
         """Whether what is typed is no pace."""
         return not self._wrong.isHidden()
@@ -80,6 +90,14 @@ class PaceField(QWidget):
             self._field.setFocus()
         else:
             self.chosen.emit(self._patterns[self._select.value])
+
+    def _on_tapped(self, pace: BreathPattern) -> None:
+        words = pace_words(pace)
+        if self._select.findText(words) < 0:
+            self._patterns[words] = pace
+            self._select.add(words, words)
+        self._select.setCurrentIndex(self._select.findText(words))
+        self._on_activated()
 
     def _on_typed(self, text: str) -> None:
         pace = parse_pace(text)
