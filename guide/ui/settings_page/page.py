@@ -12,15 +12,16 @@ from guide.ui.classroom.screens import screen_choices
 from guide.ui.music_field import MusicField
 from guide.ui.settings_page import words
 from guide.ui.settings_page.folder_field import FolderField
+from guide.ui.settings_page.keys_field import KeysField
 from guide.ui.settings_page.rows import Amount, Beside, Row
 from guide.ui.settings_page.services import Choices, Services
-from guide.ui.theme import LARGE, MEDIUM, Theme
+from guide.ui.theme import LARGE, MEDIUM, SMALL, Theme
 from guide.ui.widgets.buttons import BackButton, LinkButton, OtherButton
 from guide.ui.widgets.scroll import ScrollPage
 from guide.ui.widgets.segmented import Segmented
 from guide.ui.widgets.select import Select
 from guide.ui.widgets.switch import Switch
-from guide.ui.widgets.text import Text
+from guide.ui.widgets.text import Text, ink_soft
 
 _BY_NAME = {setting.name: setting for setting in TABLE}
 _STEPS = {"rate": 0.05, "get_ready_seconds": 1.0, "text_size": 10.0}
@@ -65,6 +66,7 @@ class SettingsPage(ScrollPage):
         self._section(self.tr("Figure"), self._segments("body"), self._segments("skin"))
         self._section(self.tr("Class"), self._class_screen(), self._switch("class_mirrored"))
         self._section(self.tr("Sessions"), self._folder())
+        self._section(self.tr("Keys in a practice"), *self._keys())
         about = LinkButton(theme, self.tr("About Guide"))
         about.clicked.connect(self.about_requested)
         self._rows.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
@@ -85,7 +87,7 @@ class SettingsPage(ScrollPage):
         self._rows.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addWidget(Text(self._theme, self.tr("Settings"), LARGE))
 
-    def _section(self, title: str, *rows: Row) -> None:
+    def _section(self, title: str, *rows: QWidget) -> None:
         self._rows.addSpacing(8)
         self._rows.addWidget(Text(self._theme, title, MEDIUM))
         for row in rows:
@@ -209,6 +211,17 @@ class SettingsPage(ScrollPage):
         field = FolderField(self._theme, self._services.usual_folder)
         field.chosen.connect(lambda folder: self._set("sessions_folder", folder))
         return self._row("sessions_folder", field, lambda: field.show_folder(self._settings.text("sessions_folder")))
+
+    def _keys(self) -> tuple[QWidget, QWidget]:
+        field = KeysField(self._theme)
+        field.chosen.connect(lambda keys: self._set("keys", keys))
+
+        def show() -> None:
+            field.show_setting(self._settings.text("keys"))
+
+        self._show["keys"] = show
+        show()
+        return Text(self._theme, words.help_of("keys", _BY_NAME["keys"].help), SMALL, colour=ink_soft), field
 
     def _music(self) -> Row:
         field = MusicField(self._theme, self._settings)

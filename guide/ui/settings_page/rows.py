@@ -16,7 +16,7 @@ _SETTLE_MS = 60
 
 
 class Row(QWidget):
-    """Words on the left, a control on the right; one above the other where there is no room."""
+    """A name and perhaps help on the left, a control on the right; one above the other where there is no room."""
 
     def __init__(self, theme: Theme, name: str, what: str, control: QWidget) -> None:
         super().__init__()
@@ -25,7 +25,10 @@ class Row(QWidget):
         words_column = QVBoxLayout()
         words_column.setSpacing(0)
         words_column.addWidget(Text(theme, name, STRONG))
-        words_column.addWidget(Text(theme, what, SMALL, colour=ink_soft))
+        if what:
+            words_column.addWidget(Text(theme, what, SMALL, colour=ink_soft))
+        else:
+            words_column.insertStretch(0, 1)
         words_column.addStretch(1)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)

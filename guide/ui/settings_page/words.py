@@ -44,6 +44,11 @@ def help_of(name: str, text: str) -> str:
         "music_folder": translate("Settings", "A folder of MP3, FLAC, Ogg or WAV files, or some of them."),
         "inhale_seconds": translate("Settings", "How long you breathe in and out."),
         "output_device": translate("Settings", "Headphones, loudspeakers or a receiver."),
+        "keys": translate(
+            "Settings",
+            "Press a button, then the new key; Backspace takes a key away, Esc leaves it. "
+            "In a class, Esc and F5 always pause and go on.",
+        ),
         "text_size": translate("Settings", "Up to twice as large as usual."),
         "class_screen": translate("Settings", "Where the class display opens by itself."),
         "class_mirrored": translate("Settings", "The class sees it as it sees a teacher who faces the room."),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from guide.errors import AudioError
 from guide.settings import TABLE, Settings
 from guide.ui.appearance import follow_settings
+from guide.ui.practice.keys import DEFAULTS
 from guide.ui.settings_page.page import SettingsPage
 from guide.ui.settings_page.rows import Row
 from guide.ui.settings_page.services import Services
@@ -74,8 +75,8 @@ def press(qtbot: QtBot, page: SettingsPage, text: str) -> None:
 
 
 def test_every_setting_of_the_table_has_its_row(page: SettingsPage) -> None:
-    # Inhale and exhale share one row, and so do whether there is music and which.
-    assert len(page.findChildren(Row)) == len(TABLE) - 3
+    # Inhale and exhale share one row, and so do whether there is music and which; each wish has a row of keys.
+    assert len(page.findChildren(Row)) == len(TABLE) - 3 + len(DEFAULTS)
 
 
 def test_controls_show_what_is_set(qtbot: QtBot, theme: Theme, settings: Settings, services: Services) -> None:
