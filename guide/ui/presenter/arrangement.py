@@ -22,7 +22,7 @@ _WIDEST_PROMPT: Final = 960
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The places on a page of one size. `margin` and `margin_right` are the room beside the controls."""
+    """The places on a page of one size."""
 
     plan: Box
     prompt: Box
@@ -30,8 +30,6 @@ class Arrangement:
     remark: Box
     strip: Box
     foot: Box
-    margin: int
-    margin_right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +47,15 @@ def has_room_for_preview(width: int, height: int, text: float) -> bool:
     return width >= _SMALL_WIDTH and height >= _SMALL_HEIGHT and text < _LARGE_TEXT_FROM
 
 
+def margins_of(width: int, height: int, text: float) -> tuple[int, int, int]:
+    """The room at the left of the words and the controls, above and below the controls, and at the right."""
+    return (_BETWEEN, 24, 48) if has_room_for_preview(width, height, text) else (24, 12, 24)
+
+
 def arrange(width: int, height: int, text: float, needed: Needed) -> Arrangement:
     """Place the parts. In a small window, and with large text, the controls take the whole width."""
     is_tight = not has_room_for_preview(width, height, text)
-    margin, margin_right = (24, 24) if is_tight else (_BETWEEN, 48)
+    margin, _, margin_right = margins_of(width, height, text)
     plan = round(min(_PLAN_SMALL if width < _SMALL_WIDTH else _PLAN * text, max(_PLAN, width * _MOST_PLAN_SHARE)))
     foot_left = 0 if is_tight else plan
     bottom = height - needed.foot
@@ -68,6 +71,4 @@ def arrange(width: int, height: int, text: float, needed: Needed) -> Arrangement
         remark=(left, remark_top, right - left, needed.remark),
         strip=(left, strip_top, right - left, needed.strip),
         foot=(foot_left, bottom, width - foot_left, needed.foot),
-        margin=margin,
-        margin_right=margin_right,
     )

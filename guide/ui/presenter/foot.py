@@ -16,7 +16,6 @@ from guide.ui.widgets import paint
 from guide.ui.widgets.buttons import Button
 from guide.ui.widgets.paint import Look
 
-_HEIGHT: Final = 128
 _CONTROL: Final = 80
 _GAP: Final = 12
 _WIDE: Final = 2
@@ -31,7 +30,7 @@ class BigButton(Button):
     least_height = _CONTROL
 
     def __init__(self, theme: Theme, text: str, icon: str, name: str, *, main: bool = False) -> None:
-        super().__init__(theme, text, icon, style=SIDE_STRONG)
+        super().__init__(theme, "", icon, style=SIDE_STRONG)
         self._main = main
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the keys to the page
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -39,6 +38,8 @@ class BigButton(Button):
 
     def set_name(self, text: str, name: str) -> None:
         """Say what pressing it does: in a word, and in full."""
+        if (text, name) == (self.text(), self.accessibleName()):
+            return
         self.setText(text)
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -169,6 +170,7 @@ class Foot(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._around = 24
         back = translate("Presenter", "To the start of this step; twice: one back (Page Up)")
         forward = translate("Presenter", "Next step (Page Down)")
         self.back = BigButton(theme, translate("Presenter", "Back"), "previous", back)
@@ -187,8 +189,9 @@ class Foot(QWidget):
         self.show_muted(muted=False)
         theme.changed.connect(self.update)
 
-    def set_margins(self, left: int, right: int) -> None:
-        """Stand as far from the edges as the rest of the page."""
+    def set_margins(self, left: int, around: int, right: int) -> None:
+        """Stand as far from the edges as the rest of the page; `around` is the room above and below."""
+        self._around = around
         self._row.setContentsMargins(left, 0, right, 0)
 
     def show_playing(self, *, playing: bool) -> None:
@@ -214,7 +217,7 @@ class Foot(QWidget):
 
     def sizeHint(self) -> QSize:
         """The controls and the room round them."""
-        return QSize(880, max(_HEIGHT, self.toggle.sizeHint().height() + 48))
+        return QSize(880, self.toggle.sizeHint().height() + 2 * self._around)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the floor."""
@@ -227,9 +230,12 @@ class Foot(QWidget):
             (self.next, Wish.NEXT),
             (self.voice, Wish.MUTE),
         ):
-            button.clicked.connect(lambda wish=wish: self.wished.emit(wish))
+            self._connect_button(button, wish)
         self.breaths.stepped.connect(lambda by: self.wished.emit(Wish.MORE_BREATHS if by > 0 else Wish.FEWER_BREATHS))
         self.pace.stepped.connect(lambda by: self.wished.emit(Wish.SLOWER if by > 0 else Wish.FASTER))
+
+    def _connect_button(self, button: BigButton, wish: Wish) -> None:
+        button.clicked.connect(lambda: self.wished.emit(wish))
 
     def _show(self, button: BigButton, icon: str, word: str, name: str) -> None:
         button.set_icon(icon)

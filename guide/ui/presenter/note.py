@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from guide.ui.icons import paint_icon
 from guide.ui.presenter.styles import COMING, SIDE
 from guide.ui.presenter.words import translate
-from guide.ui.theme import TextStyle, Theme
+from guide.ui.theme import Theme
 from guide.ui.widgets.text import Text, ink_soft
 
 _BAR = 4
@@ -21,6 +21,7 @@ class Note(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._scale = 1.0
         heading = translate("Presenter", "Only you see this")
         self._label = Text(theme, heading, SIDE, colour=ink_soft, lines=1)
         self._words = Text(theme, style=COMING)
@@ -45,9 +46,12 @@ class Note(QWidget):
         self._words.setText(words or "")
         self.setVisible(bool(words))
 
-    def set_style(self, style: TextStyle) -> None:
-        """Set the words in another size."""
-        self._words.set_style(style)
+    def set_scale(self, scale: float) -> None:
+        """Set everything smaller, or as large as drawn: 1."""
+        self._scale = scale
+        self._words.set_style(COMING.scaled(scale))
+        self._label.set_style(SIDE.scaled(scale))
+        self._on_theme_changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the bar and the lock."""
@@ -55,12 +59,12 @@ class Note(QWidget):
         colours = self._theme.colours
         painter.fillRect(0, 0, _BAR, self.height(), colours.outline)
         side = self._icon
-        top = (self._theme.line(SIDE) - side) / 2
+        top = (self._theme.line(SIDE.scaled(self._scale)) - side) / 2
         paint_icon(painter, "lock", colours.ink_soft, QRectF(_INDENT, top, side, side))
 
     @property
     def _icon(self) -> float:
-        return _ICON * self._theme.growth(SIDE)
+        return _ICON * self._theme.growth(SIDE) * self._scale
 
     def _on_theme_changed(self) -> None:
         self._head.setContentsMargins(round(self._icon) + 8, 0, 0, 0)

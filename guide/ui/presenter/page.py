@@ -24,7 +24,7 @@ from guide.ui.practice.key_words import key_list
 from guide.ui.practice.keys import DEFAULTS, JUMPS, WHEN_ENDED, Keys, Wish, wishes_of
 from guide.ui.practice.question import Question
 from guide.ui.practice.words import described
-from guide.ui.presenter.arrangement import Needed, arrange, has_room_for_preview
+from guide.ui.presenter.arrangement import Needed, arrange, has_room_for_preview, margins_of
 from guide.ui.presenter.foot import Foot
 from guide.ui.presenter.plan_panel import PlanPanel
 from guide.ui.presenter.prompt import MOST, PromptView
@@ -337,6 +337,8 @@ class PresenterPage(QWidget):
 
     def _lay_out(self) -> None:
         self.side.show_preview(shown=has_room_for_preview(self.width(), self.height(), self._theme.text))
+        margins = margins_of(self.width(), self.height(), self._theme.text)
+        self.foot.set_margins(*margins)
         needed = Needed(
             side=self.side.sizeHint().width(),
             foot=self.foot.sizeHint().height(),
@@ -344,7 +346,6 @@ class PresenterPage(QWidget):
             remark=self._theme.line(SIDE_STRONG),
         )
         places = arrange(self.width(), self.height(), self._theme.text, needed)
-        self.foot.set_margins(places.margin, places.margin_right)
         for part, box in (
             (self.panel, places.plan),
             (self.prompt, places.prompt),
@@ -354,8 +355,8 @@ class PresenterPage(QWidget):
             (self.foot, places.foot),
         ):
             part.setGeometry(*box)
-        self.changing.place(24, self.strip.y() - 8, places.margin, self.prompt.geometry())
+        self.changing.place(24, self.strip.y() - 8, margins[0], self.prompt.geometry())
         if self.changing.panel is not None:
-            self.prompt.resize(self.changing.panel.x() - places.margin - self.prompt.x(), self.prompt.height())
+            self.prompt.resize(self.changing.panel.x() - margins[0] - self.prompt.x(), self.prompt.height())
         if self.question is not None:
             self.question.place()

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from guide.player.prompter import Row
@@ -104,6 +104,13 @@ class PlanList(QListWidget):
     def ring(self) -> tuple[QRect, float]:
         """The whole list; the row that the keys are on is ringed within it."""
         return self.rect().adjusted(6, 6, -6, -6), RADIUS_CONTROL
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin the walk where the class is."""
+        items = self._items()
+        if items:
+            self.setCurrentItem(items[max(self._current, 0)])
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, or ask; a presenter's remote is not for the list."""

@@ -34,10 +34,11 @@ class PlanPanel(QWidget):
         super().__init__()
         self._theme = theme
         self.plan = PlanList(theme)
-        end, back = translate("Presenter", "End class mode"), translate("Presenter", "Back to the class")
-        self.leave = _Quiet(theme, back if rehearses else end, "back", on_room=True)
-        closed = translate("Presenter", "Back to practising, with the class display closed (C)")
-        self.leave.setToolTip("" if rehearses else closed)
+        end, back = translate("Presenter", "End class mode (C)"), translate("Presenter", "Back to the class (C)")
+        where = translate("Presenter", "Class") if rehearses else translate("Presenter", "Practice")
+        self.leave = _Quiet(theme, where, "back", on_room=True)
+        self.leave.setAccessibleName(back if rehearses else end)
+        self.leave.setToolTip(back if rehearses else end)
         self.keys = IconButton(theme, "help", translate("Presenter", "The keys (?)"), on_room=True)
         for button in (self.leave, self.keys):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the keys to the page

@@ -114,7 +114,7 @@ class PromptView(QWidget):
             top += height + _AFTER_WORDS
         top = self._fill_coming(scale, shortened(self._coming, most), top)
         if not self.note.isHidden():
-            self.note.set_style(COMING.scaled(scale))
+            self.note.set_scale(scale)
             top += _BEFORE_NOTE - _BETWEEN
             height = self.note.heightForWidth(width)
             self.note.setGeometry(0, top, width, height)

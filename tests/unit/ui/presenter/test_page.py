@@ -1,0 +1,349 @@
+"""The presenter on the real player and deck; only the device, the clocks and the voice are the test's."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
+
+from guide.model.side import Side
+from guide.model.units import SECOND, clock
+from guide.player.transport import State
+from guide.timeline.timeline import SegmentKind
+from guide.ui.presenter.side import Display
+from guide.ui.theme import Theme
+from guide.ui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from tests.unit.ui.presenter.conftest import Led
+
+Key = Qt.Key
+PIGEON: dict[str, Any] = {"pose": "pigeon", "side": Side.RIGHT}
+REMOTE = (Key.Key_PageUp, Key.Key_PageDown, Key.Key_Period, Key.Key_F5, Key.Key_Escape)
+
+
+def rows_of(plan: QListWidget) -> list[str]:
+    return [plan.item(row).text() for row in range(plan.count())]
+
+
+def spoken_rows(plan: QListWidget) -> list[str]:
+    found = (plan.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(plan.count()))
+    return [words for words in found if words]
+
+
+def coming(led: "Led") -> list[tuple[str, str]]:
+    prompt = led.page.prompt
+    pairs = zip(prompt.labels, prompt.lines, strict=True)
+    return [(label.text(), line.text()) for label, line in pairs if line.isVisible()]
+
+
+def test_the_words_now_and_those_to_come_are_read(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, 19 * SECOND, **PIGEON)
+    prompt = led.page.prompt
+    assert prompt.where.text() == "Pigeon, right side"
+    assert prompt.count.text() == "Inhale, 3 of 6"
+    assert prompt.words.text() == "Rest it on the floor, a block, or your hands."
+    assert coming(led) == [
+        ("Breath 4", "Let the right hip grow heavy."),
+        ("Breath 6", "Last breath here."),
+        ("Way out", "Inhale, and walk your hands back."),
+        ("Then", "Cow face, right side. Gomukhasana, cow face."),
+    ]
+
+
+def test_the_prompter_runs_on_without_the_voice(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, 19 * SECOND, **PIGEON)
+    QTest.mouseClick(led.page.foot.voice, Qt.MouseButton.LeftButton)
+    assert led.player.is_muted
+    assert led.page.foot.voice.text() == "Voice on"
+    led.run(10 * SECOND)
+    assert led.page.prompt.words.text() == "Let the right hip grow heavy."
+    led.press(Key.Key_M)
+    assert not led.player.is_muted
+
+
+def test_the_teachers_note_is_shown_through_its_step_and_no_longer(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    assert led.page.prompt.note.isVisible()
+    assert led.page.prompt.note.words.startswith("Offer the rolled towel")
+    led.go_to(SegmentKind.HOLD, pose="gomukhasana")
+    assert not led.page.prompt.note.isVisible()
+
+
+@pytest.mark.parametrize("place", ["page", "plan", "button"])
+def test_no_key_of_a_remote_leaves_wherever_the_keyboard_is(led: "Led", place: str) -> None:
+    page, player = led.page, led.player
+    goal: QWidget = {"page": page, "plan": page.panel.plan, "button": page.side.finish}[place]
+    goal.setFocus(Qt.FocusReason.TabFocusReason)
+    begin = led.go_to(SegmentKind.HOLD, 10 * SECOND, **PIGEON).start
+    for key in (Key.Key_Period, Key.Key_F5, Key.Key_Escape):
+        states = []
+        for _ in range(2):
+            led.press(key, goal)
+            states.append(player.state)
+        assert states == [State.PAUSED, State.PLAYING], key
+    led.press(Key.Key_PageDown, goal)
+    assert player.moment().pose.english == "Cow face"
+    led.press(Key.Key_PageUp, goal)
+    assert player.position < begin
+    assert player.moment().pose.english == "Pigeon"
+    assert led.wished == []
+
+
+def test_c_ends_class_mode_and_asks_nothing(led: "Led") -> None:
+    led.press(Key.Key_C)
+    assert led.wished == ["practice_requested"]
+    assert led.page.question is None
+    assert led.player.state is State.PLAYING
+
+
+def test_the_plan_has_a_heading_for_each_block_and_marks_what_is_done(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    plan = led.page.panel.plan
+    assert rows_of(plan)[:6] == ["Locust", "Warrior 1", "Side steps", "Bridge", "Hip openers, right", "Pigeon"]
+    words = spoken_rows(plan)
+    assert [row.split(", ")[0] for row in words if row.endswith("done")] == [
+        "Locust",
+        "Warrior 1",
+        "Side steps",
+        "Bridge",
+    ]
+    assert [row.split(", ")[0] for row in words if row.endswith("now")] == ["Pigeon"]
+
+
+def test_rows_tell_the_time_of_day_and_keep_it_when_they_are_done(led: "Led") -> None:
+    led.run(SECOND)
+    plan = led.page.panel.plan
+    assert spoken_rows(plan)[0] == "Locust, 18:30"
+    led.player.pause()
+    led.idle(5 * 60)
+    assert spoken_rows(plan)[0] == "Locust, 18:35"
+    led.player.play()
+    led.go_to(SegmentKind.HOLD, pose="locust")
+    led.run(2 * SECOND)
+    begun = spoken_rows(plan)[0]
+    led.player.pause()
+    led.idle(5 * 60)
+    assert spoken_rows(plan)[0] == begun
+
+
+def test_a_press_in_the_plan_asks_before_the_class_is_led_elsewhere(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    here = led.player.position
+    plan = led.page.panel.plan
+    bridge = plan.visualItemRect(plan.findItems("Bridge", Qt.MatchFlag.MatchExactly)[0])
+    QTest.mouseClick(plan.viewport(), Qt.MouseButton.LeftButton, pos=bridge.center())
+    question = led.page.question
+    assert question is not None
+    assert led.player.position == pytest.approx(here, abs=100)
+    question.declined.emit()
+    assert led.player.moment().pose.english == "Pigeon"
+    QTest.mouseClick(plan.viewport(), Qt.MouseButton.LeftButton, pos=bridge.center())
+    assert led.page.question is not None
+    led.page.question.agreed.emit()
+    led.run(200)
+    assert led.player.moment().pose.english == "Bridge"
+    assert led.page.question is None
+    assert led.page.hasFocus()
+
+
+def test_the_plan_is_walked_and_asked_by_keys_too(led: "Led") -> None:
+    plan = led.page.panel.plan
+    plan.setFocus(Qt.FocusReason.TabFocusReason)
+    led.press(Key.Key_Down, plan)
+    assert plan.currentItem().text() == "Warrior 1"
+    led.press(Key.Key_Return, plan)
+    assert led.page.question is not None
+    led.press(Key.Key_Escape, led.page.question)
+    assert led.page.question is None
+    assert led.player.state is State.PLAYING
+
+
+def test_a_heading_cannot_be_gone_to(led: "Led") -> None:
+    plan = led.page.panel.plan
+    heading = plan.visualItemRect(plan.findItems("Hip openers, right", Qt.MatchFlag.MatchExactly)[0])
+    QTest.mouseClick(plan.viewport(), Qt.MouseButton.LeftButton, pos=heading.center())
+    assert led.page.question is None
+
+
+def test_the_strip_asks_as_well(led: "Led") -> None:
+    led.page.strip.seek_requested.emit(600_000)
+    assert led.page.question is not None
+    assert led.player.position < SECOND
+
+
+def test_a_breath_more_moves_the_end_at_once_and_is_undone(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    foot, side = led.page.foot, led.page.side
+    before = foot.breaths.words.text(), led.player.timeline.duration
+    assert before[0] == "6\nbreaths"
+    QTest.mouseClick(foot.breaths.more, Qt.MouseButton.LeftButton)
+    assert foot.breaths.words.text() == "7\nbreaths"
+    assert side.gone.text().endswith(f"of {clock(led.player.timeline.duration)}")
+    assert led.player.timeline.duration > before[1]
+    led.press(Key.Key_Down)
+    assert (foot.breaths.words.text(), led.player.timeline.duration) == before
+
+
+def test_a_breath_that_is_under_way_cannot_be_taken_back(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, 9 * SECOND, **PIGEON)
+    less = led.page.foot.breaths.less
+    presses = 0
+    while less.isEnabled():
+        QTest.mouseClick(less, Qt.MouseButton.LeftButton)
+        presses += 1
+        assert presses < 10
+    assert led.player.moment().number == led.player.moment().total == 2
+
+
+def test_nothing_is_counted_between_the_poses(led: "Led") -> None:
+    led.run(200)
+    breaths = led.page.foot.breaths
+    assert not breaths.less.isEnabled()
+    assert not breaths.more.isEnabled()
+
+
+def test_the_pace_goes_slower_and_faster(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    pace = led.page.foot.pace
+    QTest.mouseClick(pace.more, Qt.MouseButton.LeftButton)
+    assert pace.words.text() == "4.5 s in\n4.5 s out"
+    QTest.mouseClick(pace.less, Qt.MouseButton.LeftButton)
+    assert pace.words.text() == "4 s in\n4 s out"
+
+
+def test_the_time_left_and_the_end_of_the_class_are_told(led: "Led") -> None:
+    led.run(8 * SECOND)
+    side, duration = led.page.side, led.player.timeline.duration
+    assert side.left.text() in {f"{clock(duration - gone)} left" for gone in range(7_000, 8_100, 50)}
+    assert side.gone.text().endswith(f"gone of {clock(duration)}")
+    minutes = (30 * 60_000 + duration) // 60_000
+    assert side.ends.text() == f"Ends at 18:{minutes:02d}"
+
+
+def test_while_there_is_time_to_get_ready_it_is_counted(begin: Callable[..., "Led"]) -> None:
+    led = begin(get_ready=5 * SECOND)
+    led.run(2_100)
+    assert led.page.prompt.count.text() == "Begins in 3"
+    assert led.page.prompt.words.text() == ""
+    assert coming(led)[0][1].startswith("Welcome.")
+
+
+def test_the_projector_is_blanked_and_shown_again(led: "Led") -> None:
+    side = led.page.side
+    QTest.mouseClick(side.blank, Qt.MouseButton.LeftButton)
+    led.page.show_display(Display.BLANK)
+    assert side.blank.text() == "Show the class again"
+    QTest.mouseClick(side.blank, Qt.MouseButton.LeftButton)
+    led.page.show_display(Display.CLOSED)
+    assert side.blank.text() == "Open the class display"
+    QTest.mouseClick(side.blank, Qt.MouseButton.LeftButton)
+    assert led.wished == [Display.BLANK, Display.SHOWN, Display.SHOWN]
+
+
+def test_what_the_class_sees_is_asked_for_once_a_second(led: "Led") -> None:
+    led.run(SECOND)
+    led.pictures.clear()
+    led.run(5 * SECOND)
+    assert 4 <= len(led.pictures) <= 6
+    led.window.resize(1024, 640)
+    led.pictures.clear()
+    led.run(3 * SECOND)
+    assert led.pictures == []
+    assert not led.page.side.preview.isVisible()
+
+
+def test_a_time_to_finish_by_is_typed_beside_the_words(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    QTest.mouseClick(led.page.side.finish, Qt.MouseButton.LeftButton)
+    panel = led.page.changing.panel
+    assert panel is not None
+    assert panel.finish.field.hasFocus()
+    assert led.page.prompt.geometry().right() < panel.geometry().left()
+    panel.finish.requested.emit("12 minutes")
+    led.run(200)
+    assert led.player.timeline.duration - led.player.position <= 12 * 60 * SECOND
+    panel.put_away()
+    assert led.page.prompt.geometry().right() > 800
+    assert led.page.hasFocus()
+
+
+def test_at_the_end_the_large_button_leaves_and_no_key_starts_over(led: "Led") -> None:
+    led.player.seek(led.player.timeline.duration - 300)
+    led.run(SECOND)
+    assert led.player.state is State.ENDED
+    assert led.page.prompt.words.text() == "The class is over."
+    for key in (*REMOTE[2:], Key.Key_Space):
+        led.press(key)
+    assert led.player.state is State.ENDED
+    assert all(row.endswith("done") for row in spoken_rows(led.page.panel.plan))
+    assert not led.awake.is_held
+    QTest.mouseClick(led.page.foot.toggle, Qt.MouseButton.LeftButton)
+    assert led.wished == ["left"]
+
+
+def test_a_notice_is_told_and_goes(led: "Led") -> None:
+    led.page.say("The class's screen is gone.")
+    assert led.page.remark.text() == "The class's screen is gone."
+    led.run(7 * SECOND)
+    assert led.page.remark.text() == ""
+
+
+def test_the_screen_stays_awake_while_the_class_goes_on(led: "Led") -> None:
+    led.run(100)
+    assert led.awake.is_held
+    led.press(Key.Key_Space)
+    assert not led.awake.is_held
+
+
+def test_every_control_has_a_name_and_a_role_and_is_reached_by_tab(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    page = led.page
+    controls = [
+        widget
+        for kind in (QAbstractButton, QListWidget, Strip)
+        for widget in page.findChildren(kind)
+        if widget.isVisible() and widget.isEnabled()
+    ]
+    assert len(controls) == 15
+    reached: list[QWidget | None] = []
+    for _ in range(3 * len(controls)):
+        QTest.keyClick(QApplication.focusWidget() or page, Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    for widget in controls:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert isinstance(interface, QAccessibleInterface)
+        assert interface.text(QAccessible.Text.Name), widget
+        assert interface.role() is not QAccessible.Role.NoRole
+        assert widget in reached, interface.text(QAccessible.Text.Name)
+
+
+SIZES = ((1024, 640), (1280, 800), (1920, 1080), (3840, 2160))
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_nothing_lies_over_anything_or_is_cut(begin: Callable[..., "Led"], text: int) -> None:
+    led = begin(theme=Theme("light", text))
+    led.go_to(SegmentKind.HOLD, 19 * SECOND, **PIGEON)
+    for size in SIZES:
+        led.window.resize(*size)
+        led.run(50)
+        page, prompt = led.page, led.page.prompt
+        parts: list[QWidget] = [page.panel, prompt, page.side, page.strip, page.foot]
+        lines = [prompt.where, prompt.count, prompt.words, prompt.note]
+        _hold_apart(page, parts)
+        _hold_apart(prompt, [*lines, *(line for line in prompt.lines if line.isVisible())])
+        for button in page.findChildren(QAbstractButton):
+            if button.isVisible() and button.text():
+                assert button.width() >= button.sizeHint().width(), (size, button.text())
+                assert button.height() >= button.sizeHint().height(), (size, button.text())
+        assert coming(led)[-1][1].startswith("Cow face, right side."), size
+
+
+def _hold_apart(page: QWidget, parts: Sequence[QWidget]) -> None:
+    for number, part in enumerate(parts):
+        assert page.rect().contains(part.geometry()), (page.size(), part)
+        assert not any(part.geometry().intersects(other.geometry()) for other in parts[number + 1 :]), part
