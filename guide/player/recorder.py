@@ -21,6 +21,8 @@ from guide.practicelog.writer import Writer
 
 _WORTH_KEEPING: Ms = 30 * SECOND
 """Who leaves earlier has only looked."""
+_EVERY = 0.25
+"""Seconds between two looks, while the player plays on: its ticks are as many as the pictures of the breath."""
 _SLACK: Ms = 500
 """How far the position may run ahead of the clock between two looks; what goes further was a leap."""
 
@@ -88,14 +90,15 @@ class Recorder:
         self._clock = clock
         self._entry: _Entry | None = None
         self._position, self._looked_at = player.position, clock()
-        player.follow(self.look)
+        self._state = player.state
+        player.follow(self._follow)
 
     def look(self) -> None:
-        """Take in what was played since the last look. Called at every tick of the player."""
+        """Take in what was played since the last look."""
         player = self._player
         before, now = (self._position, self._looked_at), self._clock()
         position = self._position = player.position
-        self._looked_at = now
+        self._looked_at, self._state = now, player.state
         for sentence in self._pages.notices():
             self._notify(sentence)
         if self._is_between(position):
@@ -105,6 +108,11 @@ class Recorder:
         self._take_in(self._entry, max(0, before[0]), position, round((now - before[1]) * SECOND))
         practice = self._entry.practice
         self._write_if_changed(self._entry, (practice.step, practice.side, player.state))
+
+    def _follow(self) -> None:
+        """Look now and then, and at once when the player stops or starts. Called at every tick."""
+        if self._player.state is not self._state or self._clock() - self._looked_at >= _EVERY:
+            self.look()
 
     def close(self) -> None:
         """Write where the practice was left; one that had hardly begun is forgotten."""
