@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.figure.body import MUSCLE_PATCHES, Body, Vertices, normals
+from guide.figure.body import MUSCLE_PATCHES, Body, Vertices
 from guide.figure.framing import Spread, Stage, fitted, row, staged, turntable
 from guide.figure.ground import mat_corners, mat_picture, shade, shadow
 from guide.figure.journey import Journey, journey
@@ -19,7 +19,7 @@ from guide.figure.palette import Palette, Words
 from guide.figure.props import Thing, arrows, things
 from guide.figure.raster import rasterise
 from guide.figure.rotation import Array
-from guide.figure.skeleton import INDEX
+from guide.figure.shading import shaded_normals
 from guide.figure.solve import STANDARD_LEG, Stance, solve
 from guide.figure.view import Frame, turn
 from guide.model.shape import Camera, MatPlace, Shape
@@ -176,7 +176,7 @@ class Studio:
         """The body and all beside it in view space."""
         body, turned = self._body, view.T.astype(np.float32)
         seen = posed.surface @ turned
-        facing = _rounded(body, posed.stance, normals(posed.surface, body.triangles)) @ turned
+        facing = shaded_normals(body, posed.stance.posture, posed.surface) @ turned
         extra = [replace(t, points=t.points @ turned, normals=t.normals @ turned) for t in posed.things]
         extra += arrows(posed.stance.shape.arrows, view, self._scale)
         start = np.cumsum([len(seen), *(len(t.points) for t in extra)])
@@ -216,23 +216,6 @@ def _keep_memory() -> None:
     third of a picture's time. It stops doing so for sizes of which one has been freed (mallopt(3), M_MMAP_THRESHOLD).
     """
     np.empty(_KEPT, np.uint8)
-
-
-def _rounded(body: Body, stance: Stance, facing: Vertices) -> Vertices:
-    """Normals with the head shaded as a ball, so that no hard band of shade crosses the face."""
-    head, ball, share = _ball(body)
-    spin = stance.posture.turns[INDEX["head"]] @ body.turns[INDEX["head"]].T
-    facing = facing.copy()
-    facing[head] = facing[head] * (1 - share) + (ball @ spin.T.astype(np.float32)) * share
-    return facing
-
-
-@lru_cache(4)
-def _ball(body: Body) -> tuple[NDArray[np.intp], Vertices, NDArray[np.float32]]:
-    """The head's points (h,), their directions (h, 3) from its middle at rest, and how round each is shaded (h, 1)."""
-    head = np.flatnonzero(body.head > 0)
-    ball = body.points[head] - body.points[head].mean(axis=0)
-    return head, ball / np.linalg.norm(ball, axis=1, keepdims=True), body.head[head][:, None]
 
 
 def _patch(body: Body, names: Collection[str], sides: Mapping[str, Side], points: int) -> NDArray[np.float32] | None:

@@ -1,0 +1,57 @@
+"""Where a body's surface faces for the light: truer than its few triangles are at the head and the neck."""
+
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guide.figure.body import Body, Vertices, normals
+from guide.figure.kinematics import Posture
+from guide.figure.skeleton import INDEX
+
+Places: TypeAlias = NDArray[np.intp]
+Weights: TypeAlias = NDArray[np.float32]
+
+_ABOUT_THE_NECK = 0.13  # metres from its middle
+_BESIDE = 0.025  # metres over which the share of a normal in its neighbours' falls to 1/e
+_TIMES = 3  # a normal is averaged
+_HEAD: Final = INDEX["head"]
+
+
+def shaded_normals(body: Body, posture: Posture, surface: Vertices) -> Vertices:
+    """The normals (v, 3) of a surface (v, 3) in a posture, for its shading.
+
+    The head is shaded as a ball, so that no hard band of shade crosses the face; on the neck each normal is averaged
+    with those around it, so that neither its folds nor the seam with the trunk show.
+    """
+    facing = normals(surface, body.triangles)
+    neck, average = _neck(body)
+    facing[neck] = average @ facing[neck]
+    head, ball, share = _ball(body)
+    spin = posture.turns[_HEAD] @ body.turns[_HEAD].T
+    facing[head] = facing[head] * (1 - share) + (ball @ spin.T.astype(np.float32)) * share
+    return facing
+
+
+@lru_cache(4)
+def _ball(body: Body) -> tuple[Places, Vertices, Weights]:
+    """The head's points (h,), their directions (h, 3) from its middle at rest, and how round each is shaded (h, 1)."""
+    head = np.flatnonzero(body.head > 0)
+    ball = body.points[head] - body.points[head].mean(axis=0)
+    return head, ball / np.linalg.norm(ball, axis=1, keepdims=True), body.head[head][:, None]
+
+
+@lru_cache(4)
+def _neck(body: Body) -> tuple[Places, Weights]:
+    """The points (n,) about the neck, and how much each of their normals takes from each other one, (n, n).
+
+    The head stands in the trunk as a piece of its own: what is beside a point is told by distance, not by triangles.
+    """
+    middle = (body.places[INDEX["neck"]] + body.places[_HEAD]) / 2
+    neck = np.flatnonzero(np.linalg.norm(body.points - middle, axis=1) < _ABOUT_THE_NECK)
+    points, facing = body.points[neck], normals(body.points, body.triangles)[neck]
+    apart = np.linalg.norm(points[:, None] - points, axis=2)
+    beside = np.exp(-((apart / _BESIDE) ** 2)) * np.clip((1 + facing @ facing.T) / 2, 0, 1)
+    average = np.linalg.matrix_power(beside / beside.sum(axis=1, keepdims=True), _TIMES)
+    return neck, np.asarray(average, np.float32)
