@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,3 +86,50 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
     write_atomically(file, [json.dumps({}).encode()])
     assert file.read_text(encoding="utf-8") == "{}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot kill itself like that")
+def test_a_change_survives_the_end_of_the_app_right_after_it(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    kept = Settings(file)
+    kept.set("theme", "dark")
+    code = (
+        "import os, sys; from pathlib import Path; from guide.settings import Settings\n"
+        "settings = Settings.load(Path(sys.argv[1]))\n"
+        "settings.set('music_folder', '/music'); settings.set('music', True); os.kill(os.getpid(), 9)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(file)], check=False, cwd=Path(__file__).parents[2])
+    assert ended.returncode == -9
+    again = Settings.load(file)
+    assert (again.text("theme"), again.text("music_folder"), again.flag("music")) == ("dark", "/music", True)
+    assert again.notices == ()
+    assert [one.name for one in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_whatever_one_setting_holds_the_others_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    sound: dict[str, object] = {setting.name: other(setting) for setting in TABLE}
+    for broken in TABLE:
+        file.write_text(json.dumps({**sound, broken.name: [None]}), encoding="utf-8")
+        settings = Settings.load(file)
+        assert len(settings.notices) == 1
+        assert broken.name in settings.notices[0]
+        for setting in TABLE:
+            expected = setting.default if setting is broken else sound[setting.name]
+            assert read(settings, setting) == expected
+
+
+def other(setting: Setting) -> str | float | bool:
+    """A value that is not the default."""
+    if isinstance(setting.default, bool):
+        return not setting.default
+    if isinstance(setting.default, str):
+        return next((one for one in setting.allowed if one != setting.default), "" if setting.allowed else "other")
+    return type(setting.default)((setting.most if setting.most != setting.default else setting.least) or 0)
+
+
+def read(settings: Settings, setting: Setting) -> str | float | bool:
+    """A setting's value by the method for its type."""
+    if isinstance(setting.default, bool):
+        return settings.flag(setting.name)
+    return settings.text(setting.name) if isinstance(setting.default, str) else settings.number(setting.name)
