@@ -21,10 +21,13 @@ for _name in ("CONFIG", "CACHE", "DATA", "STATE"):
     os.environ[f"XDG_{_name}_HOME"] = f"{_home}/{_name.lower()}"
 sys.path.insert(0, str(ROOT))
 
+from PIL import Image  # noqa: E402 (as below)
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402 (the environment comes first)
 
 from guide import app, paths  # noqa: E402
 from guide.settings import Settings  # noqa: E402
+from guide.timeline.events import SpeechDue  # noqa: E402
+from guide.timeline.timeline import Segment  # noqa: E402
 from guide.ui.appearance import ARGUMENTS  # noqa: E402
 from guide.ui.plain_imports import keep_imports_plain  # noqa: E402
 from guide.ui.practice.page import PracticePage  # noqa: E402
@@ -34,6 +37,7 @@ Page = TypeVar("Page", bound=QWidget)
 
 _PATIENCE = 60.0
 _SETTLE = 1.5
+_COLOURS = 200
 
 
 class Photographer:
@@ -63,7 +67,7 @@ class Photographer:
         for ending, (width, height) in SIZES.items():
             self.guide.window.resize(width, height)
             self._run(_SETTLE)
-            self.guide.window.grab().save(str(self.folder / f"{name}{ending}.png"))
+            self._keep(self.guide.window, f"{name}{ending}")
         self.guide.window.resize(*SIZES[""])
 
     def pages(self, theme: str) -> None:
@@ -86,9 +90,33 @@ class Photographer:
         practice.player.seek(pigeon.start + 2 * 8_000 + 3_000)
         self._run(2 * _SETTLE)
         self.take(f"practice-{theme}")
+        self.take_class(practice, pigeon, theme)
         window.go_home()
         practice.left.emit()
         self._run(_SETTLE)
+
+    def take_class(self, practice: PracticePage, hold: Segment, theme: str) -> None:
+        """Keep what a class sees of a hold, while something is said."""
+        player = practice.player
+        player.pause()
+        practice.class_requested.emit()
+        teaching = self.guide.conductor.practising.teaching
+        if teaching is None or teaching.display is None:
+            raise SystemExit("the class display did not open")
+        teaching.display.resize(*SIZES["-large"])
+        self._run(2 * _SETTLE)
+        words = (one.at for one in player.timeline.events_between(hold.start, hold.end) if isinstance(one, SpeechDue))
+        player.seek(next(words))
+        player.play()
+        self._run(_SETTLE)
+        self._keep(teaching.display, f"class-{theme}")
+        teaching.close()
+
+    def _keep(self, widget: QWidget, name: str) -> None:
+        """Few colours are enough for flat pictures, and a fraction of the size."""
+        file = self.folder / f"{name}.png"
+        widget.grab().save(str(file))
+        Image.open(file).convert("RGB").quantize(_COLOURS).save(file, optimize=True)
 
     def _page(self, kind: type[Page]) -> Page:
         self.wait(lambda: isinstance(self.guide.window.page, kind))

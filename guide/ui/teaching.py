@@ -158,5 +158,4 @@ class Teaching(QObject):
     def _follow(self, player: "Player") -> None:
         """Let the class display follow another player, if it is open."""
         if self._display is not None:
-            self._close_display()
-            self._open_display(player)
+            self._display.follow(player)

@@ -398,6 +398,25 @@ def test_a_frame_of_the_breath_paints_the_ring_alone(lead: Lead) -> None:
     assert not {"Caption", "Text", "SideSign", "NextSign"} & {name for name, _ in painted}
 
 
+def test_it_can_follow_another_practice_without_leaving_the_screen(lead: Lead, shelf: Shelf) -> None:
+    shown, other = lead(), lead(shelf.session("locust")).practising
+    shown.screens.plug_in(PROJECTOR)
+    shown.display.open()
+    shown.display.set_blank(True)
+    shown.display.follow(other.player)
+    assert shown.display.is_blank
+    assert shown.display.isFullScreen()
+    shown.display.set_blank(False)
+    other.player.seek(other.player.timeline.duration // 2)
+    other.run(100)
+    assert shown.scene.name.text() == "Locust"
+    shown.go_to(SegmentKind.HOLD, 500, pose="pigeon")
+    assert shown.scene.name.text() == "Locust"
+    other.player.seek(other.player.timeline.duration - 100)
+    other.run_to_end()
+    assert shown.scene.name.text() == other.player.timeline.title
+
+
 def test_once_closed_it_follows_nobody_and_is_gone(lead: Lead, settings: Settings) -> None:
     shown = lead()
     shown.display.open()

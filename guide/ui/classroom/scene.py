@@ -36,6 +36,8 @@ _AT_COUNT: Final = (0.135, 0.03)
 _STAGE: Final = StageMeasures(height=720, top=44, lowest=628, bottom=704, most=545)
 _NAME_WIDTH: Final = 7.6
 """Where a pose's name wraps, in sizes of its type: beside it the figure has its place."""
+_NAME_LINES: Final = 2.1
+"""A name of more lines would reach down into the figure. (A little more than two: lines are of whole pixels.)"""
 
 
 class ClassScene(QWidget):
@@ -55,6 +57,10 @@ class ClassScene(QWidget):
         self.next = NextSign(theme, self, at_left=True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.update)
+
+    def set_title(self, title: str) -> None:
+        """Show moments of a session of another title."""
+        self._title = title
 
     def show_moment(self, moment: Moment, state: State) -> None:
         """Show an instant of the practice. Only what has changed is painted."""
@@ -110,9 +116,11 @@ class ClassScene(QWidget):
         self.next.set_name(told.next)
 
     def _place_name(self) -> None:
-        """The name wraps beside the figure; a session's title has the whole width to the ring."""
+        """The name wraps beside the figure; one that is long, as a session's title may be, runs over it to the ring."""
         places = self.layout_now
         posing = self._told is not None and self._told.pose is not None
         room = round(places.name.width)
-        width = min(room, round(_NAME_WIDTH * _NAME.size * places.scale)) if posing else room
+        beside = min(room, round(_NAME_WIDTH * _NAME.size * places.scale))
+        fits = self.name.heightForWidth(beside) <= _NAME_LINES * places.name.height
+        width = beside if posing and fits else room
         self.name.setGeometry(round(places.name.x), round(places.name.y), width, self.name.heightForWidth(width))

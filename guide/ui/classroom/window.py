@@ -85,6 +85,14 @@ class ClassWindow(QWidget):
         self.look()
         self._place()
 
+    def follow(self, player: "Player") -> None:
+        """Show another practice from now on: a rehearsal of it, or itself again."""
+        self._player.unfollow(self.look)
+        self._player = player
+        self.scene.set_title(player.timeline.title)
+        player.follow(self.look)
+        self.look()
+
     def look(self) -> None:
         """Bring the display up to the player's present moment; called at the player's every tick."""
         if not self._is_blank:
