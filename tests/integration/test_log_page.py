@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from guide import app, paths
 from guide.audio.clip import frames_of
-from guide.audio.deck import Deck
 from guide.model.side import Side
 from guide.player.recorder import Recorder
 from guide.practicelog.log import FILE_NAME, Log
@@ -24,28 +23,10 @@ from guide.ui.log.page import LogPage
 from guide.ui.practice.page import PracticePage
 from guide.ui.practice.question import Question
 from guide.ui.widgets.text import Text
-from tests.fakes.narrator import FakeNarrator
-from tests.fakes.output import FakeOutput, FakeTime
+from tests.fakes.sound import FakeSound
 from tests.unit.practicelog.made import practice
 
 SESSION = "strong-glutes-open-hips"
-
-
-class FakeSound:
-    """A voice without words and a device without sound."""
-
-    def __init__(self) -> None:
-        self.time = FakeTime()
-        self.device = FakeOutput(self.time)
-        self.deck = Deck(self.device, time=self.time.watch)
-        self.deck.open()
-        self.narrator = FakeNarrator()
-
-    def speak(self, language: str) -> None:
-        pass
-
-    def close(self) -> None:
-        self.deck.close()
 
 
 @pytest.fixture
@@ -183,7 +164,7 @@ def play(guide: app.Application, length: int, now: Callable[[], float]) -> None:
     recorder = guide.conductor.log._recorder  # noqa: SLF001 (its clock is the test's)
     assert player is not None
     assert isinstance(recorder, Recorder)
-    recorder._clock = now  # noqa: SLF001 (as above)
+    recorder._clock, recorder._looked_at = now, now()  # noqa: SLF001 (as above)
     for _ in range(length // 50):
         sound.device.run(frames_of(50))
         sound.deck.tend()
