@@ -136,15 +136,15 @@ class Prompter:
         here = self._pass_at(position)
         lines = [self._line(place, here) for place in range(first, min(first + most, len(self._cues)))]
         if not any(line.pose for line in lines):
-            lead = next(filter(self._leads_in, range(first, len(self._cues))), None)
+            lead = next((place for place in range(first, len(self._cues)) if self._leads_on(place, here)), None)
             lines += [] if lead is None else [self._line(lead, here)]
         return shortened(lines, most)
 
-    def _leads_in(self, place: int) -> bool:
-        """Whether a cue is the first of a step in which a pose is held."""
+    def _leads_on(self, place: int, here: int) -> bool:
+        """Whether a cue is the first of another step in which a pose is held."""
         number = self._pass_at(self._cues[place].at)
         before = self._pass_at(self._cues[place - 1].at) if place else -1
-        return number != before and self._passes[number].held is not None
+        return number not in (before, here) and self._passes[number].held is not None
 
     def _line(self, place: int, here: int) -> Coming:
         cue = self._cues[place]

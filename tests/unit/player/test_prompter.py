@@ -1,6 +1,7 @@
 """The prompter on compiled timelines: what is said, what comes next and when, and the plan as rows."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from guide.model.side import Side
 from guide.model.units import SECOND, Ms
 from guide.player.lesson import Lesson
 from guide.player.moment import Moments, PoseName
-from guide.player.prompter import Prompter, Said, When
+from guide.player.prompter import Prompter, Said, When, row_times
 from guide.timeline.events import SpeechDue, SpeechKind
 from guide.timeline.timeline import SegmentKind, Timeline
 
@@ -182,3 +183,29 @@ def test_a_row_begins_where_its_pose_does(index: int) -> None:
     assert FLOWING.prompter.row_at(row.start) == index
     assert FLOWING.prompter.row_at(row.start - 1) == index - 1
     assert FLOWING.timeline.segment_at(row.start).kind is SegmentKind.ARRIVE
+
+
+NOON = datetime(2026, 3, 1, 12)  # noqa: DTZ001 - the clock on a wall
+ROWS = FLOWING.prompter.rows
+
+
+def test_rows_to_come_move_with_a_pause_and_those_begun_keep_their_time() -> None:
+    at_first = row_times(ROWS, -1, 0, NOON, {})
+    assert at_first[ROWS[0].key] == NOON + timedelta(milliseconds=ROWS[0].start)
+    reached = ROWS[1].start
+    pause = timedelta(minutes=10)
+    now = NOON + timedelta(milliseconds=reached) + pause
+    later = row_times(ROWS, 1, reached, now, at_first)
+    assert [later[row.key] - at_first[row.key] for row in ROWS] == [timedelta(0)] * 2 + [pause] * (len(ROWS) - 2)
+
+
+def test_rows_that_were_leapt_over_do_not_lie_in_the_future() -> None:
+    at_first = row_times(ROWS, -1, 0, NOON, {})
+    leapt = row_times(ROWS, 2, ROWS[2].start, NOON, at_first)
+    assert all(leapt[row.key] <= NOON for row in ROWS[:3])
+    back = row_times(ROWS, 0, ROWS[0].start, NOON, leapt)
+    assert all(back[row.key] > NOON for row in ROWS[1:])
+
+
+def test_every_row_is_known_by_a_name_of_its_own() -> None:
+    assert len({row.key for row in ROWS}) == len(ROWS)
