@@ -1,6 +1,10 @@
-"""What waits to be drawn: the most urgent first, among those the newest, and nothing that is no longer wanted."""
+"""What waits to be drawn: the most urgent first, among those what was asked for last, and nothing no longer wanted.
 
-from collections.abc import Hashable
+What is asked for at once, as a page that opens asks for its tiles, is drawn in the order it was asked for.
+"""
+
+import time
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import IntEnum
 from threading import Condition
@@ -21,6 +25,8 @@ class Urgency(IntEnum):
 
 
 _IN_A_ROW: Final = 3
+_AT_ONCE: Final = 0.1
+"""Seconds between two wishes of one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,15 @@ class _Wish(Generic[RequestT]):
     request: RequestT
     urgency: Urgency
     place: str
+    page: int
 
 
 class Wishes(Generic[RequestT]):
-    """Taken from one thread, put in from another."""
+    """Taken from one thread, put in from another. `clock` gives seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._page, self._asked_at = 0, clock()
         self._waiting: dict[RequestT, _Wish[RequestT]] = {}
         self._changed = Condition()
         self._is_closed = False
@@ -45,7 +54,10 @@ class Wishes(Generic[RequestT]):
             if place:
                 self._drop(place)
             self._waiting.pop(request, None)
-            self._waiting[request] = _Wish(request, urgency, place)
+            now = self._clock()
+            self._page += now - self._asked_at > _AT_ONCE
+            self._asked_at = now
+            self._waiting[request] = _Wish(request, urgency, place, self._page)
             self._changed.notify()
 
     def drop(self, place: str) -> None:
@@ -66,10 +78,11 @@ class Wishes(Generic[RequestT]):
             self._changed.wait_for(lambda: self._waiting or self._is_closed)
             if self._is_closed:
                 return None
-            waiting = list(reversed(self._waiting.values()))
+            waiting = list(self._waiting.values())
             patient = [wish for wish in waiting if wish.urgency is not Urgency.NOW]
             # A machine too slow for what moves must still come to the rest.
-            wish = max(patient if patient and self._in_a_row >= _IN_A_ROW else waiting, key=lambda one: one.urgency)
+            among = patient if patient and self._in_a_row >= _IN_A_ROW else waiting
+            wish = max(among, key=lambda one: (one.urgency, one.page))
             self._in_a_row = self._in_a_row + 1 if wish.urgency is Urgency.NOW else 0
             return self._waiting.pop(wish.request).request
 

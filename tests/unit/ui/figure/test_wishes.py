@@ -1,4 +1,11 @@
+from dataclasses import dataclass
+
 from guide.ui.figure.wishes import Urgency, Wishes
+
+
+@dataclass
+class FakeTime:
+    now: float = 0.0
 
 
 def test_what_moves_comes_first_and_what_is_spare_last() -> None:
@@ -9,11 +16,25 @@ def test_what_moves_comes_first_and_what_is_spare_last() -> None:
     assert [wishes.take() for _ in range(3)] == ["moving", "looked at", "later"]
 
 
-def test_the_newest_of_two_as_urgent_comes_first() -> None:
-    wishes: Wishes[str] = Wishes()
+def test_of_two_as_urgent_what_was_asked_for_last_comes_first() -> None:
+    time = FakeTime()
+    wishes: Wishes[str] = Wishes(lambda: time.now)
     for one in ("old", "new", "old"):
         wishes.add(one)
+        time.now += 1
     assert [wishes.take(), wishes.take()] == ["old", "new"], "asked for again it is the newest"
+
+
+def test_a_page_is_drawn_in_its_order_and_before_the_page_that_was_left() -> None:
+    time = FakeTime()
+    wishes: Wishes[str] = Wishes(lambda: time.now)
+    for page in ("library", "poses"):
+        for number in range(3):
+            wishes.add(f"{page} {number}")
+            time.now += 0.002
+        time.now += 1
+    taken = [wishes.take() for _ in range(6)]
+    assert taken == [f"{page} {number}" for page in ("poses", "library") for number in range(3)]
 
 
 def test_in_a_place_only_the_newest_is_drawn() -> None:
@@ -21,7 +42,7 @@ def test_in_a_place_only_the_newest_is_drawn() -> None:
     wishes.add("elsewhere")
     for one in ("stale", "fresh"):
         wishes.add(one, place="stage")
-    assert [wishes.take(), wishes.take()] == ["fresh", "elsewhere"]
+    assert [wishes.take(), wishes.take()] == ["elsewhere", "fresh"]
     wishes.add("gone", place="stage")
     wishes.drop("stage")
     wishes.add("there")
