@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402 (the environme
 
 from guide import app, paths  # noqa: E402
 from guide.settings import Settings  # noqa: E402
-from guide.timeline.events import SpeechDue  # noqa: E402
+from guide.timeline.events import SpeechDue, SpeechKind  # noqa: E402
 from guide.timeline.timeline import Segment  # noqa: E402
 from guide.ui.appearance import ARGUMENTS  # noqa: E402
 from guide.ui.plain_imports import keep_imports_plain  # noqa: E402
@@ -105,8 +105,8 @@ class Photographer:
             raise SystemExit("the class display did not open")
         teaching.display.resize(*SIZES["-large"])
         self._run(2 * _SETTLE)
-        words = (one.at for one in player.timeline.events_between(hold.start, hold.end) if isinstance(one, SpeechDue))
-        player.seek(next(words))
+        events = player.timeline.events_between(hold.start, hold.end)
+        player.seek(next(one.at for one in events if isinstance(one, SpeechDue) and one.kind is SpeechKind.CUE))
         player.play()
         self._run(_SETTLE)
         self._keep(teaching.display, f"class-{theme}")
