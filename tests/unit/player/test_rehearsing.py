@@ -1,9 +1,8 @@
 """A rehearsal on its own silent stream: the clock is the test's, the pulling thread is real."""
 
 import threading
-from datetime import datetime
-
-import pytest
+import time
+from datetime import datetime, timedelta
 
 from guide.model.amount import Amount, Unit
 from guide.model.cue import Cue
@@ -32,27 +31,32 @@ class Clock:
         return self.seconds
 
 
-def until(rehearsal: Rehearsal, position: int) -> None:
-    """Let the pulling thread come as far as the clock lets it."""
-    waiting, left = threading.Event(), _PATIENCE
-    while rehearsal.player.position < position and left > 0:
+def until(rehearsal: Rehearsal, position: int) -> float:
+    """Let the pulling thread come as far as the clock lets it; tells the seconds this took."""
+    waiting, begun = threading.Event(), time.monotonic()
+    while rehearsal.player.position < position and time.monotonic() < begun + _PATIENCE:
         rehearsal.player.tick()
         waiting.wait(_A_WHILE)
-        left -= _A_WHILE
+    return time.monotonic() - begun
 
 
-def test_a_rehearsal_runs_several_times_as_fast_and_says_the_time_as_if_it_did_not() -> None:
-    clock = Clock()
+def test_a_rehearsal_runs_several_times_as_fast() -> None:
     told: list[str] = []
-    rehearsal = Rehearsal(LESSON, HummingNarrator(), told.append, clock=clock, today=lambda: NOON)
-    for step in range(1, 26):
-        clock.seconds += 0.02
-        until(rehearsal, step * 20 * TIMES_AS_FAST - 200)
-    assert rehearsal.player.position == pytest.approx(500 * TIMES_AS_FAST, abs=200)
-    assert (rehearsal.time_of_day() - NOON).total_seconds() == pytest.approx(0.5 * TIMES_AS_FAST)
-    assert rehearsal.player.state is State.PLAYING
+    rehearsal = Rehearsal(LESSON, HummingNarrator(), told.append)
+    taken = until(rehearsal, 2 * SECOND)
+    position = rehearsal.player.position
     rehearsal.close()
+    # A busy machine may hold it up; ahead of its time it never is.
+    assert 1.5 * taken < position / SECOND < TIMES_AS_FAST * taken + 0.5
     assert told == []
+
+
+def test_the_time_of_day_is_told_as_if_the_class_were_led() -> None:
+    clock = Clock()
+    rehearsal = Rehearsal(LESSON, HummingNarrator(), lambda _sentence: None, clock=clock, today=lambda: NOON)
+    clock.seconds += 2
+    assert rehearsal.time_of_day() == NOON + timedelta(seconds=2 * TIMES_AS_FAST)
+    rehearsal.close()
 
 
 def test_a_machine_that_stands_still_for_a_while_does_not_pause_a_rehearsal() -> None:
