@@ -1,12 +1,14 @@
 """What the sound costs while a hold plays. `python tests/benchmarks/bench_processor.py [SECONDS]`.
 
-The deck plays to a real sound server: a cue every four seconds, breath tones without a pause, and a bell. Printed are
-the share of one core, the memory, and how long it takes from Start until something is mixed and until it is heard.
+The deck plays to a real sound server: a cue every four seconds, breath tones without a pause, and a bell; then the same
+over music from MP3 files. Printed are the share of one core, the memory, and how long it takes from Start until
+something is mixed and until it is heard.
 """
 
 import os
 import statistics
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -15,12 +17,15 @@ from pathlib import Path
 
 import numpy as np
 import psutil
+import soundfile
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from guide.audio import bells, tones
 from guide.audio.clip import SAMPLE_RATE, Clip, frames_of
 from guide.audio.deck import Deck
+from guide.audio.music.reel import Reel
+from guide.audio.music.tape import tape
 from guide.audio.outputs.device import DeviceOutput
 from guide.audio.score import Placement, Score, Track
 from guide.model.breath import Phase
@@ -29,6 +34,9 @@ from tests.sound_server import Recording, SoundServer, until
 
 _BREATH_MS = 4_000
 _STARTS = 10
+_SONG_RATE = 44_100
+_SETTLING = 5.0
+"""Seconds until music is there and some of it decoded ahead."""
 _MEGABYTE = 1 << 20
 
 
@@ -42,6 +50,17 @@ def hold(seconds: float) -> Iterator[Placement]:
         if tone is not None:
             yield Placement(frames_of(number * _BREATH_MS), tone, Track.BREATH, 0.4)
         yield Placement(frames_of(number * _BREATH_MS + 500), words, Track.VOICE)
+
+
+def album(folder: Path) -> Path:
+    """Some short songs in the commonest format, at the commonest rate."""
+    rng = np.random.default_rng(2)
+    for number in range(6):
+        sound = 0.1 * rng.standard_normal((20 * _SONG_RATE, 2)).astype(np.float32)
+        with soundfile.SoundFile(folder / f"{number}.mp3", "w", _SONG_RATE, 2, "MPEG_LAYER_III", format="MP3") as sink:
+            for first in range(0, len(sound), _SONG_RATE):
+                sink.write(sound[first : first + _SONG_RATE])
+    return folder
 
 
 def share_of_a_core(seconds: float) -> float:
@@ -84,17 +103,27 @@ def main() -> None:
     if reason := sound_server.missing():
         sys.exit(f"This benchmark {reason}.")
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 30.0
-    with SoundServer() as server:
+    with tempfile.TemporaryDirectory() as folder, SoundServer() as server:
+        songs = album(Path(folder))
         for name in ("PULSE_SERVER", "XDG_RUNTIME_DIR"):
             os.environ[name] = server.environment[name]
         deck = Deck(DeviceOutput())
         deck.open()
         until(lambda: not deck.silent)
-        deck.load(Score(hold(seconds + 5)))
+        deck.load(Score(hold(seconds + _SETTLING)))
         silence = share_of_a_core(seconds)
         deck.play()
         playing = share_of_a_core(seconds)
         memory = psutil.Process().memory_info().rss / _MEGABYTE
+        reel = Reel(tape([songs], print))
+        reel.start()
+        deck.set_music(reel)
+        deck.seek(0)
+        share_of_a_core(_SETTLING)
+        with_music = share_of_a_core(seconds)
+        memory_with_music = psutil.Process().memory_info().rss / _MEGABYTE
+        deck.set_music(None)
+        reel.close()
         mixed, heard = starts(deck, server)
         gaps = deck.underruns
         deck.close()
@@ -102,7 +131,8 @@ def main() -> None:
     print("|---|---|")
     print(f"| stream open, paused | {silence:.1%} of a core |")
     print(f"| a hold that plays | {playing:.1%} of a core |")
-    print(f"| memory of the process | {memory:.0f} MB |")
+    print(f"| the same over music | {with_music:.1%} of a core |")
+    print(f"| memory of the process | {memory:.0f} MB, with music {memory_with_music:.0f} MB |")
     print(f"| Start until mixed | {statistics.median(mixed) * 1_000:.1f} ms, worst {max(mixed) * 1_000:.1f} ms |")
     print(f"| Start until heard | {statistics.median(heard) * 1_000:.0f} ms, worst {max(heard) * 1_000:.0f} ms |")
     print(f"| gaps | {gaps} |")
