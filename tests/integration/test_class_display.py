@@ -350,6 +350,18 @@ def test_f_and_a_double_click_fill_the_screen_and_go_back(lead: Lead) -> None:
         assert not shown.display.isFullScreen()
 
 
+def test_no_pointer_rests_on_the_picture(lead: Lead) -> None:
+    shown = lead()
+    shown.display.open()
+    assert shown.display.cursor().shape() is Qt.CursorShape.ArrowCursor, "a window may be moved"
+    shown.screens.plug_in(PROJECTOR)
+    assert shown.display.cursor().shape() is Qt.CursorShape.BlankCursor
+    QTest.mouseMove(shown.display, shown.display.rect().center())
+    assert shown.display.cursor().shape() is Qt.CursorShape.ArrowCursor, "who has lost it here finds it"
+    shown.display.toggle_full_screen()
+    assert shown.display.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
 def test_in_the_mirror_the_figure_is_turned_and_the_words_stay(
     qtbot: QtBot, lead: Lead, figure: FigureService, settings: Settings
 ) -> None:

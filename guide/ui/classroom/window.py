@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE: Final = (1280, 720)
 _LEAST_SIZE: Final = (320, 180)
+_POINTER_MS: Final = 3_000
 _FINE: Final = 3
 """A preview is painted so many times larger and then shrunk: small type keeps its shape."""
 _PAUSING: Final = (Qt.Key.Key_Escape, Qt.Key.Key_F5)
@@ -66,6 +67,10 @@ class ClassWindow(QWidget):
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_FIRST_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.scene.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMouseTracking(True)
+        self._pointer_rests = QTimer(self, singleShot=True, interval=_POINTER_MS)
+        self._pointer_rests.timeout.connect(self._hide_pointer)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the keys stay with the teacher's window
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -142,6 +147,12 @@ class ClassWindow(QWidget):
         event.accept()
         self.toggle_full_screen()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the pointer while it moves: who has lost it here finds it."""
+        super().mouseMoveEvent(event)
+        self.unsetCursor()
+        self._pointer_rests.start()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the wall: nothing else is seen of a blank display."""
         QPainter(self).fillRect(event.rect(), self._theme.colours.wall)
@@ -157,6 +168,8 @@ class ClassWindow(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             self._filled = self._screens.of(self) if self.isFullScreen() else None
+            self.unsetCursor()
+            self._hide_pointer()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Follow nobody any more, and say so."""
@@ -168,6 +181,10 @@ class ClassWindow(QWidget):
             self._screens.added.disconnect(self._on_screen_added)
             self._screens.removed.disconnect(self._on_screen_removed)
             self.closed.emit()
+
+    def _hide_pointer(self) -> None:
+        if self.isFullScreen():
+            self.setCursor(Qt.CursorShape.BlankCursor)
 
     def _place(self) -> None:
         """Fill the class's screen, or be a window where there is none."""
