@@ -22,7 +22,7 @@ SHORT_FADE = frames_of(20)
 SEEK_FADE = frames_of(150)
 """For words that are cut by a seek, where it leaves them and where it comes into them."""
 
-_MIX_EVERY = 0.02
+_MIX_EVERY = 0.1
 _LOOK_EVERY = 0.05
 _PATIENCE = 2.0
 """Seconds that closing waits for a device that is just being opened."""
@@ -92,6 +92,11 @@ class Deck:
     def position(self) -> int:
         """The frame of the practice that is heard now; after a seek or a pause at once the frame where it will be."""
         return self._stream.position_at(self._outlet.heard)
+
+    @property
+    def reach(self) -> int:
+        """The frame of the practice from which on another score could be heard: a little after `position`."""
+        return self._stream.reach
 
     @property
     def playing(self) -> bool:

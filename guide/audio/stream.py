@@ -26,8 +26,8 @@ BLOCK = frames_of(10)
 GUARD = 2
 """Blocks left in place by a change, so that the output never finds the stream empty meanwhile."""
 
-AHEAD = 50
-"""Blocks kept mixed: half a second, longer than any stall of the window that was measured."""
+AHEAD = 60
+"""Blocks kept mixed: still half a second when the mixer comes again, longer than any stall that was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,12 @@ class Stream:
             if change.is_break:
                 return change.programme.position_at(change.first)
         return changes[0].programme.position_at(frame)
+
+    @property
+    def reach(self) -> int:
+        """The place of the practice up to which all will be heard as it was mixed, or was already."""
+        with self._lock:
+            return self._changes[-1].programme.position_at(self._earliest())
 
     def forget(self, frame: int) -> None:
         """Frames before this one are not asked for any more."""

@@ -28,11 +28,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def load_app() -> ModuleType:
-    """The module of the window's app; Qt is loaded only here.
+    """The module of the window's app; Qt is loaded only here, and other libraries are told how they are used.
 
     What is loaded stays, so looking for garbage meanwhile only costs time: the window does it from its first paint on.
+    The figure's matrices are small: a second thread for them would only wait, and busily.
     """
     gc.disable()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from guide.ui.plain_imports import keep_imports_plain  # noqa: PLC0415 (Qt is loaded only for a window)
 
     keep_imports_plain()

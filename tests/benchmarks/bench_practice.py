@@ -24,12 +24,15 @@ import psutil  # noqa: E402 (the environment comes first)
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from guide import app, paths  # noqa: E402
+from guide import paths  # noqa: E402
+from guide.cli.window import load_app  # noqa: E402
+
+app = load_app()  # as the command does, and first: what it says to the libraries holds for those loaded later
+
 from guide.player.transport import State  # noqa: E402
 from guide.settings import Settings  # noqa: E402
 from guide.timeline.timeline import SegmentKind  # noqa: E402
 from guide.ui.appearance import ARGUMENTS  # noqa: E402
-from guide.ui.plain_imports import keep_imports_plain  # noqa: E402
 from guide.ui.practice.page import PracticePage  # noqa: E402
 from guide.ui.prepare.page import PreparePage  # noqa: E402
 
@@ -42,7 +45,6 @@ class Bench:
     """The app, driven as by hand."""
 
     def __init__(self) -> None:
-        keep_imports_plain()
         self.application = QApplication(["guide", *ARGUMENTS])
         settings = Settings.load(paths.config_folder() / "settings.json")
         settings.set("get_ready_seconds", 0)
