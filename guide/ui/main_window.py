@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from guide.resources import asset
 from guide.ui import window_place
@@ -298,5 +299,5 @@ class MainWindow(QWidget):
         self._header.show_place(visit.place)
         self._place_notice()
         self._pages.setCurrentWidget(visit.page)
-        goal = visit.focus if visit.focus is not None else visit.page
+        goal = visit.focus if visit.focus is not None and isValid(visit.focus) else visit.page
         goal.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QDropEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -356,6 +357,26 @@ def test_new_cards_are_shown_and_old_ones_keep_their_view(window: MainWindow) ->
     window.library.show_cards((BRIDGE, changed), "/home/me")
     assert shown_titles(window) == {"Bridge", "Bow with a belt"}
     assert view_of(window, "Bridge") is kept
+
+
+def test_a_card_that_changes_keeps_the_keyboard_and_one_that_breaks_harms_nothing(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    view = view_of(window, "Bridge")
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    practised = replace(BRIDGE, title="Bridge, anew", practised=datetime.now().astimezone())
+    window.library.show_cards((*CARDS[2:], practised), "/home/me")
+    assert QApplication.focusWidget() is view
+    assert "Practised today" in view.accessibleName()
+    with qtbot.waitSignal(window.library.opened) as opened:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == [practised]
+    window.open_page(Page())
+    broken = replace(practised, duration=None, problems=CARDS[2].problems)
+    window.library.show_cards((*CARDS[2:], broken), "/home/me")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.go_back()
+    assert "Bridge, anew" in shown_titles(window)
 
 
 def test_a_library_without_own_sessions_says_where_they_go(window: MainWindow, qtbot: QtBot) -> None:

@@ -36,18 +36,23 @@ class CardCorner(QWidget):
     def __init__(self, theme: Theme, card: QWidget, title: str) -> None:
         super().__init__(card)
         self._card = card
-        self.more = IconButton(theme, "more", self.tr("More for %s").replace("%s", title), on_room=True)
-        self.heart = Heart(theme, self.tr("Favourite: %s").replace("%s", title))
+        self.more = IconButton(theme, "more", "", on_room=True)
+        self.heart = Heart(theme, "")
         buttons = QHBoxLayout(self)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(0)
         for button in (self.more, self.heart):
-            button.setToolTip("")
             button.installEventFilter(self)
             buttons.addWidget(button)
         self.more.clicked.connect(self.menu_requested)
         self.heart.clicked.connect(self.favourite_requested)
+        self.set_title(title)
         self.place()
+
+    def set_title(self, title: str) -> None:
+        """Say for a screen reader whose buttons these are."""
+        self.more.setAccessibleName(self.tr("More for %s").replace("%s", title))
+        self.heart.setAccessibleName(self.tr("Favourite: %s").replace("%s", title))
 
     def place(self) -> None:
         """Stand in the corner."""

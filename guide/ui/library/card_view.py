@@ -42,15 +42,22 @@ class CardView(Tile):
         self, theme: Theme, card: Entry, pictures: Pictures, favourites: Favourites, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
-        self.card = card
         self._pictures = pictures
         self._favourites = favourites
         self._corner: CardCorner | None = None
         self._heights: dict[int, int] = {}
-        self.setAccessibleDescription(card.summary)
-        self._on_favourites_changed()
+        self.show_card(card)
         favourites.changed.connect(self._on_favourites_changed)
         theme.changed.connect(self._on_theme_changed)
+
+    def show_card(self, card: Entry) -> None:
+        """Show a session, or another state of the same one."""
+        self.card = card
+        self._heights.clear()
+        self.setAccessibleDescription(card.summary)
+        self._on_favourites_changed()
+        if self._corner:
+            self._corner.set_title(card.title)
 
     @property
     def is_favourite(self) -> bool:

@@ -1,5 +1,7 @@
 """The cards side by side."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -25,16 +27,26 @@ class CardGrid(TileGrid[Entry]):
         self._pictures = pictures
         self._favourites = favourites
 
+    def forget(self, items: Iterable[Entry]) -> None:
+        """A card that has changed keeps its view, and with it the keyboard; the views of what is gone are dropped."""
+        there = {card.file: card for card in items}
+        for old, view in list(self._views.items()):
+            new = there.get(old.file)
+            if new is not None and new != old and not new.is_broken and isinstance(view, CardView):
+                self._views[new] = self._views.pop(old)
+                view.show_card(new)
+        super().forget(there.values())
+
     def _view(self, card: Entry) -> CardView | BrokenCard:
         if card.is_broken:
             broken = BrokenCard(self._theme, card, self)
             broken.edit_requested.connect(lambda: self.edit_requested.emit(card))
             return broken
         view = CardView(self._theme, card, self._pictures, self._favourites, self)
-        view.clicked.connect(lambda: self.opened.emit(card))
-        view.copy_requested.connect(lambda: self.copy_requested.emit(card))
-        view.edit_requested.connect(lambda: self.edit_requested.emit(card))
-        view.favourite_requested.connect(lambda: self.favourite_requested.emit(card))
+        view.clicked.connect(lambda: self.opened.emit(view.card))
+        view.copy_requested.connect(lambda: self.copy_requested.emit(view.card))
+        view.edit_requested.connect(lambda: self.edit_requested.emit(view.card))
+        view.favourite_requested.connect(lambda: self.favourite_requested.emit(view.card))
         return view
 
 
