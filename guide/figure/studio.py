@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guide.figure.body import MUSCLE_PATCHES, Body, Vertices
-from guide.figure.framing import Spread, Stage, fitted, row, staged, turntable
+from guide.figure.framing import Spread, fitted, row, turntable
 from guide.figure.ground import mat_corners, mat_picture, shade, shadow
 from guide.figure.journey import Journey, journey
 from guide.figure.paint import Painted, Surface, paint
@@ -21,7 +21,7 @@ from guide.figure.raster import rasterise
 from guide.figure.rotation import Array
 from guide.figure.shading import shaded_normals
 from guide.figure.solve import STANDARD_LEG, Stance, solve
-from guide.figure.view import Frame, turn
+from guide.figure.view import Frame, Points, turn
 from guide.model.shape import Camera, MatPlace, Shape
 from guide.model.side import Side
 
@@ -124,10 +124,6 @@ class Studio:
         frame = turntable(points, camera, width, height)
         return self.picture(stance, frame, look)
 
-    def on_stage(self, stance: Stance, stage: Stage, look: Look | None = None) -> Frame:
-        """The frame in which a stance stands on a stage."""
-        return staged(self.spread(stance, look or Look()), stage)
-
     def room(self, shapes: Sequence[Shape], width: int, height: int, look: Look | None = None) -> Picture:
         """Several shapes side by side on one floor, without mats, at one scale."""
         look = replace(look or Look(supersample=4), mat=False)
@@ -148,12 +144,9 @@ class Studio:
         return replace(look, camera=back) if counts[0] < _HIDDEN * counts[1] else None
 
     def spread(self, stance: Stance, look: Look) -> Spread:
-        """What is seen of a stance, in metres on the screen about the room's origin."""
-        view = turn(look.camera or stance.shape.camera)
-        turned = view.T.astype(np.float32)
-        posed = self._posed(stance, look.breath)
-        marks = [arrow.points for arrow in arrows(stance.shape.arrows, view, self._scale)]
-        seen = np.concatenate([posed.points() @ turned, *marks])[:, :2]
+        """How far what is seen of a stance reaches, in metres on the screen about the room's origin."""
+        seen = self.seen(stance, look)
+        turned = turn(look.camera or stance.shape.camera).T.astype(np.float32)
         mat = (mat_corners(stance.shape.mat) @ turned)[:, :2] if look.mat else seen[:1]
         low, high = seen.min(axis=0), seen.max(axis=0)
         return Spread(
@@ -164,6 +157,13 @@ class Studio:
             mat_lowest=float(mat[:, 1].min()),
             mat_highest=float(mat[:, 1].max()),
         )
+
+    def seen(self, stance: Stance, look: Look) -> Points:
+        """The points (v, 2) of body, things and arrows on the screen, in metres about the room's origin, y upwards."""
+        view = turn(look.camera or stance.shape.camera)
+        posed = self._posed(stance, look.breath)
+        marks = [arrow.points for arrow in arrows(stance.shape.arrows, view, self._scale)]
+        return np.concatenate([posed.points() @ view.T.astype(np.float32), *marks])[:, :2]
 
     def _posed(self, stance: Stance, breath: float) -> _Posed:
         surface = self._body.surface(stance.posture, breath)

@@ -12,10 +12,20 @@ from guide.ui.figure.picture import Dress, Room
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A stage in pixels, as `guide.figure.framing.Stage` has it; the `left` part of it is kept free for words.
+class Words:
+    """Where words stand over the left of a stage, in its pixels: from its left edge to `right`, `top` to `bottom`."""
 
-    With `is_mirrored` the whole picture is seen in a mirror.
+    right: int
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stage in pixels, as `guide.figure.framing.Stage` has it; the `left` part of it is kept free.
+
+    A body that would meet `words` stands a little further right, and becomes smaller only where that is not enough.
+    With `is_mirrored` the whole picture is seen in a mirror; there are no words beside it then.
     """
 
     width: int
@@ -26,6 +36,7 @@ class Place:
     bottom: float
     most: float
     left: int = 0
+    words: tuple[Words, ...] = ()
     is_mirrored: bool = False
 
 

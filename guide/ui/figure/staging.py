@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from guide.figure.framing import Spread, Stage
+from guide.figure.framing import Spread, Stage, staged
 from guide.figure.ground import mat_corners
+from guide.figure.studio import Look
 from guide.figure.view import Frame, turn
 
 if TYPE_CHECKING:
     from guide.figure.solve import Stance
     from guide.figure.studio import Studio
+    from guide.figure.view import Points
     from guide.ui.figure.requests import Place
 
 _MOVED: Final = 0.12
@@ -24,20 +26,57 @@ _PREFERENCE: Final = 0.15
 _EDGE: Final = 0.015
 """What is left free beside the mat, for shadows, as a share of the stage."""
 
+_ASIDE: Final = 40 / 520
+"""How far a body stands aside for words, as a share of the stage's height."""
+_CLEAR: Final = 8 / 520
+"""What is left free between them."""
+_KEPT_FREE: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""Shares of the words' width that are kept free, one after the other, where standing aside is not enough."""
+
 _SHADOW: Final = 0.07
 """What is left free below and beside a small figure, as a share of its height."""
 
 
 def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
-    """The frame in which a stance stands on a stage as large as it may."""
-    width = max(place.width - place.left, 1)
+    """The frame in which a stance stands on a stage as large as it may, beside the words."""
+    look = Look()
+    spread = studio.spread(stance, look)
+    if not place.words or place.is_mirrored:
+        return _frame_in(stance, spread, place, place.left)
+    seen = studio.seen(stance, look)
+    widest = max(words.right for words in place.words)
+    for part in _KEPT_FREE:
+        frame = _frame_in(stance, spread, place, max(place.left, round(part * widest)))
+        met = _met(frame, seen, place)
+        aside = max(0.0, min(met, _ASIDE * place.height, _room_at_right(stance, frame)))
+        if met <= aside:
+            break
+    return replace(frame, x=frame.x + aside)
+
+
+def _frame_in(stance: "Stance", spread: Spread, place: "Place", left: int) -> Frame:
+    """The frame in the stage's right, from `left` on."""
+    width = max(place.width - left, 1)
     stage = Stage(width, place.height, place.top, place.lowest, place.horizon, place.bottom, place.most)
     moves = [part * _MOVED * place.height for part in _TRIES]
-    frames = [studio.on_stage(stance, replace(stage, lowest=stage.lowest - move)) for move in moves]
+    frames = [staged(spread, replace(stage, lowest=stage.lowest - move)) for move in moves]
     worth = [frame.scale * (1 - _PREFERENCE * abs(part)) for frame, part in zip(frames, _TRIES, strict=True)]
     frame = _with_whole_mat(stance, frames[worth.index(max(worth))])
-    free = 0 if place.is_mirrored else place.left  # in a mirror, what is free at the right will be at the left
+    free = 0 if place.is_mirrored else left  # in a mirror, what is free at the right will be at the left
     return replace(frame, width=place.width, x=frame.x + free)
+
+
+def _met(frame: Frame, seen: "Points", place: "Place") -> float:
+    """How many pixels further right a body must stand so that it is clear of the words."""
+    x, y = frame.x + frame.scale * seen[:, 0], frame.y - frame.scale * seen[:, 1]
+    gap = _CLEAR * place.height
+    beside = [(words.right + gap, x[(y > words.top - gap) & (y < words.bottom + gap)]) for words in place.words]
+    return max((right - float(points.min()) for right, points in beside if points.size), default=0.0)
+
+
+def _room_at_right(stance: "Stance", frame: Frame) -> float:
+    """How many pixels there are between the mat and the stage's right edge."""
+    return frame.width * (1 - _EDGE) - (frame.x + frame.scale * _mat_span(stance)[1])
 
 
 def standing(spread: Spread, width: int, height: int) -> Frame:
@@ -51,10 +90,15 @@ def standing(spread: Spread, width: int, height: int) -> Frame:
 
 
 def _with_whole_mat(stance: "Stance", frame: Frame) -> Frame:
-    corners = (mat_corners(stance.shape.mat) @ turn(stance.shape.camera).T)[:, 0]
-    left, right = float(np.min(corners)), float(np.max(corners))
+    left, right = _mat_span(stance)
     edge = frame.width * _EDGE
     scale = min(frame.scale, (frame.width - 2 * edge) / max(right - left, 1e-6))
     middle = frame.width / 2 + (frame.x - frame.width / 2) * scale / max(frame.scale, 1e-6)
     x = min(max(middle, edge - left * scale), frame.width - edge - right * scale)
     return replace(frame, scale=scale, x=x)
+
+
+def _mat_span(stance: "Stance") -> tuple[float, float]:
+    """From where to where the mat is seen, in metres on the screen about the room's origin."""
+    corners = (mat_corners(stance.shape.mat) @ turn(stance.shape.camera).T)[:, 0]
+    return float(np.min(corners)), float(np.max(corners))

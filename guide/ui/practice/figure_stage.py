@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from guide.model.units import Ms
 from guide.player.choreography import Going
 from guide.player.moment import Moment
 from guide.ui.figure.picture import Picture
-from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Request
+from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Request, Words
 from guide.ui.figure.service import FigureService
 from guide.ui.figure.wishes import Urgency
 from guide.ui.practice.stage import Stage
@@ -87,14 +87,16 @@ class FigureStage(Stage):
         """Whether the figure is seen in a mirror."""
         self._going: Going | None = None
         self._muscles = False
-        self.kept_free = 0
-        """What the words beside the figure take of the stage's left, in logical pixels."""
+        self.words: tuple[QRect, ...] = ()
+        """Where words stand over the stage's left, in its logical pixels: the figure stands clear of them."""
         self._held: OrderedDict[OnStage, _Held] = OrderedDict()
         self._still: OnStage | None = None
         self._asked: Request | None = None
         self._asked_at: Ms = 0
         self._shown: QPixmap | None = None
         self._before: QPixmap | None = None
+        self._breathing: QPixmap | None = None
+        self._inhaled: _Patch | None = None
         self._breath: int | None = None
         self._breath_at: Ms = 0
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_FADE_MS)
@@ -135,15 +137,7 @@ class FigureStage(Stage):
                     painter.setOpacity(opacity)
                     self._paint(painter, picture)
         elif self._shown is not None:
-            patch = self._patch()
-            if patch is None:
-                self._paint(painter, self._shown)
-                return
-            box = self._on_widget(patch)
-            painter.setClipRegion(QRegion(event.rect()).subtracted(QRegion(box)))
-            self._paint(painter, self._shown)
-            painter.setClipRect(box)
-            painter.drawPixmap(_scaled(patch.box, 1 / self.devicePixelRatioF()), patch.pixels, patch.pixels.rect())
+            self._paint(painter, self._breathing or self._shown)
 
     def _paint(self, painter: QPainter, picture: QPixmap) -> None:
         painter.drawPixmap(QRectF(self.rect()), picture, QRectF(picture.rect()))
@@ -196,16 +190,32 @@ class FigureStage(Stage):
         breath = round(moment.fullness * (_BREATHS - 1)) if breathes else None
         if breath == self._breath or 0 <= moment.position - self._breath_at < _BREATH_EVERY:
             return
-        before = self._patch()
         self._breath, self._breath_at = breath, moment.position
-        for patch in (before, self._patch()):
-            if patch is not None:
-                self.update(self._on_widget(patch))
+        before, patch = self._inhaled, self._patch()
+        if patch is not before and self._shown is not None:
+            self._inhale(self._shown, before, patch)
+
+    def _inhale(self, still: QPixmap, before: _Patch | None, patch: _Patch | None) -> None:
+        """Paint another breath over the still picture, pixel by pixel; only there it is shown anew."""
+        if self._breathing is None:
+            self._breathing = still.copy()
+        painter = QPainter(self._breathing)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        if before is not None:
+            painter.drawPixmap(before.at, still, before.box)
+        if patch is not None:
+            painter.drawPixmap(patch.at, patch.pixels)
+        painter.end()
+        self._inhaled = patch
+        for one in (before, patch):
+            if one is not None:
+                self.update(self._on_widget(one))
 
     def _patch(self) -> _Patch | None:
-        if self._still is None or self._breath is None or self._still not in self._held:
+        held = self._held.get(self._still) if self._still is not None else None
+        if held is None or self._breath is None or held.picture is not self._shown:
             return None
-        return self._held[self._still].patches.get(self._breath)
+        return held.patches.get(self._breath)
 
     def _on_drawn(self, request: Request, picture: Picture) -> None:
         pixels = None if picture.image is None else QPixmap.fromImage(picture.image)
@@ -233,6 +243,7 @@ class FigureStage(Stage):
             self._fade.stop()
             self._fade.start()
         self._shown = picture
+        self._breathing = self._inhaled = None
         self.update()
 
     def _on_faded(self) -> None:
@@ -258,12 +269,15 @@ class FigureStage(Stage):
             horizon=self.horizon * ratio,
             bottom=drawn.bottom * scale,
             most=drawn.most * scale,
-            left=round(self.kept_free * ratio),
+            words=tuple(
+                Words(round(box.right() * ratio), round(box.top() * ratio), round(box.bottom() * ratio))
+                for box in self.words
+            ),
             is_mirrored=self.is_mirrored,
         )
 
     def _on_widget(self, patch: _Patch) -> QRect:
-        return _scaled(patch.box, 1 / self.devicePixelRatioF()).toAlignedRect()
+        return _scaled(patch.box, 1 / self.devicePixelRatioF()).toAlignedRect().adjusted(-1, -1, 1, 1)
 
 
 def _way(request: OnTheWay) -> OnTheWay:

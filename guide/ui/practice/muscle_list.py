@@ -1,6 +1,7 @@
 """Which muscles work and which are stretched, beside the figure that shows them."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -17,6 +18,7 @@ _SWATCH: Final = 0.75
 """A swatch's side, as a share of the line."""
 _GAP: Final = 0.35
 _STRIPES: Final = 4
+_ENDLESS: Final = 100_000
 
 
 class MuscleList(QLabel):
@@ -51,7 +53,9 @@ class MuscleList(QLabel):
 
     def sizeHint(self) -> QSize:
         """A line for each of the two kinds."""
-        return QSize(320, self._theme.line(self._style) * max(1, len(self._words())))
+        line = self._theme.line(self._style)
+        widest = max((paragraph.width for _, paragraph in self._paragraphs(_ENDLESS)), default=0)
+        return QSize(ceil(widest + (_SWATCH + _GAP) * line), line * max(1, len(self._words())))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the layout needs it."""

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -78,12 +78,14 @@ class Scene(QWidget):
         face = face_of(moment, state, waiting=waiting)
         self.ring.set_face(stilled(face, self.ring.face) if self._theme.reduce_motion else face)
         self.strip.set_position(max(moment.position, 0))
-        self.stage.show_moment(moment)
         self._show_muscles_of(moment)
         told = _told(moment, state, waiting=waiting)
-        if told == self._told:
-            return
-        self._told = told
+        if told != self._told:
+            self._told = told
+            self._show_words(moment, state, waiting=waiting)
+        self.stage.show_moment(moment)
+
+    def _show_words(self, moment: Moment, state: State, *, waiting: bool) -> None:
         words = telling(moment, state, self._title, waiting=waiting)
         self._set(self.name, words.name)
         self._set(self.sanskrit, _sanskrit(words.pose) if words.pose else "")
@@ -93,6 +95,7 @@ class Scene(QWidget):
         self.next.set_name(words.next)
         self.caption.set_words(words.caption, words.spoken)
         self._show_next(moment, words.next)
+        self._keep_clear()
 
     def show_muscles(self, *, shown: bool) -> None:
         """Show which muscles work and which are stretched: in the figure, by name, and from behind where need be."""
@@ -191,9 +194,21 @@ class Scene(QWidget):
         self.kept_on.setGeometry(left, below, width, max(round(places.caption.y) - below, 1))
         below += self.kept_on.heightForWidth(width)
         self.muscles.setGeometry(left, below, width, self.muscles.heightForWidth(width))
+        self._keep_clear()
+
+    def _keep_clear(self) -> None:
+        """Tell the figure where the words beside it are."""
         if isinstance(self.stage, FigureStage):
-            # Large words leave no room for a figure behind them.
-            self.stage.kept_free = width if self.shows_muscles and not places.spare else 0
+            beside = (self.name, self.sanskrit, self.kept_on, self.muscles)
+            shown = [label for label in beside if label.text() and not label.isHidden()]
+            self.stage.words = tuple(_written(label).translated(-self.stage.pos()) for label in shown)
+
+
+def _written(label: QLabel) -> QRect:
+    """Where a label's words are: they may take less than its place."""
+    box = label.geometry()
+    width, height = min(box.width(), label.sizeHint().width()), min(box.height(), label.heightForWidth(box.width()))
+    return QRect(box.topLeft(), QSize(width, height))
 
 
 def _sanskrit(name: PoseName) -> str:

@@ -12,7 +12,7 @@ from guide.player.shelf import Shelf
 from guide.settings import Settings
 from guide.ui.figure.hand import Hand
 from guide.ui.figure.picture import Dress, Picture
-from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place
+from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Words
 
 PLACE = Place(240, 160, top=10, lowest=140, horizon=66, bottom=156, most=120)
 MIRRORED = replace(PLACE, is_mirrored=True)
@@ -51,3 +51,18 @@ def test_what_is_kept_free_for_words_is_free_in_a_mirror_too(hand: Hand) -> None
     for place in (PLACE, MIRRORED):
         seen = image(hand.draw(OnStage(DRESS, WARRIOR, replace(place, left=80))))
         assert not any(seen.pixelColor(x, y).alpha() for x in range(78) for y in range(seen.height()))
+
+
+@pytest.mark.parametrize("words", [Words(110, 0, 60), Words(150, 0, 40)])
+def test_a_body_stands_clear_of_the_words_beside_it(hand: Hand, words: Words) -> None:
+    plain = image(hand.draw(OnStage(DRESS, WARRIOR, PLACE)))
+    beside = image(hand.draw(OnStage(DRESS, WARRIOR, replace(PLACE, words=(words,)))))
+    over = [(x, y) for x in range(words.right) for y in range(words.top, words.bottom)]
+    assert any(plain.pixelColor(x, y).alpha() for x, y in over)
+    assert not any(beside.pixelColor(x, y).alpha() for x, y in over)
+
+
+def test_words_that_a_body_does_not_meet_change_nothing(hand: Hand) -> None:
+    words = Words(30, 0, 30)
+    plain = hand.draw(OnStage(DRESS, WARRIOR, PLACE))
+    assert image(hand.draw(OnStage(DRESS, WARRIOR, replace(PLACE, words=(words,))))) == image(plain)
