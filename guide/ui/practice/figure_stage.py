@@ -191,12 +191,13 @@ class FigureStage(Stage):
         if breath == self._breath or 0 <= moment.position - self._breath_at < _BREATH_EVERY:
             return
         self._breath, self._breath_at = breath, moment.position
-        before, patch = self._inhaled, self._patch()
-        if patch is not before and self._shown is not None:
-            self._inhale(self._shown, before, patch)
+        self._inhale()
 
-    def _inhale(self, still: QPixmap, before: _Patch | None, patch: _Patch | None) -> None:
-        """Paint another breath over the still picture, pixel by pixel; only there it is shown anew."""
+    def _inhale(self) -> None:
+        """Paint the present breath over the still picture, pixel by pixel; only there it is shown anew."""
+        still, before, patch = self._shown, self._inhaled, self._patch()
+        if still is None or patch is before:
+            return
         if self._breathing is None:
             self._breathing = still.copy()
         painter = QPainter(self._breathing)
@@ -223,6 +224,7 @@ class FigureStage(Stage):
             if pixels is not None:
                 number = round(request.breath * (_BREATHS - 1))
                 self._held[request.still].patches[number] = _Patch(QPoint(picture.x, picture.y), pixels)
+                self._inhale()
         elif isinstance(request, OnStage) and request in self._held:
             self._held[request].picture = pixels
             if request == self._still:
@@ -244,6 +246,7 @@ class FigureStage(Stage):
             self._fade.start()
         self._shown = picture
         self._breathing = self._inhaled = None
+        self._inhale()
         self.update()
 
     def _on_faded(self) -> None:
