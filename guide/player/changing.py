@@ -54,11 +54,11 @@ class Changing(ABC):
 
     def change_breaths(self, by: int) -> None:
         """Hold so many breaths (or rounds) more, or fewer; the other side follows."""
-        self._practise(self._place.with_breaths(by))
+        self._practise(self._point_of_change.with_breaths(by))
 
     def repeat_side(self) -> None:
         """Walk this side once more after it is done; asked for again, do not."""
-        self._practise(self._place.with_turn_again())
+        self._practise(self._point_of_change.with_turn_again())
 
     def skip_pose(self) -> None:
         """Leave this pose now, and leave it out on the other side. Going back to it takes it in again."""
@@ -114,6 +114,11 @@ class Changing(ABC):
     @abstractmethod
     def _place(self) -> Place:
         """Where the practice is."""
+
+    @property
+    @abstractmethod
+    def _point_of_change(self) -> Place:
+        """Where it will be when a change is laid."""
 
     @abstractmethod
     def _practise(self, options: Options) -> None:

@@ -28,6 +28,9 @@ Notify: TypeAlias = Callable[[str], None]
 _BETWEEN_RECOMPILES: Ms = SECOND
 """Clips arrive many a second; the timeline is compiled anew for a handful of them at once."""
 
+_TIME_TO_COMPILE: Ms = 100
+"""So much longer the sound goes on as it was when somebody changes their mind."""
+
 _SENTENCES = {
     Notice.LOST: "There is no sound device. The practice goes on with captions and the count.",
     Notice.BACK: "The sound is back.",
@@ -261,24 +264,27 @@ class Player(Changing):
     def _place(self) -> Place:
         return Place(self._lesson, self.timeline, self._reached)
 
+    @property
+    def _point_of_change(self) -> Place:
+        return Place(self._lesson, self.timeline, self._changeable)
+
+    @property
+    def _changeable(self) -> Ms:
+        """From where on the timeline may be another: what sounds before will be heard by the time it is compiled."""
+        if self.state is not State.PLAYING:
+            return self._reached
+        return min(max(self._reached, ms_of(self._deck.reach) + _TIME_TO_COMPILE), self._last)
+
     def _practise(self, options: Options) -> None:
         if options != self.options:
             self._recompile(self._lesson.with_options(options))
 
     def _recompile(self, lesson: Lesson) -> None:
         self._heard_version = self._narrator.version
-        heard, before = self._heard(), self._reached
-        timeline, after = lesson.resumed(self.timeline, before, self._narrator.length)
+        self._compiled_at = self._reached
+        timeline, _ = lesson.resumed(self.timeline, self._changeable, self._narrator.length)
         self._lesson = lesson
-        shift = after - before
-        self._compiled_at = after
-        self._fired += shift
-        self._position = heard + shift
-        if heard < self._start:
-            self._start += shift
         self._follow(timeline)
-        if shift:
-            self._deck.seek(frames_of(self._position))
 
     def _hear_notices(self) -> None:
         for sentence in self._narrator.notices():
