@@ -35,6 +35,7 @@ from guide.settings import Settings
 from guide.timeline.timeline import SegmentKind
 from guide.ui.appearance import dress
 from guide.ui.figure.service import FigureService
+from guide.ui.garbage import GarbageCollector
 from guide.ui.practice.page import PracticePage
 from guide.ui.theme import Theme
 from tests.fakes.humming import HummingNarrator
@@ -148,6 +149,8 @@ def main(rounds: int) -> int:
         figure.start()
         bench = Bench(application, shelf, theme, figure)
         page, player = bench.page, bench.player
+        garbage = GarbageCollector()  # as the app has it: none is collected in the middle of a key
+        garbage.start()
         took: dict[str, list[tuple[float, float]]] = {}
         for number in range(rounds):
             hold = bench.holds[number * len(bench.holds) // rounds]
@@ -161,6 +164,7 @@ def main(rounds: int) -> int:
                 took.setdefault(name, []).append(bench.press(key, widgets()))
                 page.changing.put_away()
         minutes = player.timeline.duration / MINUTE
+        garbage.stop()
         figure.close()
         player.close()
         page.close()
