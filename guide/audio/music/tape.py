@@ -55,8 +55,8 @@ def joined(files: Iterable[Iterator[Samples] | None]) -> Generator[Samples, None
 
 
 def _some(*parts: Samples) -> Iterator[Samples]:
-    """The parts that are not empty: an empty piece means something."""
-    return (part for part in parts if len(part))
+    """The parts that are not empty, for an empty piece means something; copied, or each would keep its whole alive."""
+    return (part.copy() for part in parts if len(part))
 
 
 def _first(file: Iterator[Samples], frames: int) -> Samples:

@@ -27,7 +27,9 @@ def _run(tape: Generator[Samples, None, None], seconds: float) -> Samples:
 
 
 def test_one_file_glides_into_the_next_and_nothing_is_lost() -> None:
-    whole = np.concatenate(list(joined([_pieces(0.2, 10), _pieces(0.4, 10)])))
+    parts = list(joined([_pieces(0.2, 10), _pieces(0.4, 10)]))
+    assert all(part.base is None for part in parts)  # none keeps more alive than itself
+    whole = np.concatenate(parts)
     assert len(whole) == 20 * SAMPLE_RATE - OVERLAP - OVERLAP  # the last one's end waits for a file to glide into
     crossing = slice(10 * SAMPLE_RATE - OVERLAP, 10 * SAMPLE_RATE)
     assert np.all(whole[: crossing.start] == np.float32(0.2))
