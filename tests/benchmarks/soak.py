@@ -153,6 +153,7 @@ class Notes:
     memory: list[tuple[float, float]] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
     held: set[tuple[str, str]] = field(default_factory=set)
+    last: str = ""
 
     @property
     def minutes(self) -> float:
@@ -174,7 +175,8 @@ class Notes:
         else:
             late = (now - self.anchor[0]) - (position - self.anchor[1])
             if abs(late) > _GAP:
-                self.gaps.append(f"{self.minutes:.2f} min: {late * 1000:+.0f} ms")
+                self.gaps.append(f"{self.minutes:.2f} min: {late * 1000:+.0f} ms, after “{self.last}”")
+                print(f"{self.minutes:5.1f} min  a gap: {self.gaps[-1]}", flush=True)
                 self.anchor = None
             elif now - self.anchor[0] > _SPAN:
                 self.anchor = now, position
@@ -279,6 +281,7 @@ class Soak:
                 self.notes.leave_alone(_SETTLED)
             acts[name]()
             self.notes.done[name] += 1
+            self.notes.last = name
 
     def _look(self) -> None:
         player = self.player
