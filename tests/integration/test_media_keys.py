@@ -6,6 +6,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+
+if sys.platform != "linux":
+    pytest.skip("MPRIS is Linux's", allow_module_level=True)
+
 from jeepney import MessageType
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -26,8 +30,6 @@ from guide.ui.practice.page import PracticePage
 from tests.fakes.practising import Practising
 from tests.fakes.sound import FakeSound
 from tests.private_bus import PLAYER, PROPERTIES, ROOT, Client, private_bus
-
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="MPRIS is Linux's")
 
 CATALOGUE = Catalogue({"pigeon": Pose("pigeon", "Pigeon", move=2 * SECOND)})
 SESSION = Session(
