@@ -18,6 +18,7 @@ from guide.player.recorder import Recorder
 from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome
 from guide.settings import Settings
+from guide.ui.library.card_view import CardView
 from guide.ui.log.detail import DetailPage
 from guide.ui.log.page import LogPage
 from guide.ui.practice.page import PracticePage
@@ -199,6 +200,25 @@ def test_a_practice_that_was_left_goes_on_in_its_step_with_its_options(
     moment = player.moment()
     assert moment.segment.step == here.step
     assert moment.position < 0, "there is time to walk to the mat"
+
+
+def test_what_was_practised_comes_first_in_the_library_and_says_so_until_it_is_deleted(
+    guide: app.Application, log: Log, qtbot: QtBot
+) -> None:
+    log.write(replace(practice(started=datetime.now().astimezone()), session="warrior-1"))
+    library = guide.window.library
+    guide.keeper.refresh()
+    qtbot.waitUntil(lambda: bool(library.cards), timeout=20_000)
+    assert library.cards[0].id == "warrior-1"
+    view = next(view for view in library.findChildren(CardView) if view.card.id == "warrior-1")
+    assert "Practised today" in view.accessibleName()
+    opened(guide)
+    qtbot.mouseClick(button(guide.window.page, "Open"), Qt.MouseButton.LeftButton)
+    page = guide.window.page
+    assert isinstance(page, DetailPage)
+    page.delete_requested.emit("a")
+    qtbot.waitUntil(lambda: library.cards[0].id != "warrior-1", timeout=20_000)
+    assert "Practised" not in view.accessibleName()
 
 
 def test_start_over_begins_at_the_beginning(guide: app.Application, log: Log, qtbot: QtBot) -> None:
