@@ -17,6 +17,11 @@ Keys = Sequence[tuple[str, str]]
 """Pairs of a key and what it does."""
 
 _WIDTH = 560
+_TWO_COLUMNS = 900
+"""The list is not parted where it is narrower than this, or short."""
+_SHORT = 12
+_STEPS = 2
+"""How many of the bar's own steps an arrow scrolls: about a row."""
 
 
 class _Panel(QWidget):
@@ -43,9 +48,12 @@ class KeysOverlay(QWidget):
         super().__init__(window)
         self._theme = theme
         self._before: QWidget | None = None
+        self._keys: Keys = ()
+        self._columns = 0
         self._panel = _Panel(theme)
         self._close = IconButton(theme, "close", self.tr("Close"))
         self._close.clicked.connect(self.put_away)
+        self._close.installEventFilter(self)
         self._area = QScrollArea()
         self._area.setVerticalScrollBar(Bar(theme))
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -64,18 +72,9 @@ class KeysOverlay(QWidget):
         window.installEventFilter(self)
 
     def show_keys(self, keys: Keys) -> None:
-        """Show a list; the keyboard comes to its closing button."""
-        content = QWidget()
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, 16, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for row, (key, does) in enumerate(keys):
-            grid.addWidget(Text(self._theme, key, STRONG), row, 0)
-            grid.addWidget(Text(self._theme, does), row, 1)
-        grid.setRowStretch(len(keys), 1)
-        self._area.setWidget(content)
+        """Show a list; the keyboard comes to its closing button, and the arrows scroll what does not fit."""
+        self._keys = keys
+        self._columns = 0
         window = self.window()
         self._before = window.focusWidget()
         self.setGeometry(window.rect())
@@ -91,7 +90,9 @@ class KeysOverlay(QWidget):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the window whatever its size."""
+        """Cover the window whatever its size; arrows and pages scroll the list."""
+        if watched is self._close and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._scroll(Qt.Key(event.key()))
         if event.type() == QEvent.Type.Resize and watched is self.window():
             self.setGeometry(self.window().rect())
             self._fit()
@@ -113,11 +114,49 @@ class KeysOverlay(QWidget):
         event.accept()
         self.put_away()
 
+    def _scroll(self, key: Qt.Key) -> bool:
+        bar = self._area.verticalScrollBar()
+        goals = {
+            Qt.Key.Key_Down: bar.value() + bar.singleStep() * _STEPS,
+            Qt.Key.Key_Up: bar.value() - bar.singleStep() * _STEPS,
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key in goals:
+            bar.setValue(goals[key])
+        return key in goals
+
     def _fit(self) -> None:
-        content = self._area.widget()
-        if content is None:
+        """As large as the list needs; in two columns where there is room for them."""
+        if not self._keys:
             return
-        width = min(round(_WIDTH * self._theme.text), self.width() - 48)
-        layout = content.layout()
+        room = self.width() - 48
+        columns = 2 if len(self._keys) > _SHORT and room >= _TWO_COLUMNS * self._theme.text else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._area.setWidget(self._listed(columns))
+        content = self._area.widget()
+        layout = content.layout() if content else None
+        width = min(round(_WIDTH * columns * self._theme.text), room)
         needed = layout.heightForWidth(width - 48 - 16) if layout else 0
         self._panel.setFixedSize(width, min(needed + 116, self.height() - 48))
+
+    def _listed(self, columns: int) -> QWidget:
+        content = QWidget()
+        beside = QHBoxLayout(content)
+        beside.setContentsMargins(0, 0, 16, 0)
+        beside.setSpacing(48)
+        most = -(-len(self._keys) // columns)
+        for first in range(0, len(self._keys), most):
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(24)
+            grid.setVerticalSpacing(8)
+            grid.setColumnStretch(1, 1)
+            for row, (key, does) in enumerate(self._keys[first : first + most]):
+                grid.addWidget(Text(self._theme, key, STRONG), row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(Text(self._theme, does), row, 1)
+            grid.setRowStretch(most, 1)
+            beside.addLayout(grid, 1)
+        return content

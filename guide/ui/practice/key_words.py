@@ -24,6 +24,8 @@ def key_name(key: Qt.Key) -> str:
         Qt.Key.Key_PageUp: translate("Practice", "Page Up"),
         Qt.Key.Key_Delete: translate("Practice", "Delete"),
         Qt.Key.Key_Minus: "−",
+        Qt.Key.Key_Period: translate("Practice", "“.”"),
+        Qt.Key.Key_Comma: translate("Practice", "“,”"),
     }
     return names.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
