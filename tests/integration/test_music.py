@@ -108,4 +108,4 @@ def test_it_lies_under_a_whole_practice_and_leaves_after_it(tmp_path: Path) -> N
     assert levels.max() == pytest.approx(0.25, abs=1e-3)
     assert levels[300:-650].min() > 0.25 * 10 ** (-12 / 20) - 1e-3
     assert not levels[-50:].any()
-    assert np.abs(np.diff(levels)).max() < 0.25 / 40  # from one hundredth of a second to the next
+    assert np.abs(np.diff(levels)).max() < 0.25 / 25  # from one hundredth of a second to the next
