@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,11 +23,13 @@ from shiboken6 import isValid
 from guide.resources import asset
 from guide.ui import window_place
 from guide.ui.header import Header, Place
-from guide.ui.keys_overlay import Keys, KeysOverlay
 from guide.ui.library.page import LibraryPage
 from guide.ui.notices import Notices
 from guide.ui.theme import CONTENT_WIDTH, Theme
 from guide.ui.widgets.focus import FocusFrame
+
+if TYPE_CHECKING:
+    from guide.ui.keys_overlay import Keys, KeysOverlay
 
 SUFFIXES = (".yaml", ".yml")
 _FIRST_SIZE = (1280, 800)
@@ -82,7 +86,6 @@ class MainWindow(QWidget):
         rows.addWidget(self._notice_room)
         rows.addWidget(self._pages, 1)
         self._notices = Notices(theme, self)
-        self._keys = KeysOverlay(theme, self)
         self._notices.changed.connect(self._place_notice)
         self.told.connect(self.tell)
         FocusFrame(theme, self)
@@ -246,7 +249,13 @@ class MainWindow(QWidget):
         if focus_search is not None:
             focus_search()
 
-    def _window_keys(self) -> Keys:
+    @cached_property
+    def _keys(self) -> "KeysOverlay":
+        from guide.ui.keys_overlay import KeysOverlay  # noqa: PLC0415 - not before the first paint
+
+        return KeysOverlay(self._theme, self)
+
+    def _window_keys(self) -> "Keys":
         def native(keys: QKeySequence) -> str:
             return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
