@@ -37,6 +37,7 @@ Page = TypeVar("Page", bound=QWidget)
 
 _PATIENCE = 60.0
 _SETTLE = 1.5
+_INTO_HOLD = 9_000
 _COLOURS = 200
 
 
@@ -96,7 +97,7 @@ class Photographer:
         self._run(_SETTLE)
 
     def take_class(self, practice: PracticePage, hold: Segment, theme: str) -> None:
-        """Keep what a class sees of a hold, while something is said."""
+        """Keep what a class sees of a hold, while something is said, and what its teacher sees of one with a note."""
         player = practice.player
         player.pause()
         practice.class_requested.emit()
@@ -110,6 +111,10 @@ class Photographer:
         player.play()
         self._run(_SETTLE)
         self._keep(teaching.display, f"class-{theme}")
+        noted = next(one for one in player.timeline.segments if one.note and one.kind == "hold")
+        player.seek(noted.start + _INTO_HOLD)
+        self._run(_SETTLE)
+        self.take(f"presenter-{theme}")
         teaching.close()
 
     def _keep(self, widget: QWidget, name: str) -> None:

@@ -86,6 +86,7 @@ class PresenterPage(QWidget):
         self._awake = awake or Awake()
         self._now, self._today = now, today
         self._times: dict[str, datetime] = {}
+        self._timed = -1
         self._full_second = self._remark_until = 0.0
         quick = translate("Presenter", "Rehearsal, {n} times as fast, without sound").format(n=TIMES_AS_FAST)
         self._standing_remark = quick if rehearses else ""
@@ -287,6 +288,9 @@ class PresenterPage(QWidget):
         now, rows, plan = self._today(), self._prompter.rows, self.panel.plan
         ready_in = max(0, -moment.position)
         begun = now + timedelta(milliseconds=ready_in)
+        if plan.current < self._timed:  # led back: what follows begins once more
+            self._times = {row.key: self._times[row.key] for row in rows[: max(plan.current, 0)]}
+        self._timed = plan.current
         self._times = row_times(rows, plan.current, reached, begun, self._times)
         plan.show_times([self._times[row.key] for row in rows])
         duration = self._timeline.duration

@@ -21,6 +21,8 @@ MOST: Final = 4
 _LEAST: Final = 2
 """Before fewer than these are shown, everything is set smaller."""
 _SCALES: Final = (1.0, 0.85, 0.7, 0.6)
+_DRAWN: Final = (544, 520)
+"""The room that everything is drawn for; where there is more, it is set larger."""
 _LABELS: Final = 104
 _BESIDE: Final = 16
 _LONG_COUNT: Final = "Inhale, 10 of 10"
@@ -85,7 +87,8 @@ class PromptView(QWidget):
 
     def _lay_out(self) -> None:
         self._lay_out_head()
-        sizes = [(scale, most) for scale in _SCALES for most in range(MOST, _LEAST - 1, -1)]
+        full = max(1.0, min(self.width() / _DRAWN[0], self.height() / _DRAWN[1]))
+        sizes = [(full * scale, most) for scale in _SCALES for most in range(MOST, _LEAST - 1, -1)]
         for scale, most in (*sizes, (_SCALES[-1], 1)):
             if self._fill(scale, most) <= self.height():
                 break

@@ -130,6 +130,18 @@ def test_rows_tell_the_time_of_day_and_keep_it_when_they_are_done(led: "Led") ->
     assert spoken_rows(plan)[0] == begun
 
 
+def test_a_pose_that_the_class_is_led_back_to_begins_once_more(led: "Led") -> None:
+    led.run(SECOND)
+    led.go_to(SegmentKind.HOLD, 3 * SECOND, pose="locust")
+    led.run(2 * SECOND)
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    led.player.pause()
+    led.idle(10 * 60)
+    led.player.seek(led.player.timeline.segments[0].start)
+    led.idle(2)
+    assert spoken_rows(led.page.panel.plan)[0] == "Locust, 18:40"
+
+
 def test_a_press_in_the_plan_asks_before_the_class_is_led_elsewhere(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, **PIGEON)
     here = led.player.position
