@@ -9,12 +9,12 @@ from guide.settings import Settings
 from guide.ui.figure.rooms import RoomPictures
 from guide.ui.main_window import MainWindow
 from guide.ui.reciter import Reciter
-from guide.ui.settings_page.services import Choices
 from guide.ui.theme import Theme
 
 if TYPE_CHECKING:
     from guide.player.shelf import Shelf
     from guide.player.sound import Sound
+    from guide.ui.settings_page.services import Choices
 
 
 class Backstage:
@@ -40,7 +40,7 @@ class Backstage:
 
         return Shelf(self.settings)
 
-    def voices(self, language: str = "en") -> Choices:
+    def voices(self, language: str = "en") -> "Choices":
         """The voices that speak a language here: id and name of each."""
         from guide.speech import voices  # noqa: PLC0415 (as above)
 

@@ -6,21 +6,20 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from guide import __version__, paths
 from guide.errors import StorageError
 from guide.sessionfile.entry import Entry
 from guide.ui.backstage import Backstage
 from guide.ui.practising import Practising
-from guide.ui.settings_page.services import Choices, Services
 
 if TYPE_CHECKING:
     from guide.player.resuming import Unfinished
     from guide.timeline.options import Options
     from guide.ui.log.book import LogBook
     from guide.ui.poses.place import PosesPlace
+    from guide.ui.settings_page.services import Choices
 
 _CATALOGUE_LANGUAGE = "en"
 """What the poses' names and words are written in."""
@@ -105,6 +104,7 @@ class Conductor(QObject):
         """Open the settings."""
         from guide.player.sound import SAMPLE  # noqa: PLC0415 (as above)
         from guide.ui.settings_page.page import SettingsPage  # noqa: PLC0415 (opened rarely)
+        from guide.ui.settings_page.services import Services  # noqa: PLC0415 (as above)
 
         back = self.backstage
         services = Services(
@@ -171,7 +171,7 @@ class Conductor(QObject):
         _show_elsewhere(_made(self.backstage.settings.sessions_folder))
 
 
-def _devices() -> Choices:
+def _devices() -> "Choices":
     from guide.audio.outputs.listing import device_names  # noqa: PLC0415 (not before the first paint)
 
     return [(name, name) for name in device_names()]
@@ -187,4 +187,7 @@ def _made(folder: Path) -> Path:
 
 def _show_elsewhere(path: Path) -> None:
     """Open a file or folder in the program the system has for it."""
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 (used rarely)
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 (as above)
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
