@@ -1,5 +1,6 @@
 """From a session to its Prepare page, from there to its practice, and back."""
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,7 @@ class Practising(QObject):
         keys = self._keys()
         page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=keys)
         page.pace_tapped.connect(self._keep_pace)
+        page.choice_made.connect(partial(self._keep_choice, preparation.lesson))
         page.left.connect(self._window.go_back)
         page.left.connect(self.leave)
         page.full_screen_requested.connect(self._window.toggle_full_screen)
@@ -229,6 +231,11 @@ class Practising(QObject):
         """The pace is the person's, in every session; None keeps each session's own."""
         self._backstage.set("inhale_seconds", pace.inhale / SECOND if pace else 0.0)
         self._backstage.set("exhale_seconds", pace.exhale / SECOND if pace else 0.0)
+
+    def _keep_choice(self, lesson: "Lesson", choice: str, option: str) -> None:
+        """What is chosen on the way is the choice next time too; how long this practice took is not."""
+        kept = self._remembered.options(lesson.session, lesson.options)
+        self._remembered.remember(lesson.session, replace(kept, choices={**kept.choices, choice: option}))
 
     def _remember(self, session: "Session", options: "Options") -> None:
         """A session's choices are its own; pace and guidance are the person's, for every session."""

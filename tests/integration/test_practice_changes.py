@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from guide import app, paths
 from guide.model.breath import BreathPattern
 from guide.model.units import MINUTE, SECOND
 from guide.player.shelf import Shelf
@@ -17,9 +18,12 @@ from guide.settings import Settings
 from guide.timeline.timeline import SegmentKind
 from guide.ui.appearance import dress
 from guide.ui.practice.change_panel import ChangePanel
-from guide.ui.practice.keys import DEFAULTS, Keys, Wish, with_keys
+from guide.ui.practice.keys import DEFAULTS, Keys, Wish, format_keys, with_keys
+from guide.ui.practice.page import PracticePage
+from guide.ui.prepare.page import PreparePage
 from guide.ui.theme import Theme
 from tests.fakes.practice_page import PracticeOnPage, name_of
+from tests.fakes.sound import FakeSound
 
 Key = Qt.Key
 Begin = Callable[..., PracticeOnPage]
@@ -199,8 +203,8 @@ def test_music_and_class_are_asked_for(begin: Begin, qtbot: QtBot) -> None:
     assert practice.named("Let the music play (V)").toolTip().startswith("There is no music")
     practice.page.controls.show_music(playing=True)
     assert practice.named("Stop the music (V)").toolTip() == "Stop the music (V)"
-    practice.page.controls.show_class(shown=True)
-    assert practice.named("Put the class display away (C)").isVisible()
+    with qtbot.waitSignal(practice.page.class_requested):
+        practice.named("Lead a class (C)").click()
 
 
 def test_a_person_may_have_other_keys(begin: Begin) -> None:
@@ -258,7 +262,7 @@ def test_keys_of_the_practice_work_in_the_panel_but_not_while_typing(begin: Begi
     assert practice.player.is_side_repeated
 
 
-def test_a_choice_is_changed_in_the_panel(begin: Begin) -> None:
+def test_a_choice_is_changed_in_the_panel(begin: Begin, qtbot: QtBot) -> None:
     practice = begin("strong-glutes-open-hips")
     practice.go_to(SegmentKind.HOLD, 2 * SECOND)
     chosen = practice.player.choices[0]
@@ -267,7 +271,9 @@ def test_a_choice_is_changed_in_the_panel(begin: Begin) -> None:
     box = next(
         one for one in panel_of(practice).findChildren(QAbstractButton) if one.text() == other.label and one.isVisible()
     )
-    box.click()
+    with qtbot.waitSignal(practice.page.choice_made) as made:
+        box.click()
+    assert made.args == [chosen.choice.key, other.key]
     assert practice.player.choices[0].option == other.key
     assert practice.remark == f"From the next pose on: {other.label}"
 
@@ -363,3 +369,46 @@ def test_row_and_panel_have_room(
     for widget in (one for one in inside if one.isVisible() and one.parentWidget() is not panel.finish.field):
         assert widget.width() >= widget.minimumSizeHint().width(), name_of(widget)
         assert widget.mapTo(panel, QPoint(widget.width(), 0)).x() <= panel.width()
+
+
+@pytest.fixture
+def guide(qtbot: QtBot, qapp: QApplication) -> Iterator[app.Application]:
+    settings = Settings.load(paths.config_folder() / "settings.json")
+    settings.set("get_ready_seconds", 0)
+    settings.set("keys", format_keys(with_keys(DEFAULTS, Wish.SLOWER, (Key.Key_K,))))
+    guide = app.Application(qapp, settings)
+    guide.backstage.__dict__["sound"] = FakeSound()
+    qtbot.addWidget(guide.window)
+    guide.window.show()
+    yield guide
+    guide.window.close()
+    guide.garbage.deleteLater()
+
+
+def test_in_the_window_keys_are_the_person_s_and_pace_and_choices_are_kept(
+    guide: app.Application, qtbot: QtBot
+) -> None:
+    guide.conductor.open("strong-glutes-open-hips", starts=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    page = guide.window.page
+    assert isinstance(page, PracticePage)
+    before = page.player.pace
+    QTest.keyClick(page, Key.Key_Plus)
+    assert page.player.pace == before
+    QTest.keyClick(page, Key.Key_K)
+    assert page.player.pace.inhale == before.inhale + SECOND // 2
+    chosen = page.player.choices[0]
+    other = next(option.key for option in chosen.choice.options if option.key != chosen.option)
+    QTest.keyClick(page, Key.Key_O)
+    assert page.changing.panel is not None
+    page.changing.panel.chosen.emit(chosen.choice.key, other)
+    page.changing.tap_sheet.done.emit(BreathPattern(3_000, 5_500))
+    settings = guide.backstage.settings
+    assert (settings.number("inhale_seconds"), settings.number("exhale_seconds")) == (3.0, 5.5)
+    page.left.emit()
+    guide.conductor.open("strong-glutes-open-hips")
+    prepared = guide.window.page
+    assert isinstance(prepared, PreparePage)
+    options = prepared.preparation.lesson.options
+    assert options.choices[chosen.choice.key] == other
+    assert options.pace == BreathPattern(3_000, 5_500)

@@ -139,7 +139,7 @@ class Changes:
 
 
 def _held(timeline: Timeline, here: Segment) -> Segment | None:
-    """What is held or repeated in the pass that a segment belongs to; the last of it where there is more."""
+    """What is held or repeated in the pass that a segment belongs to."""
     same = (here.step, here.side, here.again)
     held = (SegmentKind.HOLD, SegmentKind.REPS)
     return next(

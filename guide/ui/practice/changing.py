@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 class Changing(QObject):
     """Opens and fills the panel, and takes the taps. The practice plays on.
 
-    `wished` carries a `Wish` for the page, `remarked` a sentence, `pace_tapped` a `BreathPattern` to be kept.
+    `wished` carries a `Wish` for the page, `remarked` a sentence, `pace_tapped` a `BreathPattern` to be kept,
+    `choice_made` the keys of a choice and of its option.
     """
 
     wished = Signal(object)
     remarked = Signal(str)
     pace_tapped = Signal(object)
+    choice_made = Signal(str, str)
     closed = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - what the panel rests on, and whose page it lies over
@@ -114,7 +116,7 @@ class Changing(QObject):
         sources = {name: source for name in names if (source := self._player.source(name))}
         panel = self.panel = ChangePanel(self._theme, chosen, sources, self._page, keys=self._keys)
         panel.wished.connect(self.wished)
-        panel.chosen.connect(lambda choice, option: self.remarked.emit(self._changes.choose(choice, option)))
+        panel.chosen.connect(self._choose)
         panel.closed.connect(self._on_closed)
         panel.finish.requested.connect(self._finish_by)
         panel.finish.left_out.connect(self._leave_out)
@@ -124,6 +126,10 @@ class Changing(QObject):
         self.look(self._player.moment())
         panel.place(*self._place)
         return panel
+
+    def _choose(self, choice: str, option: str) -> None:
+        self.remarked.emit(self._changes.choose(choice, option))
+        self.choice_made.emit(choice, option)
 
     def _finish_by(self, typed: str) -> None:
         report = self._finishing.ask(typed)

@@ -44,7 +44,8 @@ class Controls(QWidget):
         self._guidance = self._control(theme, "caption", Wish.GUIDANCE)
         self._mute = self._control(theme, "voice", Wish.MUTE)
         self._music = self._control(theme, "music", Wish.MUSIC)
-        self._class = self._control(theme, "screen", Wish.CLASS)
+        lead = self._named(translate("Practice", "Lead a class"), Wish.CLASS)
+        self._class = self._control(theme, "screen", Wish.CLASS, lead)
         keys_name = self._named(translate("Practice", "The keys"), Wish.KEYS)
         self._list = self._control(theme, "help", Wish.KEYS, keys_name)
         full = self._named(translate("Practice", "Full screen"), Wish.FULL_SCREEN)
@@ -56,7 +57,6 @@ class Controls(QWidget):
         self.show_muted(muted=False)
         self.show_guidance(Guidance.FULL)
         self.show_music(playing=None)
-        self.show_class(shown=False)
 
     @property
     def level(self) -> int:
@@ -107,13 +107,6 @@ class Controls(QWidget):
         words = translate("Practice", "Stop the music") if playing else translate("Practice", "Let the music play")
         none = translate("Practice", "There is no music: choose a folder of yours in the settings.")
         self._music.set_name(self._named(words, Wish.MUSIC), none if playing is None else "")
-
-    def show_class(self, *, shown: bool) -> None:
-        """Offer to show the class display, or to put it away."""
-        self._class.set_icon("screen-on" if shown else "screen")
-        put_away = translate("Practice", "Put the class display away")
-        show = translate("Practice", "Class display, for a second screen")
-        self._class.set_name(self._named(put_away if shown else show, Wish.CLASS))
 
     def show_count(self, counted: Counted | None) -> None:
         """Show how many breaths the hold in hand has; its place stays empty where nothing is counted."""

@@ -54,7 +54,7 @@ def does(wish: Wish) -> str:
         Wish.MUTE: translate("Practice", "Mute the voice, or let it speak"),
         Wish.MUSIC: translate("Practice", "Music on or off"),
         Wish.MUSCLES: translate("Practice", "Show in the body what works and what is stretched"),
-        Wish.CLASS: translate("Practice", "Class display, for a second screen"),
+        Wish.CLASS: translate("Practice", "Lead a class: presenter and class display"),
         Wish.FULL_SCREEN: translate("Practice", "Full screen"),
         Wish.KEYS: translate("Practice", "The list of keys"),
     }

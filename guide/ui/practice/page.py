@@ -44,7 +44,8 @@ class PracticePage(QWidget):
     """Shows a player's practice and hands it what keys, pointer and buttons ask for.
 
     The timer only wakes: the player's clock says where the practice is. `left` asks to go back; the page's owner
-    closes the player and drops the page. `pace_tapped` carries a `BreathPattern` that is to be kept.
+    closes the player and drops the page. `pace_tapped` carries a `BreathPattern` that is to be kept, `choice_made` the
+    keys of a choice of the session and of its option.
     """
 
     left = Signal()
@@ -53,6 +54,7 @@ class PracticePage(QWidget):
     music_toggled = Signal()
     class_requested = Signal()
     pace_tapped = Signal(object)
+    choice_made = Signal(str, str)
 
     def __init__(  # noqa: PLR0913 - what a practice is shown with; all but the first two have a quiet default
         self,
@@ -208,6 +210,7 @@ class PracticePage(QWidget):
         self.changing.remarked.connect(self.say)
         self.changing.closed.connect(self.setFocus)
         self.changing.pace_tapped.connect(self.pace_tapped)
+        self.changing.choice_made.connect(self.choice_made)
         self.leaving.left.connect(self.left)
         self.leaving.stayed.connect(self.setFocus)
         self.scene.strip.seek_requested.connect(self._on_seek_requested)
