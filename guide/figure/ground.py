@@ -16,6 +16,7 @@ from guide.model.shape import MatPlace
 
 F = NDArray[np.float32]
 Places = NDArray[np.float64]
+Index = NDArray[np.intp]
 
 MAT_WIDTH: Final = 0.66
 MAT_LENGTH: Final = 1.84
@@ -49,13 +50,16 @@ def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) ->
     part = picture[top:bottom, left:right]
     if not part.size:
         return picture
-    rows, columns = part.shape
-    x, y = np.arange(left, left + columns) + 0.5, np.arange(top, top + rows) + 0.5
-    whole = _between(upper, x, y, 1.0)
-    np.copyto(part, words(rgb(palette.mat)[None])[0], where=whole)
+    columns = part.shape[1]
+    x, y = np.arange(left, left + columns) + 0.5, np.arange(top, top + part.shape[0]) + 0.5
+    begin, stop = _columns(upper, x, y, 1.0)
+    colour = words(rgb(palette.mat)[None])[0]
+    for row, one, other in zip(part, begin.tolist(), stop.tolist(), strict=True):
+        row[one:other] = colour
     # Only near its outline is the mat worth the exact sum; the lower edge is the upper one a little further down.
     reach = abs(float(lower[0, 1] - upper[0, 1])) + 1
-    i, j = np.divmod(np.flatnonzero(_between(upper, x, y, -reach) & ~whole), columns)
+    first, last = _columns(upper, x, y, -reach)
+    i, j = _pixels(np.stack([first, np.maximum(stop, first)]), np.stack([np.clip(begin, first, last), last]))
     inside = _depth_inside(upper, x[j], y[i])
     cover = np.clip(inside, 0, 1)
     under = np.clip(_depth_inside(lower, x[j], y[i]), 0, 1) * (1 - cover)
@@ -64,8 +68,11 @@ def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) ->
     return picture
 
 
-def _between(corners: F, x: Places, y: Places, deep: float) -> NDArray[np.bool_]:
-    """Which places of a grid (rows, columns) lie at least so deep in a convex polygon; deep as `_depth_inside`."""
+def _columns(corners: F, x: Places, y: Places, deep: float) -> tuple[Index, Index]:
+    """The columns (rows,) of a grid from which and before which places lie at least so deep in a convex polygon.
+
+    Deep as `_depth_inside`; where there are none, both are the same.
+    """
     low, high = np.full(len(y), -np.inf), np.full(len(y), np.inf)
     for px, py, right, down in _sides(corners):
         short = deep - 0.5 - (y - py) * down
@@ -75,10 +82,16 @@ def _between(corners: F, x: Places, y: Places, deep: float) -> NDArray[np.bool_]
             np.maximum(low, px + short / right, out=low)
         else:
             np.minimum(high, px + short / right, out=high)
-    column = x.astype(np.float32)
-    within = column >= low.astype(np.float32)[:, None]
-    within &= column <= high.astype(np.float32)[:, None]
-    return np.asarray(within)
+    begin, stop = np.searchsorted(x, low, "left"), np.searchsorted(x, high, "right")
+    return begin, np.maximum(begin, stop)
+
+
+def _pixels(begin: Index, stop: Index) -> tuple[Index, Index]:
+    """The rows and columns (n,) of all pixels in stretches of each row, (stretches, rows)."""
+    length = np.maximum(stop - begin, 0).ravel()
+    row = np.repeat(np.tile(np.arange(begin.shape[1]), len(begin)), length)
+    offset = np.arange(len(row)) - np.repeat(np.cumsum(length) - length, length)
+    return row, np.repeat(begin.ravel(), length) + offset
 
 
 def _depth_inside(corners: F, x: Places, y: Places) -> Places:
