@@ -1,5 +1,6 @@
 """Changing one's mind on the Practice page: keys, row and panel, on the real player and deck."""
 
+import random
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -20,6 +21,7 @@ from guide.ui.appearance import dress
 from guide.ui.practice.change_panel import ChangePanel
 from guide.ui.practice.keys import DEFAULTS, Keys, Wish, format_keys, with_keys
 from guide.ui.practice.page import PracticePage
+from guide.ui.practice.words import pace_words
 from guide.ui.prepare.page import PreparePage
 from guide.ui.theme import Theme
 from tests.fakes.practice_page import PracticeOnPage, name_of
@@ -412,3 +414,30 @@ def test_in_the_window_keys_are_the_person_s_and_pace_and_choices_are_kept(
     options = prepared.preparation.lesson.options
     assert options.choices[chosen.choice.key] == other
     assert options.pace == BreathPattern(3_000, 5_500)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_pressed_the_page_shows_what_the_player_does(begin: Begin, seed: int) -> None:
+    practice = begin("strong-glutes-open-hips")
+    page, player = practice.page, practice.player
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    keys = [key for wish, own in DEFAULTS.items() for key in own if wish not in {Wish.FULL_SCREEN, Wish.KEYS}]
+    for _ in range(60):
+        key = chance.choice(keys)
+        if key is Key.Key_Period and player.state is State.PAUSED:
+            player.seek(chance.randrange(player.timeline.duration))
+        practice.press(key)
+        practice.run(chance.choice((0, 50, 400)))
+        if page.changing.panel is not None and chance.random() < 0.5:
+            panel_of(practice).finish.requested.emit(str(chance.randrange(5, 30)))
+        if player.state is State.ENDED:
+            assert page.ending.isVisible()
+            player.seek(0)
+            continue
+        counted = page.controls.breaths.counted
+        assert (counted and (counted.now, counted.least, counted.most)) == player.breaths
+        if page.changing.panel is not None:
+            assert page.changing.panel.breath.pace.text() == pace_words(player.pace)
+        segment = player.moment().segment
+        if player.position >= 0 and segment.pose:
+            assert page.scene.name.text() == player.pose_name(segment).english
