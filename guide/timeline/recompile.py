@@ -111,12 +111,18 @@ class _Rest:
             return self._lay(self.work.plan(fixed))
         slots = slots_of(self.work.router(Plan()), self._to_come, {**fixed, **self.work.by_hand})
         planned = on_slots(slots, self._to_come, self.old.amounts)
-        as_planned = self._lay(self.work.plan({**fixed, **planned}))
-        chosen = self._chosen(slots, planned, max(0, target - as_planned.duration + cost(slots, planned)))
-        return as_planned if chosen == planned else self._lay(self.work.plan({**fixed, **chosen}))
+        # What cannot stretch is as long as before, unless the wish is another one than for a length.
+        least = self.old.duration - cost(slots, planned)
+        chosen = self._chosen(slots, planned, target - least)
+        laid = self._lay(self.work.plan({**fixed, **chosen}))
+        if (really := laid.duration - cost(slots, chosen)) != least:
+            better = self._chosen(slots, planned, target - really)
+            laid = laid if better == chosen else self._lay(self.work.plan({**fixed, **better}))
+        return laid
 
     def _chosen(self, slots: Sequence[Slot], planned: dict[AmountKey, int], room: Ms) -> dict[AmountKey, int]:
         """Fill the room. A plan that does it stays, and what was changed by hand and back leads to the plan before."""
+        room = max(0, room)
         if self.work.options.target != self.old.options.target:
             return refilled(slots, self._to_come, planned, room)
         intended = on_slots(slots, self._to_come, self._intended)

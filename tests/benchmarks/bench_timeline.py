@@ -1,8 +1,9 @@
 """Does compiling grow in step with the session? `python tests/benchmarks/bench_timeline.py`.
 
 Sessions of 1,000 and 10,000 steps (every third on both sides, all with words) are compiled, fitted to a length and
-compiled anew from their middle; then the same for a class of about 90 minutes. The best
-of several runs counts, in processor time.
+compiled anew from their middle; then the same for a class of about 90 minutes, which is also compiled anew from its
+first hold, where all is still to come: at most 30 ms are asked for there. `bench_change.py` measures what a key press
+does in all. The best of several runs counts, in processor time.
 """
 
 import gc
@@ -22,6 +23,7 @@ from guide.timeline.compiler import compile_session
 from guide.timeline.fitting import reachable_lengths
 from guide.timeline.options import Options
 from guide.timeline.recompile import recompile
+from guide.timeline.timeline import SegmentKind
 
 POSES = {"pose": Pose("pose", "Pose", move=8 * SECOND)}
 RUNS = 2
@@ -65,9 +67,9 @@ def unrendered(_: object) -> None:
     """Every length is an estimate."""
 
 
-def best(work: Callable[[], object]) -> float:
+def best(work: Callable[[], object], runs: int = RUNS) -> float:
     times = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         gc.collect()
         gc.disable()  # as timeit does: collections grow with all that lives, not with the work
         start = time.process_time()
@@ -96,6 +98,12 @@ def changing(plan: Session) -> Callable[[], object]:
     return lambda: recompile(timeline, timeline.duration // 2, plan, POSES, short, unrendered)
 
 
+def from_the_first_hold(plan: Session, options: Options) -> Callable[[], object]:
+    timeline = compile_session(plan, POSES, Options(), unrendered)
+    hold = next(segment for segment in timeline.segments if segment.kind is SegmentKind.HOLD)
+    return lambda: recompile(timeline, hold.start + SECOND, plan, POSES, options, unrendered)
+
+
 def main() -> int:
     rows = [
         measured("compile", compiling),
@@ -110,6 +118,13 @@ def main() -> int:
     print(f"\nA class of {length / MINUTE:.0f} minutes:")
     print(f"{'compile':32}{best(compiling(lesson)) * 1e3:>11.1f} ms")
     print(f"{'compile anew from the middle':32}{best(changing(lesson)) * 1e3:>11.1f} ms")
+    for name, options in (
+        ("anew: a breath more", Options(amounts={"1": 8})),
+        ("anew: slower", Options(pace=BreathPattern(4_500, 4_500))),
+        ("anew: another guidance", Options(guidance=Guidance.SHORT)),
+        ("anew: five minutes less", Options(target=length - 5 * MINUTE)),
+    ):
+        print(f"{name:32}{best(from_the_first_hold(lesson, options), runs=10) * 1e3:>11.1f} ms")
     offer = best(lambda: reachable_lengths(lesson, POSES, Options(), unrendered))
     print(f"{'every reachable length':32}{offer * 1e3:>11.1f} ms")
     return 0 if all(row.growth <= MOST_GROWTH for row in rows) else 1
