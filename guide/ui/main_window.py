@@ -55,7 +55,7 @@ class MainWindow(QWidget):
     """Shows one page at a time. The library is always at the bottom of the way; others are opened over it.
 
     `painted` says, once, that the window has been painted for the first time: what can wait is loaded then. What a
-    thread has to tell it sends by `told`.
+    thread has to tell it sends by `told`, to whoever knows where it is best said.
     """
 
     file_opened = Signal(Path)
@@ -87,7 +87,6 @@ class MainWindow(QWidget):
         rows.addWidget(self._pages, 1)
         self._notices = Notices(theme, self)
         self._notices.changed.connect(self._place_notice)
-        self.told.connect(self.tell)
         FocusFrame(theme, self)
         self._header.requested.connect(self._go_to)
         self._header.open_requested.connect(self.choose_file)

@@ -47,6 +47,8 @@ class Practising(QObject):
         self._log = log
         self.player: Player | None = None
         self.teaching: Teaching | None = None
+        self._page: PracticePage | None = None
+        backstage.window.told.connect(self._tell)
 
     @property
     def get_ready(self) -> Ms:
@@ -113,7 +115,7 @@ class Practising(QObject):
             self._media_keys.end()
             self._log().stop()
             self.player.close()
-            self.player = None
+            self.player = self._page = None
             self.left.emit()
 
     @property
@@ -178,7 +180,7 @@ class Practising(QObject):
             start=position,
         )
         keys = self._keys()
-        page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=keys)
+        self._page = page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=keys)
         page.pace_tapped.connect(self._keep_pace)
         page.choice_made.connect(partial(self._keep_choice, preparation.lesson))
         page.left.connect(self._window.go_back)
@@ -209,6 +211,13 @@ class Practising(QObject):
             teaching.music_toggled.connect(page.music_toggled)
             teaching.pace_tapped.connect(self._keep_pace)
         self.teaching.open()
+
+    def _tell(self, sentence: str) -> None:
+        """Tell what came up aside: in a practice quietly, for nothing may move under who practises."""
+        if self._page is not None:
+            self._say(self._page, sentence)
+        else:
+            self._window.tell(sentence)
 
     def _say(self, page: "PracticePage", sentence: str) -> None:
         """Tell who practises, or who leads."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -109,3 +110,20 @@ def test_it_lies_under_a_whole_practice_and_leaves_after_it(tmp_path: Path) -> N
     assert levels[300:-650].min() > 0.25 * 10 ** (-12 / 20) - 1e-3
     assert not levels[-50:].any()
     assert np.abs(np.diff(levels)).max() < 0.25 / 25  # from one hundredth of a second to the next
+
+
+def test_what_is_wrong_with_it_is_said_where_one_looks(
+    guide: app.Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide.window.told.emit("Before.")
+    assert guide.window.notice == "Before."
+    page = started(guide, qtbot)
+    said: list[str] = []
+    monkeypatch.setattr(page, "say", said.append)
+    teller = Thread(target=lambda: guide.window.told.emit("“a.mp3” cannot be played."))
+    teller.start()
+    qtbot.waitUntil(lambda: said == ["“a.mp3” cannot be played."])
+    teller.join()
+    guide.conductor.practising.leave()
+    guide.window.told.emit("After.")
+    assert said == ["“a.mp3” cannot be played."]
