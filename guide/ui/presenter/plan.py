@@ -19,6 +19,8 @@ from guide.ui.widgets.paint import Look
 _ROW: Final = Qt.ItemDataRole.UserRole
 """The number of the plan's row; None on a heading."""
 _TIME: Final = Qt.ItemDataRole.UserRole + 1
+_NOWHERE: Final = -2
+"""Before it is known which row is under way; -1 is before the first."""
 _EDGE: Final = 12
 _INSET: Final = 12
 _HEADING: Final = 28
@@ -39,7 +41,7 @@ class PlanList(QListWidget):
         super().__init__()
         self._theme = theme
         self._rows: tuple[Row, ...] = ()
-        self._current = -1
+        self._current = _NOWHERE
         self._is_over = False
         self.setAccessibleName(translate("Presenter", "The plan of the class"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +58,7 @@ class PlanList(QListWidget):
     @property
     def current(self) -> int:
         """The row under way; -1 before the first."""
-        return self._current
+        return max(self._current, -1)
 
     def is_done(self, row: int) -> bool:
         """Whether the class has come past a row."""
@@ -68,7 +70,10 @@ class PlanList(QListWidget):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show a plan, with a heading over each of its blocks."""
-        self._rows = tuple(rows)
+        before, self._rows = self._rows, tuple(rows)
+        if [(row.key, row.name) for row in before] == [(row.key, row.name) for row in rows]:
+            return  # laid out anew, with the same poses
+        self._current = _NOWHERE
         place = self.currentRow()
         self.clear()
         block = None

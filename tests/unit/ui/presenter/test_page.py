@@ -35,14 +35,14 @@ def spoken_rows(plan: QListWidget) -> list[str]:
 
 
 def coming(led: "Led") -> list[tuple[str, str]]:
-    prompt = led.page.prompt
+    prompt = led.page.board.prompt
     pairs = zip(prompt.labels, prompt.lines, strict=True)
     return [(label.text(), line.text()) for label, line in pairs if line.isVisible()]
 
 
 def test_the_words_now_and_those_to_come_are_read(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, 19 * SECOND, **PIGEON)
-    prompt = led.page.prompt
+    prompt = led.page.board.prompt
     assert prompt.where.text() == "Pigeon, right side"
     assert prompt.count.text() == "Inhale, 3 of 6"
     assert prompt.words.text() == "Rest it on the floor, a block, or your hands."
@@ -56,27 +56,27 @@ def test_the_words_now_and_those_to_come_are_read(led: "Led") -> None:
 
 def test_the_prompter_runs_on_without_the_voice(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, 19 * SECOND, **PIGEON)
-    QTest.mouseClick(led.page.foot.voice, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(led.page.board.foot.voice, Qt.MouseButton.LeftButton)
     assert led.player.is_muted
-    assert led.page.foot.voice.text() == "Voice on"
+    assert led.page.board.foot.voice.text() == "Voice on"
     led.run(10 * SECOND)
-    assert led.page.prompt.words.text() == "Let the right hip grow heavy."
+    assert led.page.board.prompt.words.text() == "Let the right hip grow heavy."
     led.press(Key.Key_M)
     assert not led.player.is_muted
 
 
 def test_the_teachers_note_is_shown_through_its_step_and_no_longer(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, **PIGEON)
-    assert led.page.prompt.note.isVisible()
-    assert led.page.prompt.note.words.startswith("Offer the rolled towel")
+    assert led.page.board.prompt.note.isVisible()
+    assert led.page.board.prompt.note.words.startswith("Offer the rolled towel")
     led.go_to(SegmentKind.HOLD, pose="gomukhasana")
-    assert not led.page.prompt.note.isVisible()
+    assert not led.page.board.prompt.note.isVisible()
 
 
 @pytest.mark.parametrize("place", ["page", "plan", "button"])
 def test_no_key_of_a_remote_leaves_wherever_the_keyboard_is(led: "Led", place: str) -> None:
     page, player = led.page, led.player
-    goal: QWidget = {"page": page, "plan": page.panel.plan, "button": page.side.finish}[place]
+    goal: QWidget = {"page": page, "plan": page.board.panel.plan, "button": page.board.side.finish}[place]
     goal.setFocus(Qt.FocusReason.TabFocusReason)
     begin = led.go_to(SegmentKind.HOLD, 10 * SECOND, **PIGEON).start
     for key in (Key.Key_Period, Key.Key_F5, Key.Key_Escape):
@@ -102,7 +102,7 @@ def test_c_ends_class_mode_and_asks_nothing(led: "Led") -> None:
 
 def test_the_plan_has_a_heading_for_each_block_and_marks_what_is_done(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, **PIGEON)
-    plan = led.page.panel.plan
+    plan = led.page.board.panel.plan
     assert rows_of(plan)[:6] == ["Locust", "Warrior 1", "Side steps", "Bridge", "Hip openers, right", "Pigeon"]
     words = spoken_rows(plan)
     assert [row.split(", ")[0] for row in words if row.endswith("done")] == [
@@ -116,7 +116,7 @@ def test_the_plan_has_a_heading_for_each_block_and_marks_what_is_done(led: "Led"
 
 def test_rows_tell_the_time_of_day_and_keep_it_when_they_are_done(led: "Led") -> None:
     led.run(SECOND)
-    plan = led.page.panel.plan
+    plan = led.page.board.panel.plan
     assert spoken_rows(plan)[0] == "Locust, 18:30"
     led.player.pause()
     led.idle(5 * 60)
@@ -139,13 +139,13 @@ def test_a_pose_that_the_class_is_led_back_to_begins_once_more(led: "Led") -> No
     led.idle(10 * 60)
     led.player.seek(led.player.timeline.segments[0].start)
     led.idle(2)
-    assert spoken_rows(led.page.panel.plan)[0] == "Locust, 18:40"
+    assert spoken_rows(led.page.board.panel.plan)[0] == "Locust, 18:40"
 
 
 def test_a_press_in_the_plan_asks_before_the_class_is_led_elsewhere(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, **PIGEON)
     here = led.player.position
-    plan = led.page.panel.plan
+    plan = led.page.board.panel.plan
     bridge = plan.visualItemRect(plan.findItems("Bridge", Qt.MatchFlag.MatchExactly)[0])
     QTest.mouseClick(plan.viewport(), Qt.MouseButton.LeftButton, pos=bridge.center())
     question = led.page.question
@@ -163,7 +163,7 @@ def test_a_press_in_the_plan_asks_before_the_class_is_led_elsewhere(led: "Led") 
 
 
 def test_the_plan_is_walked_and_asked_by_keys_too(led: "Led") -> None:
-    plan = led.page.panel.plan
+    plan = led.page.board.panel.plan
     plan.setFocus(Qt.FocusReason.TabFocusReason)
     led.press(Key.Key_Down, plan)
     assert plan.currentItem().text() == "Warrior 1"
@@ -175,21 +175,21 @@ def test_the_plan_is_walked_and_asked_by_keys_too(led: "Led") -> None:
 
 
 def test_a_heading_cannot_be_gone_to(led: "Led") -> None:
-    plan = led.page.panel.plan
+    plan = led.page.board.panel.plan
     heading = plan.visualItemRect(plan.findItems("Hip openers, right", Qt.MatchFlag.MatchExactly)[0])
     QTest.mouseClick(plan.viewport(), Qt.MouseButton.LeftButton, pos=heading.center())
     assert led.page.question is None
 
 
 def test_the_strip_asks_as_well(led: "Led") -> None:
-    led.page.strip.seek_requested.emit(600_000)
+    led.page.board.strip.seek_requested.emit(600_000)
     assert led.page.question is not None
     assert led.player.position < SECOND
 
 
 def test_a_breath_more_moves_the_end_at_once_and_is_undone(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, **PIGEON)
-    foot, side = led.page.foot, led.page.side
+    foot, side = led.page.board.foot, led.page.board.side
     before = foot.breaths.words.text(), led.player.timeline.duration
     assert before[0] == "6\nbreaths"
     QTest.mouseClick(foot.breaths.more, Qt.MouseButton.LeftButton)
@@ -200,9 +200,34 @@ def test_a_breath_more_moves_the_end_at_once_and_is_undone(led: "Led") -> None:
     assert (foot.breaths.words.text(), led.player.timeline.duration) == before
 
 
+def test_the_plan_keeps_its_place_and_times_when_it_is_laid_out_anew(led: "Led") -> None:
+    plan = led.page.board.panel.plan
+    led.window.resize(1024, 640)
+    led.go_to(SegmentKind.HOLD, pose="half-seated-twist", side=Side.LEFT)
+
+    def is_in_sight() -> bool:
+        items = [plan.item(row) for row in range(plan.count())]
+        now = next(item for item in items if str(item.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("now"))
+        return plan.viewport().rect().contains(plan.visualItemRect(now).center())
+
+    assert is_in_sight()
+    last = led.player.timeline.segments[-2].step
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: led.player.change_breaths(1),
+        lambda: led.player.leave_out(last),
+    )
+    for change in changes:
+        before = led.player.timeline
+        change()
+        led.page.look()
+        assert led.player.timeline is not before
+        assert is_in_sight()
+        assert all(":" in row for row in spoken_rows(plan))
+
+
 def test_a_breath_that_is_under_way_cannot_be_taken_back(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, 9 * SECOND, **PIGEON)
-    less = led.page.foot.breaths.less
+    less = led.page.board.foot.breaths.less
     presses = 0
     while less.isEnabled():
         QTest.mouseClick(less, Qt.MouseButton.LeftButton)
@@ -213,14 +238,14 @@ def test_a_breath_that_is_under_way_cannot_be_taken_back(led: "Led") -> None:
 
 def test_nothing_is_counted_between_the_poses(led: "Led") -> None:
     led.run(200)
-    breaths = led.page.foot.breaths
+    breaths = led.page.board.foot.breaths
     assert not breaths.less.isEnabled()
     assert not breaths.more.isEnabled()
 
 
 def test_the_pace_goes_slower_and_faster(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, **PIGEON)
-    pace = led.page.foot.pace
+    pace = led.page.board.foot.pace
     QTest.mouseClick(pace.more, Qt.MouseButton.LeftButton)
     assert pace.words.text() == "4.5 s in\n4.5 s out"
     QTest.mouseClick(pace.less, Qt.MouseButton.LeftButton)
@@ -229,7 +254,7 @@ def test_the_pace_goes_slower_and_faster(led: "Led") -> None:
 
 def test_the_time_left_and_the_end_of_the_class_are_told(led: "Led") -> None:
     led.run(8 * SECOND)
-    side, duration = led.page.side, led.player.timeline.duration
+    side, duration = led.page.board.side, led.player.timeline.duration
     assert side.left.text() in {f"{clock(duration - gone)} left" for gone in range(7_000, 8_100, 50)}
     assert side.gone.text().endswith(f"gone of {clock(duration)}")
     minutes = (30 * 60_000 + duration) // 60_000
@@ -239,13 +264,13 @@ def test_the_time_left_and_the_end_of_the_class_are_told(led: "Led") -> None:
 def test_while_there_is_time_to_get_ready_it_is_counted(begin: Callable[..., "Led"]) -> None:
     led = begin(get_ready=5 * SECOND)
     led.run(2_100)
-    assert led.page.prompt.count.text() == "Begins in 3"
-    assert led.page.prompt.words.text() == ""
+    assert led.page.board.prompt.count.text() == "Begins in 3"
+    assert led.page.board.prompt.words.text() == ""
     assert coming(led)[0][1].startswith("Welcome.")
 
 
 def test_the_projector_is_blanked_and_shown_again(led: "Led") -> None:
-    side = led.page.side
+    side = led.page.board.side
     QTest.mouseClick(side.blank, Qt.MouseButton.LeftButton)
     led.page.show_display(Display.BLANK)
     assert side.blank.text() == "Show the class again"
@@ -265,21 +290,21 @@ def test_what_the_class_sees_is_asked_for_once_a_second(led: "Led") -> None:
     led.pictures.clear()
     led.run(3 * SECOND)
     assert led.pictures == []
-    assert not led.page.side.preview.isVisible()
+    assert not led.page.board.side.preview.isVisible()
 
 
 def test_a_time_to_finish_by_is_typed_beside_the_words(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, **PIGEON)
-    QTest.mouseClick(led.page.side.finish, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(led.page.board.side.finish, Qt.MouseButton.LeftButton)
     panel = led.page.changing.panel
     assert panel is not None
     assert panel.finish.field.hasFocus()
-    assert led.page.prompt.geometry().right() < panel.geometry().left()
+    assert led.page.board.prompt.geometry().right() < panel.geometry().left()
     panel.finish.requested.emit("12 minutes")
     led.run(200)
     assert led.player.timeline.duration - led.player.position <= 12 * 60 * SECOND
     panel.put_away()
-    assert led.page.prompt.geometry().right() > 800
+    assert led.page.board.prompt.geometry().right() > 800
     assert led.page.hasFocus()
 
 
@@ -287,21 +312,21 @@ def test_at_the_end_the_large_button_leaves_and_no_key_starts_over(led: "Led") -
     led.player.seek(led.player.timeline.duration - 300)
     led.run(SECOND)
     assert led.player.state is State.ENDED
-    assert led.page.prompt.words.text() == "The class is over."
+    assert led.page.board.prompt.words.text() == "The class is over."
     for key in (*REMOTE[2:], Key.Key_Space):
         led.press(key)
     assert led.player.state is State.ENDED
-    assert all(row.endswith("done") for row in spoken_rows(led.page.panel.plan))
+    assert all(row.endswith("done") for row in spoken_rows(led.page.board.panel.plan))
     assert not led.awake.is_held
-    QTest.mouseClick(led.page.foot.toggle, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(led.page.board.foot.toggle, Qt.MouseButton.LeftButton)
     assert led.wished == ["left"]
 
 
 def test_a_notice_is_told_and_goes(led: "Led") -> None:
     led.page.say("The class's screen is gone.")
-    assert led.page.remark.text() == "The class's screen is gone."
+    assert led.page.board.remark.text() == "The class's screen is gone."
     led.run(7 * SECOND)
-    assert led.page.remark.text() == ""
+    assert led.page.board.remark.text() == ""
 
 
 def test_the_screen_stays_awake_while_the_class_goes_on(led: "Led") -> None:
@@ -343,8 +368,8 @@ def test_nothing_lies_over_anything_or_is_cut(begin: Callable[..., "Led"], text:
     for size in SIZES:
         led.window.resize(*size)
         led.run(50)
-        page, prompt = led.page, led.page.prompt
-        parts: list[QWidget] = [page.panel, prompt, page.side, page.strip, page.foot]
+        page, prompt = led.page, led.page.board.prompt
+        parts: list[QWidget] = [page.board.panel, prompt, page.board.side, page.board.strip, page.board.foot]
         lines = [prompt.where, prompt.count, prompt.words, prompt.note]
         _hold_apart(page, parts)
         _hold_apart(prompt, [*lines, *(line for line in prompt.lines if line.isVisible())])

@@ -110,7 +110,7 @@ def test_keys_that_the_display_gets_are_the_presenters(classroom: Classroom) -> 
 
 def test_the_projector_is_blanked_and_the_display_opened_again(classroom: Classroom) -> None:
     classroom.teaching.open()
-    blank = classroom.page.side.blank
+    blank = classroom.page.board.side.blank
     QTest.mouseClick(blank, Qt.MouseButton.LeftButton)
     assert classroom.display.is_blank
     QTest.mouseClick(blank, Qt.MouseButton.LeftButton)
@@ -126,16 +126,16 @@ def test_the_projector_is_blanked_and_the_display_opened_again(classroom: Classr
 def test_notices_reach_the_teacher(classroom: Classroom) -> None:
     classroom.teaching.open()
     classroom.teaching.say("The sound is back.")
-    assert classroom.page.remark.text() == "The sound is back."
+    assert classroom.page.board.remark.text() == "The sound is back."
     classroom.display.told.emit("The class's screen is gone.")
-    assert classroom.page.remark.text() == "The class's screen is gone."
+    assert classroom.page.board.remark.text() == "The class's screen is gone."
 
 
 def test_a_rehearsal_has_a_player_of_its_own_and_leads_back_to_the_class(classroom: Classroom) -> None:
     classroom.teaching.open()
     page, here = classroom.page, classroom.player.position
     classroom.player.change_pace(2)
-    QTest.mouseClick(page.side.rehearsal, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.board.side.rehearsal, Qt.MouseButton.LeftButton)
     rehearsing = classroom.page
     assert rehearsing is not page
     assert rehearsing.player is not classroom.player
@@ -144,8 +144,8 @@ def test_a_rehearsal_has_a_player_of_its_own_and_leads_back_to_the_class(classro
     assert classroom.player.state is State.PAUSED
     assert classroom.display.isVisible()
     rehearsing.player.seek(10 * 60 * SECOND)
-    assert rehearsing.remark.text() or rehearsing.isVisible()
-    rehearsing.side.rehearsal.click()
+    assert rehearsing.board.remark.text() or rehearsing.isVisible()
+    rehearsing.board.side.rehearsal.click()
     assert classroom.window.page is page
     assert classroom.player.position == pytest.approx(here, abs=100)
     assert classroom.display.isVisible()
@@ -154,7 +154,7 @@ def test_a_rehearsal_has_a_player_of_its_own_and_leads_back_to_the_class(classro
 
 def test_closing_during_a_rehearsal_ends_both(classroom: Classroom) -> None:
     classroom.teaching.open()
-    classroom.page.side.rehearsal.click()
+    classroom.page.board.side.rehearsal.click()
     player = classroom.page.player
     classroom.teaching.close()
     assert classroom.window.page is classroom.practice
@@ -167,7 +167,7 @@ def test_the_end_of_the_class_leaves_the_practice(classroom: Classroom) -> None:
     classroom.player.seek(classroom.player.timeline.duration - 300)
     classroom.practising.run(SECOND)
     classroom.page.look()
-    classroom.page.foot.toggle.click()
+    classroom.page.board.foot.toggle.click()
     assert classroom.left == [None]
     assert classroom.teaching.display is None
 
@@ -175,7 +175,7 @@ def test_the_end_of_the_class_leaves_the_practice(classroom: Classroom) -> None:
 def test_display_states_are_asked_for_by_name(classroom: Classroom) -> None:
     classroom.teaching.open()
     classroom.page.display_wished.emit(Display.BLANK)
-    assert classroom.page.side.label.text() == "The class sees nothing"
+    assert classroom.page.board.side.label.text() == "The class sees nothing"
 
 
 def test_f5_and_esc_never_leave(classroom: Classroom) -> None:

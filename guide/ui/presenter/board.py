@@ -1,0 +1,161 @@
+"""All that a presenter shows, brought up to a moment of its player."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from guide.model.session import Session
+from guide.model.units import Ms
+from guide.player.moment import Moment
+from guide.player.prompter import Prompter, Row, row_times
+from guide.player.transport import State
+from guide.ui.practice.breath_count import Counted
+from guide.ui.practice.words import described
+from guide.ui.presenter.arrangement import Needed, arrange, has_room_for_preview, margins_of
+from guide.ui.presenter.foot import Foot
+from guide.ui.presenter.plan_panel import PlanPanel
+from guide.ui.presenter.prompt import MOST, PromptView
+from guide.ui.presenter.side import WIDTH as SIDE_WIDTH
+from guide.ui.presenter.side import Side
+from guide.ui.presenter.styles import SIDE_STRONG
+from guide.ui.presenter.words import breaths_words, count_parts, pace_words, translate, where_words
+from guide.ui.theme import Theme
+from guide.ui.widgets.strip import Strip
+from guide.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from guide.player.player import Player
+
+Picture: TypeAlias = Callable[[int, float], QPixmap | None]
+"""What the class sees, so many logical pixels wide, for a screen of that density; None while it sees nothing of us."""
+
+
+class Board(QWidget):
+    """The plan, the prompter, the side with the times, a line for notices, the strip and the controls."""
+
+    def __init__(  # noqa: PLR0913 - what is shown of which player
+        self,
+        theme: Theme,
+        player: "Player",
+        session: Session,
+        picture: Picture,
+        today: Callable[[], datetime],
+        *,
+        rehearses: bool = False,
+    ) -> None:
+        """`today` is the clock on the wall."""
+        super().__init__()
+        self._theme, self._player, self._session = theme, player, session
+        self._picture, self._today = picture, today
+        self._times: dict[str, datetime] = {}
+        self._timed = -1
+        self.panel = PlanPanel(theme, player.timeline.title, rehearses=rehearses)
+        self.prompt = PromptView(theme)
+        self.side = Side(theme, rehearses=rehearses)
+        self.remark = Text(theme, style=SIDE_STRONG, lines=1)
+        self.strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
+        self.foot = Foot(theme)
+        for part in (self.panel, self.prompt, self.side, self.remark, self.strip, self.foot):
+            part.setParent(self)
+        self._follow_timeline()
+
+    def row(self, number: int) -> Row:
+        """A row of the plan."""
+        return self._prompter.rows[number]
+
+    def show_state(self, state: State) -> None:
+        """Offer what can be done while the class plays, rests or is over."""
+        self.side.finish.setEnabled(state is not State.ENDED)
+        if state is State.ENDED:
+            self.foot.show_over()
+        else:
+            self.foot.show_playing(playing=state is State.PLAYING)
+
+    def show_moment(self, moment: Moment, counted: Counted | None) -> None:
+        """Show the words and numbers of the player's present moment, and what is counted in it."""
+        player = self._player
+        is_laid_out_anew = player.timeline is not self._timeline
+        if is_laid_out_anew:
+            self._follow_timeline()
+        reached = self._reached(moment)
+        self.strip.set_position(reached)
+        self._show_words(moment, reached)
+        is_over = player.state is State.ENDED
+        self._show_count(None if is_over else counted)
+        self.foot.pace.show_number(pace_words(player.pace), less=not is_over, more=not is_over)
+        self.foot.show_muted(muted=player.is_muted)
+        if is_laid_out_anew:
+            self.show_times(moment)
+
+    def show_times(self, moment: Moment) -> None:
+        """Show the times of the plan and of the end by the clock. What the clock cannot change may wait a second."""
+        rows, current, reached = self._prompter.rows, self.panel.plan.current, self._reached(moment)
+        begun = self._today() + timedelta(milliseconds=max(0, -moment.position))
+        if current < self._timed:  # led back: what follows begins once more
+            self._times = {row.key: self._times[row.key] for row in rows[: max(current, 0)]}
+        self._timed = current
+        self._times = row_times(rows, current, reached, begun, self._times)
+        self.panel.plan.show_times([self._times[row.key] for row in rows])
+        duration = self._timeline.duration
+        self.side.show_times(reached, duration, begun + timedelta(milliseconds=duration - reached))
+
+    def show_picture(self) -> None:
+        """Show what the class sees now, where there is room for it."""
+        preview = self.side.preview
+        if preview.isVisible():
+            preview.show_picture(self._picture(SIDE_WIDTH, self.devicePixelRatioF()))
+
+    def lay_out(self) -> int:
+        """Give everything its place; returns the room at the edges."""
+        width, height, text = self.width(), self.height(), self._theme.text
+        self.side.show_preview(shown=has_room_for_preview(width, height, text))
+        margins = margins_of(width, height, text)
+        self.foot.set_margins(*margins)
+        needed = Needed(
+            side=self.side.sizeHint().width(),
+            foot=self.foot.sizeHint().height(),
+            strip=self.strip.sizeHint().height(),
+            remark=self._theme.line(SIDE_STRONG),
+        )
+        places = arrange(width, height, text, needed)
+        for part, box in (
+            (self.panel, places.plan),
+            (self.prompt, places.prompt),
+            (self.side, places.side),
+            (self.remark, places.remark),
+            (self.strip, places.strip),
+            (self.foot, places.foot),
+        ):
+            part.setGeometry(*box)
+        return margins[0]
+
+    def _follow_timeline(self) -> None:
+        self._timeline = self._player.timeline
+        self._prompter = Prompter(self._timeline, self._session, self._player.pose_name)
+        self.panel.plan.set_rows(self._prompter.rows)
+        self.strip.set_timeline(self._timeline)
+
+    def _reached(self, moment: Moment) -> Ms:
+        """How far the class has come: at its start while there is time to get ready."""
+        return self._player.timeline.duration - moment.time_left
+
+    def _show_words(self, moment: Moment, reached: Ms) -> None:
+        player = self._player
+        where = where_words(moment, player.state, player.timeline.title)
+        self.prompt.show_place(where, count_parts(moment, player.state, waiting=player.is_waiting))
+        prompt = self._prompter.at(moment.position if moment.position < 0 else reached, MOST)
+        is_over = player.state is State.ENDED
+        said = prompt.said.text if prompt.said else ""
+        self.prompt.show_prompt(translate("Presenter", "The class is over.") if is_over else said, prompt)
+        self.panel.plan.show_current(self._prompter.row_at(reached), is_over=is_over)
+
+    def _show_count(self, counted: Counted | None) -> None:
+        breaths = self.foot.breaths
+        if counted is None:
+            breaths.show_number(translate("Presenter", "no\ncount"), less=False, more=False)
+        else:
+            words = breaths_words(counted.now, rounds=counted.rounds)
+            breaths.show_number(words, less=counted.now > counted.least, more=counted.now < counted.most)
