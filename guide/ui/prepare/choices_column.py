@@ -65,7 +65,8 @@ class ChoicesColumn(QWidget):
         for key, label in voices:
             self.voice.add(key, label)
         self.voice.choose(voice if voice in dict(voices) else next(iter(dict(voices)), ""))
-        self.voice.setVisible(bool(voices))
+        if not voices:
+            self.voice.hide()  # to show it here would open a window of its own, for it has no parent yet
         self.voice.activated.connect(lambda: self.voice_chosen.emit(self.voice.value))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(COLUMN_GAP)

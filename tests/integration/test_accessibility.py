@@ -1,0 +1,224 @@
+"""What a screen reader finds in every page, dialog and window, and what the Tab key reaches."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from guide import app, paths
+from guide.audio.deck import Deck
+from guide.settings import Settings
+from guide.ui.keys_overlay import KeysOverlay
+from guide.ui.library.page import LibraryPage
+from guide.ui.main_window import MainWindow
+from guide.ui.practice.keys import Wish
+from guide.ui.practice.page import PracticePage
+from guide.ui.prepare.page import PreparePage
+from guide.ui.presenter.page import PresenterPage
+from tests.fakes.narrator import FakeNarrator
+from tests.fakes.output import FakeOutput, FakeTime
+
+Role = QAccessible.Role
+
+CONTROLS = {
+    Role.Button,
+    Role.CheckBox,
+    Role.RadioButton,
+    Role.ComboBox,
+    Role.EditableText,
+    Role.Slider,
+    Role.SpinBox,
+    Role.Link,
+    Role.MenuItem,
+    Role.PageTab,
+}
+"""What somebody can work with."""
+NOTHING = {Role.NoRole, Role.Client, Role.Window}
+"""Roles that say nothing of what a thing is."""
+_MOST = 300
+
+
+class FakeSound:
+    """A voice without words and a device without sound."""
+
+    def __init__(self) -> None:
+        self.time = FakeTime()
+        self.deck = Deck(FakeOutput(self.time), time=self.time.watch)
+        self.deck.open()
+        self.narrator = FakeNarrator()
+
+    def speak(self, language: str) -> None:
+        """Every language is the same here."""
+
+    def close(self) -> None:
+        self.deck.close()
+
+
+@pytest.fixture
+def guide(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[app.Application]:
+    settings = Settings.load(paths.config_folder() / "settings.json")
+    settings.set("sessions_folder", str(tmp_path))
+    settings.set("get_ready_seconds", 0)
+    (tmp_path / "broken.yaml").write_text("format: 1\ntitle: Broken\nsteps: [{pose: pigon, hold: 5 breaths}]\n")
+    guide = app.Application(qapp, settings)
+    guide.backstage.__dict__["sound"] = FakeSound()
+    qtbot.addWidget(guide.window)
+    guide.window.resize(1280, 800)
+    guide.window.show()
+    assert QTest.qWaitForWindowActive(guide.window)
+    guide.keeper.refresh()
+    qtbot.waitUntil(lambda: len(guide.window.library.cards) > len(list(tmp_path.iterdir())))
+    yield guide
+    guide.window.close()
+    guide.garbage.deleteLater()
+
+
+def tree(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Everything a screen reader can come to, from the top down."""
+    yield root
+    for at in range(root.childCount()):
+        child = root.child(at)
+        if not child.state().invisible:
+            yield from tree(child)
+
+
+def tab_round(root: QWidget) -> list[QWidget]:
+    """What Tab reaches, until it comes round again."""
+    reached: list[QWidget] = []
+    for _ in range(_MOST):
+        QTest.keyClick(QApplication.focusWidget() or root, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus is None or focus in reached:
+            return reached
+        reached.append(focus)
+    raise AssertionError("Tab never comes round")
+
+
+def hold_to_account(root: QWidget) -> None:
+    """Every control below `root` has a name and a role, and Tab or an arrow of its group reaches it."""
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is root.window(), "another window came up beside it"
+    reached = tab_round(root)
+    for focus in reached:
+        interface = QAccessible.queryAccessibleInterface(focus)
+        assert interface.text(QAccessible.Text.Name), f"no name: {focus}"
+        assert interface.role() not in NOTHING, f"no role: {focus}"
+    for interface in tree(QAccessible.queryAccessibleInterface(root)):
+        if interface.role() in CONTROLS and not interface.state().disabled:
+            assert interface.text(QAccessible.Text.Name), f"no name: {interface.object()}"
+            widget = interface.object()
+            if isinstance(widget, QWidget) and widget.isVisible():
+                assert _is_reached(widget, reached), f"Tab does not reach {interface.text(QAccessible.Text.Name)}"
+
+
+def _is_reached(widget: QWidget, reached: list[QWidget]) -> bool:
+    """A part of a field is reached with it, and one of a group by the arrows from the one that Tab reaches."""
+    if any(one is widget or one.isAncestorOf(widget) for one in reached):
+        return True
+    is_radio = QAccessible.queryAccessibleInterface(widget).role() is Role.RadioButton
+    return is_radio and any(type(one) is type(widget) and one.parent() is widget.parent() for one in reached)
+
+
+def practising(guide: app.Application, qtbot: QtBot) -> PracticePage:
+    guide.conductor.open("strong-glutes-open-hips", starts=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    page = guide.window.page
+    assert isinstance(page, PracticePage)
+    player = page.player
+    player.seek(next(one.start for one in player.timeline.segments if one.pose == "pigeon") + 1)
+    player.pause()  # the controls stay
+    page.look()
+    return page
+
+
+def library(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    assert isinstance(guide.window.library, LibraryPage)
+    return guide.window
+
+
+def poses(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    guide.window.poses_requested.emit()
+    return guide.window
+
+
+def log(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    guide.conductor.log.open()
+    return guide.window
+
+
+def settings(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    guide.conductor.open_settings()
+    return guide.window
+
+
+def prepare(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    guide.conductor.open("strong-glutes-open-hips")
+    assert isinstance(guide.window.page, PreparePage)
+    return guide.window
+
+
+def practice(guide: app.Application, qtbot: QtBot) -> QWidget:
+    practising(guide, qtbot)
+    return guide.window
+
+
+def panel(guide: app.Application, qtbot: QtBot) -> QWidget:
+    page = practising(guide, qtbot)
+    page.wish(Wish.CHANGE)
+    assert page.changing.panel is not None
+    return page.changing.panel
+
+
+def question(guide: app.Application, qtbot: QtBot) -> QWidget:
+    page = practising(guide, qtbot)
+    page.wish(Wish.BACK)
+    assert page.question is not None
+    return page.question
+
+
+def keys(guide: app.Application, qtbot: QtBot) -> QWidget:
+    practising(guide, qtbot).wish(Wish.KEYS)
+    overlay = guide.window.findChild(KeysOverlay)
+    assert overlay is not None
+    return overlay
+
+
+def presenter(guide: app.Application, qtbot: QtBot) -> QWidget:
+    practising(guide, qtbot).wish(Wish.CLASS)
+    assert isinstance(guide.window.page, PresenterPage)
+    guide.window.activateWindow()  # Qt's platform without a display gives the keyboard to any new window
+    assert QTest.qWaitForWindowActive(guide.window)
+    return guide.window
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [library, poses, log, settings, prepare, practice, panel, question, keys, presenter],
+    ids=lambda opened: opened.__name__,
+)
+def test_every_control_has_a_name_and_a_role_and_is_reached(
+    opened: Callable[[app.Application, QtBot], QWidget], guide: app.Application, qtbot: QtBot
+) -> None:
+    hold_to_account(opened(guide, qtbot))
+
+
+def test_the_class_display_is_told_whole_and_has_nothing_to_press(guide: app.Application, qtbot: QtBot) -> None:
+    presenter(guide, qtbot)
+    teaching = guide.conductor.practising.teaching
+    assert teaching is not None
+    assert teaching.display is not None
+    found = list(tree(QAccessible.queryAccessibleInterface(teaching.display)))
+    assert not [one for one in found if one.role() in CONTROLS]
+    names = [one.text(QAccessible.Text.Name) for one in found]
+    assert "Pigeon" in names
+    assert all(name for one, name in zip(found, names, strict=True) if one.role() is Role.StaticText)
+
+
+def test_the_window_has_a_name(guide: app.Application) -> None:
+    assert isinstance(guide.window, MainWindow)
+    assert QAccessible.queryAccessibleInterface(guide.window).text(QAccessible.Text.Name)
