@@ -1,6 +1,7 @@
 """Changing one's mind while it plays: every wish is told to the player, and takes effect at its next moment."""
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 
 from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
@@ -23,6 +24,11 @@ class Changing(ABC):
     def options(self) -> Options:
         """How it is practised now."""
         return self._place.lesson.options
+
+    @property
+    def manner(self) -> Options:
+        """How to practise so another time: a wish to finish by some time was for today alone."""
+        return replace(self.options, target=self._first_target)
 
     @property
     def guidance(self) -> Guidance:

@@ -7,9 +7,12 @@ from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
 from guide.model.session import Session
 from guide.model.side import Side
+from guide.model.units import MINUTE
 from guide.timeline.options import Options
 
 _LONGEST_PHASE = 60_000
+_LONGEST_HOLD = 4 * 60 * MINUTE
+_MOST_REPEATS = 20
 
 
 def kept(options: Options) -> dict[str, Any]:
@@ -39,8 +42,8 @@ def options_of(session: Session, values: Mapping[str, Any]) -> Options:
         target=target if isinstance(target, int) and target > 0 else None,
         sides=tuple(Side(side) for side in _list(values, "sides") if side in list(Side)),
         skipped=frozenset(step for step in _list(values, "skipped") if isinstance(step, str)),
-        amounts=dict(_numbers(values, "amounts")),
-        repeats=dict(_numbers(values, "repeats")),
+        amounts=dict(_numbers(values, "amounts", _LONGEST_HOLD)),
+        repeats=dict(_numbers(values, "repeats", _MOST_REPEATS)),
         speak_cautions=values.get("speak_cautions") is not False,
     )
 
@@ -54,8 +57,8 @@ def _texts(values: Mapping[str, Any], name: str) -> Iterable[tuple[str, str]]:
     return ((key, text) for key, text in _pairs(values, name) if isinstance(text, str))
 
 
-def _numbers(values: Mapping[str, Any], name: str) -> Iterable[tuple[str, int]]:
-    return ((key, number) for key, number in _pairs(values, name) if isinstance(number, int) and number > 0)
+def _numbers(values: Mapping[str, Any], name: str, most: int) -> Iterable[tuple[str, int]]:
+    return ((key, number) for key, number in _pairs(values, name) if isinstance(number, int) and 0 < number <= most)
 
 
 def _list(values: Mapping[str, Any], name: str) -> list[Any]:

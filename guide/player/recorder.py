@@ -18,6 +18,7 @@ from guide.player.transport import State
 from guide.practicelog.log import FILE_NAME
 from guide.practicelog.practice import Outcome, Practice
 from guide.practicelog.writer import Writer
+from guide.timeline.options import Options
 
 _WORTH_KEEPING: Ms = 30 * SECOND
 """Who leaves earlier has only looked."""
@@ -58,10 +59,15 @@ def recorded(player: Player, file: Path | None, notices: list[str]) -> Iterator[
 
 @dataclass(slots=True)
 class _Entry:
-    """The practice being written, its sums, and the state in which it was written last."""
+    """The practice being written, its sums, where it began, and the state in which it was written last.
+
+    `options` are those that its plan was made with: after a change of mind the plan is another one.
+    """
 
     practice: Practice
     tally: Tally
+    beginning: Ms
+    options: Options
     written: object = None
 
 
@@ -107,7 +113,7 @@ class Recorder:
             self._entry = self._begun(max(0, min(before[0], position)))
         self._take_in(self._entry, max(0, before[0]), position, round((now - before[1]) * SECOND))
         practice = self._entry.practice
-        self._write_if_changed(self._entry, (practice.step, practice.side, player.state))
+        self._write_if_changed(self._entry, (practice.step, practice.side, player.state, player.options))
 
     def _follow(self) -> None:
         """Look now and then, and at once when the player stops or starts. Called at every tick."""
@@ -147,11 +153,16 @@ class Recorder:
             updated=now,
             planned=timeline.duration - position,
         )
-        return _Entry(practice, tally)
+        return _Entry(practice, tally, position, player.options)
 
     def _take_in(self, entry: _Entry, before: Ms, position: Ms, passed: Ms) -> None:
         player = self._player
         played = position - before if 0 < position - before <= passed + _SLACK else 0
+        if player.options != entry.options:
+            entry.options = player.options
+            entry.tally.plan(player, entry.beginning)
+            planned = player.timeline.duration - entry.beginning
+            entry.practice = replace(entry.practice, planned=planned)
         if played:
             entry.tally.played(player, before, position)
         segment = player.timeline.segment_at(position)
@@ -174,7 +185,7 @@ class Recorder:
         entry.practice = replace(
             entry.practice,
             updated=self._today(),
-            options=kept(self._player.timeline.options),
+            options=kept(self._player.manner),
             poses=entry.tally.poses,
         )
         self._pages.put(entry.practice)

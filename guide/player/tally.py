@@ -26,8 +26,9 @@ class Tally:
     _counts: tuple[tuple[Ms, Key], ...] = ()
 
     def plan(self, player: Player, beginning: Ms) -> None:
-        """Note what is planned from a position on."""
+        """Note what is planned from a position on, in place of what was planned before."""
         timeline = player.timeline
+        self._sums = {key: replace(one, planned=0, to_count=0) for key, one in self._sums.items()}
         for segment in _held_segments(timeline):
             if segment.end > beginning:
                 self._add(_key(segment), player, segment, planned=segment.length - max(0, beginning - segment.start))
@@ -53,7 +54,7 @@ class Tally:
     @property
     def poses(self) -> tuple[Held, ...]:
         """Every pose planned or held, in order."""
-        return tuple(self._sums.values())
+        return tuple(one for one in self._sums.values() if one.planned or one.held)
 
     def _add(self, key: Key, player: Player, segment: Segment, *, planned: Ms = 0, held: Ms = 0) -> None:
         step, side, pose, variant = key

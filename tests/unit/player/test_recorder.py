@@ -228,3 +228,30 @@ def test_the_manner_of_a_practice_is_kept_and_found_again(options: Options) -> N
 @given(st.dictionaries(st.sampled_from(sorted(kept(Options()))), JUNK))
 def test_a_manner_that_cannot_be_read_is_the_usual_one(values: dict[str, object]) -> None:
     assert isinstance(options_of(SESSION, values), Options)
+
+
+def test_the_plan_is_kept_as_it_was_changed_on_the_way(recorded: Recorded) -> None:
+    player = recorded.player
+    recorded.practising.run(2 * SECOND)
+    usual = recorded.pages.last
+    player.seek(next(one.start for one in player.timeline.segments if one.side is Side.RIGHT))
+    recorded.practising.run(4 * SECOND)
+    player.change_breaths(+2)
+    player.change_pace(+1)
+    recorded.practising.run(SECOND)
+    longer = recorded.pages.last
+    assert longer.planned == player.timeline.duration > usual.planned
+    assert longer.options["amounts"] == {"4": 7}
+    assert [one.to_count for one in longer.poses if one.pose == "pigeon"] == [7, 7]
+    player.skip_pose()
+    recorded.practising.run(SECOND)
+    assert [one.side for one in recorded.pages.last.poses if one.pose == "pigeon"] == [Side.RIGHT]
+
+
+def test_a_wish_to_finish_by_some_time_is_not_kept_for_another_day(recorded: Recorded) -> None:
+    recorded.practising.run(2 * SECOND)
+    recorded.player.finish_within(20 * SECOND)
+    recorded.player.change_pace(-1)
+    recorded.practising.run(SECOND)
+    assert recorded.pages.last.options["target"] is None
+    assert options_of(SESSION, recorded.pages.last.options).pace == recorded.player.pace
