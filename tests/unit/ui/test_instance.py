@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
@@ -66,6 +68,18 @@ def test_when_the_first_copy_is_gone_the_next_one_is_the_first(instance: Make) -
     assert first.claim()
     first.close()
     assert instance().claim()
+
+
+def test_a_copy_that_was_killed_keeps_nobody_out(instance: Make, name: str) -> None:
+    killed = (
+        "import os, sys; from PySide6.QtCore import QCoreApplication; from guide.ui.instance import Instance\n"
+        "application = QCoreApplication([]); first = Instance(sys.argv[1]); first.claim(); first.listen(); os._exit(1)"
+    )
+    subprocess.run([sys.executable, "-c", killed, name], check=False, timeout=60)
+    next_one = instance()
+    assert next_one.claim()
+    next_one.listen()
+    assert not instance().claim()
 
 
 def test_a_first_copy_that_does_not_answer_keeps_nobody_out(instance: Make) -> None:
