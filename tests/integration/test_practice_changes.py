@@ -314,6 +314,10 @@ def test_the_end_holds_through_a_pause(begin: Begin) -> None:
     practice.press(Key.Key_Space)
     left = practice.player.timeline.duration - practice.player.position
     assert 19 * MINUTE - 40_000 < left <= 20 * MINUTE - 40_000
+    practice.press(Key.Key_Space)
+    practice.run(3 * MINUTE)
+    practice.press(Key.Key_Space)
+    assert practice.remark.startswith("It cannot be shorter than ")
 
 
 def test_what_cannot_fit_is_said_with_what_could_be_left_out(begin: Begin) -> None:

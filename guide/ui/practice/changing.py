@@ -12,7 +12,7 @@ from guide.player.moment import Moment
 from guide.ui.announcing import announce
 from guide.ui.practice.change_panel import ChangePanel
 from guide.ui.practice.changes import Changes
-from guide.ui.practice.finish_words import ends_words, not_understood
+from guide.ui.practice.finish_words import ends_words, not_understood, outcome_words
 from guide.ui.practice.finishing import Finishing
 from guide.ui.practice.key_words import key_name
 from guide.ui.practice.keys import Keys, Wish
@@ -96,6 +96,12 @@ class Changing(QObject):
         if self.panel is not None:
             self.panel.pose.show_pose(moment.pose.english, has_side=moment.pose.side is not None)
             self.panel.breath.show_pace(self._player.pace)
+
+    def renew_end(self) -> None:
+        """Hold the practice to the end that was asked for, after a pause or a jump; say so where it cannot be met."""
+        report = self._finishing.renew()
+        if report is not None and not report.fits:
+            self.remarked.emit(outcome_words(report, self._finishing.now))
 
     def raise_above(self) -> None:
         """Lie over whatever else has come up."""

@@ -156,7 +156,7 @@ class PracticePage(QWidget):
             if remark := act():
                 self.say(remark)
             if wish in JUMPS or (wish is Wish.TOGGLE and self._player.state is State.PLAYING):
-                self._finishing.renew()
+                self.changing.renew_end()
             self._show_switches()
         else:
             own[wish]()
@@ -224,7 +224,7 @@ class PracticePage(QWidget):
 
     def _on_seek_requested(self, position: int) -> None:
         self._player.seek(position)
-        self._finishing.renew()
+        self.changing.renew_end()
         self.look()
 
     def _on_state_changed(self, state: State) -> None:

@@ -148,7 +148,7 @@ class PresenterPage(QWidget):
             if remark := act():
                 self.say(remark)
             if wish in JUMPS or (wish is Wish.TOGGLE and self._player.state is State.PLAYING):
-                self._finishing.renew()
+                self.changing.renew_end()
         else:
             own.get(wish, lambda: None)()
             self._lay_out()  # the panel of changes may have come or gone
@@ -242,7 +242,7 @@ class PresenterPage(QWidget):
 
     def _on_jumped(self) -> None:
         self.setFocus()
-        self._finishing.renew()
+        self.changing.renew_end()
         self._full_second = 0.0
         self.look()
 
