@@ -4,10 +4,12 @@ The app runs without a display, with folders of its own; the voice is real, and 
 """
 
 import os
+import random
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +27,9 @@ from PIL import Image  # noqa: E402 (as below)
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402 (the environment comes first)
 
 from guide import app, paths  # noqa: E402
+from guide.model.units import MINUTE  # noqa: E402
+from guide.practicelog.log import FILE_NAME, Log  # noqa: E402
+from guide.practicelog.practice import Held, Outcome, Practice  # noqa: E402
 from guide.settings import Settings  # noqa: E402
 from guide.timeline.events import SpeechDue, SpeechKind  # noqa: E402
 from guide.timeline.timeline import Segment  # noqa: E402
@@ -39,6 +44,50 @@ _PATIENCE = 60.0
 _SETTLE = 1.5
 _INTO_HOLD = 9_000
 _COLOURS = 200
+_SEED, _PRACTISED, _WHOLE = 4, 0.4, 0.85
+_DONE = (
+    ("strong-glutes-open-hips", "Strong glutes, open hips", 20),
+    ("bridge-in-six-steps", "Bridge in six steps", 9),
+    ("pigeon-to-twist", "Pigeon to twist", 12),
+)
+_HELD = (
+    ("pigeon", "Pigeon", 6),
+    ("bridge", "Bridge", 9),
+    ("half-seated-twist", "Half-seated twist", 8),
+    ("warrior-1", "Warrior 1", 10),
+    ("locust", "Locust", 12),
+)
+"""Poses and which part of a practice each took."""
+
+
+def fill_log() -> None:
+    """Write half a year of practices that nobody did: the log's picture is of what it is for."""
+    log = Log(paths.data_folder() / FILE_NAME)
+    chance = random.Random(_SEED)  # noqa: S311 (a picture, no secret)
+    today = datetime.now().astimezone().replace(hour=18, minute=30)
+    for ago in range(1, 180):
+        if chance.random() < _PRACTISED:
+            session, title, minutes = chance.choice(_DONE)
+            done = minutes if chance.random() < _WHOLE else chance.randint(3, minutes)
+            log.write(
+                Practice(
+                    id=f"picture-{ago}",
+                    session=session,
+                    title=title,
+                    started=today - timedelta(days=ago),
+                    updated=today - timedelta(days=ago),
+                    planned=minutes * MINUTE,
+                    practised=done * MINUTE,
+                    length=minutes * MINUTE,
+                    position=done * MINUTE,
+                    outcome=Outcome.FINISHED if done == minutes else Outcome.LEFT,
+                    poses=tuple(
+                        Held(str(at), pose, name, held=done * MINUTE // share, planned=minutes * MINUTE // share)
+                        for at, (pose, name, share) in enumerate(chance.sample(_HELD, 4))
+                    ),
+                )
+            )
+    log.close()
 
 
 class Photographer:
@@ -95,6 +144,14 @@ class Photographer:
         window.go_home()
         practice.left.emit()
         self._run(_SETTLE)
+        self.guide.conductor.open_settings()
+        self._run(_SETTLE)
+        self._keep(window, f"settings-{theme}")
+        window.go_home()
+        self.guide.conductor.log.open()
+        self._run(2 * _SETTLE)
+        self._keep(window, f"log-{theme}")
+        window.go_home()
 
     def take_class(self, practice: PracticePage, hold: Segment, theme: str) -> None:
         """Keep what a class sees of a hold, while something is said, and what its teacher sees of one with a note."""
@@ -141,6 +198,7 @@ def main() -> int:
     """Take all pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
     folder.mkdir(parents=True, exist_ok=True)
+    fill_log()
     photographer = Photographer(folder)
     for theme in ("light", "dark"):
         photographer.pages(theme)
