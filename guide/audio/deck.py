@@ -11,7 +11,7 @@ from guide.audio.music.reel import Reel
 from guide.audio.outlet import Notice, Outlet
 from guide.audio.outputs.null import NullOutput
 from guide.audio.outputs.output import Output
-from guide.audio.programme import Programme, Running, Standing
+from guide.audio.programme import LEAVE, Programme, Running, Standing
 from guide.audio.score import Score, Track
 from guide.audio.sleep import SleepWatch
 from guide.audio.stream import Stream
@@ -21,6 +21,9 @@ SHORT_FADE = frames_of(20)
 
 SEEK_FADE = frames_of(150)
 """For words that are cut by a seek, where it leaves them and where it comes into them."""
+
+LAST_LEAVE = frames_of(5_000)
+"""For music, at the end of a practice."""
 
 _MIX_EVERY = 0.1
 _LOOK_EVERY = 0.05
@@ -131,17 +134,18 @@ class Deck:
         elif not self.playing:
             self._change(self._run_on)
 
-    def pause(self, *, gently: bool = False) -> None:
-        """Fall silent as soon as can be, and remember the sample that was heard; music may take its time, `gently`."""
+    def pause(self, leave: int = LEAVE) -> None:
+        """Fall silent as soon as can be, and remember the sample that was heard; music takes `leave` frames."""
         if self.playing:
-            self._change(lambda _frame, position: Standing(position, gently))
+            self._change(lambda _frame, position: Standing(position, leave))
 
     def seek(self, frame: int) -> None:
         """Go to a frame, playing or paused. Words that it cuts fade out, and in."""
-        if self.playing:
-            self.play(frame)
+        latest = self._stream.latest
+        if isinstance(latest, Standing):
+            self._change(lambda _first, _position: Standing(frame, latest.leave))
         else:
-            self._change(lambda _first, _position: Standing(frame))
+            self.play(frame)
 
     def set_gain(self, track: Track, gain: float) -> None:
         """How loud a track is, as a factor; 1 is as it was made."""
@@ -182,10 +186,9 @@ class Deck:
             listener(notice)
 
     def _halt(self) -> None:
-        """Pause at what is heard now: what the device still holds will not be."""
-        if self.playing:
-            self._stream.halt(self.position, SHORT_FADE)
-            self._wake.set()
+        """Stand at what is heard now: what the device still holds will not be. Music may be leaving still."""
+        self._stream.halt(self.position, SHORT_FADE)
+        self._wake.set()
 
     def _keep_mixed(self) -> None:
         while not self._ended.is_set():

@@ -9,17 +9,20 @@ from typing import TypeAlias
 
 import numpy as np
 
-from guide.audio.clip import CHANNELS, Samples
+from guide.audio.clip import CHANNELS, Samples, frames_of
 from guide.audio.mixer import Gains, Joint, mix, ramp
 from guide.audio.score import Score
+
+LEAVE = frames_of(900)
+"""The frames in which music commonly falls silent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Silence; the practice stands still at a frame. Music leaves at once, or `gently`."""
+    """Silence; the practice stands still at a frame. Music beneath it falls silent within `leave` frames."""
 
     position: int
-    gently: bool = False
+    leave: int = LEAVE
 
     def position_at(self, _frame: int) -> int:
         """The place in the practice."""

@@ -137,9 +137,9 @@ class Stream:
             self._changes = (*self._changes, _Change(first, programme, is_break))
 
     def halt(self, position: int, fade: int) -> None:
-        """Fall silent, and stand at a place that was already passed, from now on and for what is not yet heard."""
+        """Fall silent, music too, and stand at a place that was passed, from now on and for what is not yet heard."""
         with self._lock:
-            standing = Standing(position)
+            standing = Standing(position, leave=fade)
             self._turn(self._earliest(), standing, fade, fade)
             self._changes = (_Change(0, standing),)
 

@@ -6,7 +6,7 @@ from queue import Empty, SimpleQueue
 from typing import Protocol, TypeAlias
 
 from guide.audio.clip import Clip, frames_of, ms_of
-from guide.audio.deck import Deck
+from guide.audio.deck import LAST_LEAVE, Deck
 from guide.audio.outlet import Notice
 from guide.audio.score import Track
 from guide.model.cue import Utterance
@@ -248,7 +248,7 @@ class Player(Changing):
 
     def _come_to_a_halt(self) -> None:
         halt = self._last
-        self._deck.pause(gently=True)
+        self._deck.pause(LAST_LEAVE)
         self._go_to(halt)
         self.is_waiting = halt < self.timeline.duration
         self.state = State.PAUSED if self.is_waiting else State.ENDED

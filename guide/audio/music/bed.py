@@ -12,20 +12,14 @@ from guide.audio.clip import Samples, frames_of
 from guide.audio.mixer import ramp
 from guide.audio.music.ducking import ducked
 from guide.audio.music.reel import Reel
-from guide.audio.programme import Programme, Running, Standing
+from guide.audio.programme import LEAVE, Programme, Running, Standing
 from guide.audio.score import Track
 
 BEGIN = frames_of(2_500)
 """The frames of a glide from silence."""
 
-LEAVE = frames_of(900)
-"""Those of a glide into silence."""
-
-END = frames_of(5_000)
-"""Those of the last one, at the end of a practice."""
-
 CHANGE = frames_of(500)
-"""Those of any other: after a jump in the practice, say, from between the words into the middle of some."""
+"""Those of any other but into silence: after a jump, say, from between the words into the middle of some."""
 
 _LEAST = frames_of(2_000)
 """With less than this decoded music leaves, so that it does not break off."""
@@ -64,13 +58,13 @@ class Bed:
         moved = frame - self.first
         return self.at + (moved if self.under is not None else min(moved, self.glide))
 
-    def is_over(self, frame: int) -> bool:
-        """Whether music has fallen silent by a frame of the stream."""
+    def leaves_by(self, frame: int) -> bool:
+        """Whether music falls silent by a frame of the stream."""
         return self.under is None and frame >= self.first + self.glide
 
     def lay(self, block: Samples, first: int) -> None:
         """Add music to a block of the stream, of shape (frames, 2), that begins with frame `first`."""
-        if self.is_over(first):
+        if self.leaves_by(first):
             return
         levels = self._levels(first, len(block))
         if levels.any():
@@ -107,15 +101,15 @@ class Music:
     def follow(self, first: int, programme: Programme) -> bool:
         """Glide, from frame `first` of the stream, to what suits a programme. Returns whether that is a change."""
         bed = self._bed
-        if self._chosen is not None and (bed is None or (bed.reel is not self._chosen and bed.is_over(first))):
+        if self._chosen is not None and (bed is None or (bed.reel is not self._chosen and bed.leaves_by(first))):
             self._bed = bed = Bed(self._chosen, first)
         if bed is None:
             return False
         under = programme if isinstance(programme, Running) and self._can_play(bed, first) else None
-        if under is bed.under:
+        leave = programme.leave if isinstance(programme, Standing) else LEAVE
+        if under is bed.under and (under is not None or bed.leaves_by(first + leave)):
             return False
-        gently = isinstance(programme, Standing) and programme.gently
-        self._bed = bed.turned(first, under, END if gently else LEAVE)
+        self._bed = bed.turned(first, under, leave)
         return True
 
     def lay(self, block: Samples, first: int) -> None:

@@ -8,15 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.audio.clip import SAMPLE_RATE, Clip, Samples, frames_of
-from guide.audio.deck import Deck
+from guide.audio.deck import LAST_LEAVE, Deck
 from guide.audio.mixer import CEILING, Joint
-from guide.audio.music.bed import BEGIN, CHANGE, END, LEAVE
+from guide.audio.music.bed import BEGIN, CHANGE
 from guide.audio.music.ducking import DEPTH
 from guide.audio.music.reel import Reel
 from guide.audio.outputs.offline import OfflineOutput
-from guide.audio.programme import Programme, Running, Standing
+from guide.audio.programme import LEAVE, Programme, Running, Standing
 from guide.audio.score import Placement, Score, Track
 from guide.audio.stream import BLOCK, Stream
+from tests.fakes.output import FakeOutput, FakeTime
 from tests.unit.audio.music_makers import RULE, ruled, steady
 
 _SECOND = SAMPLE_RATE
@@ -72,12 +73,33 @@ def test_at_the_end_it_takes_its_time_to_leave() -> None:
     room = Room(_steady())
     room.deck.play(0)
     room.run(5 * _SECOND)
-    room.deck.pause(gently=True)
+    room.deck.pause(LAST_LEAVE)
     room.deck.seek(20 * _SECOND)  # the player goes to where the end is
     left = room.run(6 * _SECOND)[:, 0]
     assert left[2 * _SECOND] == pytest.approx(0.3, abs=0.01)
-    assert not left[END + 2_000 :].any()
-    assert np.abs(np.diff(left)).max() <= 0.5 / END * 1.01
+    assert not left[LAST_LEAVE + 2_000 :].any()
+    assert np.abs(np.diff(left)).max() <= 0.5 / LAST_LEAVE * 1.01
+
+
+def test_when_headphones_go_away_it_is_silent_at_once() -> None:
+    time = FakeTime()
+    device = FakeOutput(time)
+    deck = Deck(device, fallback=FakeOutput(time), time=time.watch)
+    deck.open()
+    reel = _steady()
+    deck.set_music(reel)
+    for at_the_end in (False, True):
+        reel.fill()
+        deck.tend()
+        deck.play()
+        device.run(5 * _SECOND)
+        if at_the_end:
+            deck.pause(LAST_LEAVE)
+        assert device.run(4_800)[-1, 0] > 0.4
+        device.moved = True
+        deck.tend()
+        deck.tend()  # opens the device again, in the other place
+        assert not device.run(_SECOND)[frames_of(60) :].any()
 
 
 def test_it_goes_on_after_a_pause_where_it_fell_silent() -> None:
