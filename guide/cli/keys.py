@@ -9,7 +9,15 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 ReadKey: TypeAlias = Callable[[float], str]
-"""Waits at most so many seconds and returns the key pressed, in lower case; empty when there was none."""
+"""Waits at most so many seconds and returns the key pressed, in lower case; empty when there was none.
+
+The arrows are `up`, `down`, `right` and `left`.
+"""
+
+_ARROWS = {"A": "up", "B": "down", "C": "right", "D": "left"}
+"""How the code of an arrow ends, after Esc and a bracket (or, in some terminals, an O)."""
+_WINDOWS_ARROWS = {"H": "up", "P": "down", "M": "right", "K": "left"}
+_FUNCTION_KEYS = ("\x00", "\xe0")
 
 
 @contextmanager
@@ -38,10 +46,17 @@ def _posix_keys() -> Iterator[ReadKey]:
     descriptor = sys.stdin.fileno()
     before = termios.tcgetattr(descriptor)
 
-    def read(seconds: float) -> str:
+    def byte(seconds: float) -> str:
         ready, _, _ = select.select([descriptor], [], [], seconds)
         # Not sys.stdin.read: what that reads ahead, `select` no longer sees.
-        return os.read(descriptor, 1).decode(errors="ignore").lower() if ready else ""
+        return os.read(descriptor, 1).decode(errors="ignore") if ready else ""
+
+    def read(seconds: float) -> str:
+        key = byte(seconds)
+        if key != "\x1b":
+            return key.lower()
+        # A key with a code sends all of it at once; Esc comes alone.
+        return _ARROWS.get(byte(0), "") if byte(0) in {"[", "O"} else key
 
     def begin(*_: object) -> None:
         tty.setcbreak(descriptor)
@@ -61,6 +76,9 @@ def _windows_key(seconds: float) -> str:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if msvcrt.kbhit():  # type: ignore[attr-defined]  # checked on Linux, where msvcrt is empty
-            return str(msvcrt.getwch()).lower()  # type: ignore[attr-defined]  # as above
+            key = str(msvcrt.getwch())  # type: ignore[attr-defined]  # as above
+            if key in _FUNCTION_KEYS:
+                return _WINDOWS_ARROWS.get(str(msvcrt.getwch()), "")  # type: ignore[attr-defined]  # as above
+            return key.lower()
         time.sleep(0.01)
     return ""

@@ -1,7 +1,8 @@
-"""Playing in a terminal: the count, the caption, a progress bar, and four keys."""
+"""Playing in a terminal: the count, the caption, a progress bar, and keys: those of the window, where it has them."""
 
 import time
-from typing import IO
+from collections.abc import Callable, Mapping
+from typing import IO, Final
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -16,7 +17,26 @@ from guide.player.player import Player
 from guide.player.transport import State
 
 _PICTURES_A_SECOND = 10
-_KEYS = "Space pause and go on   n next   p previous   q quit"
+_KEYS = (
+    "Space pause and go on   n next   p previous   q quit\n"
+    "Up Down breaths   + slower   - faster   r this side again   x skip the pose   m mute"
+)
+_WISHES: Final[Mapping[str, Callable[[Player], None]]] = {
+    " ": Player.toggle,
+    ".": Player.toggle,
+    "n": Player.next_step,
+    "right": Player.next_step,
+    "p": Player.previous_step,
+    "left": Player.previous_step,
+    "up": lambda player: player.change_breaths(+1),
+    "down": lambda player: player.change_breaths(-1),
+    "+": lambda player: player.change_pace(+1),
+    "=": lambda player: player.change_pace(+1),
+    "-": lambda player: player.change_pace(-1),
+    "r": Player.repeat_side,
+    "x": Player.skip_pose,
+    "m": lambda player: player.set_muted(not player.is_muted),
+}
 
 
 def plain_console(file: IO[str] | None = None) -> Console:
@@ -41,18 +61,9 @@ def play_in_terminal(player: Player, read_key: ReadKey, console: Console, notice
 
 def _obey(player: Player, key: str) -> bool:
     """Do what a key asks for. Returns False when it asks to leave."""
-    match key:
-        case " " | ".":
-            player.toggle()
-        case "n":
-            player.next_step()
-        case "p":
-            player.previous_step()
-        case "q":
-            return False
-        case _:
-            pass
-    return True
+    if key in _WISHES:
+        _WISHES[key](player)
+    return key != "q"
 
 
 def _picture(moment: Moment, state: State, waiting: bool) -> Group:  # noqa: FBT001 (a state, not a switch)

@@ -31,9 +31,17 @@ def reads_lines(descriptor: int) -> bool:
 
 def test_keys_pressed_at_once_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     with terminal(monkeypatch) as (keyboard, _), keys() as read:
-        os.write(keyboard, b"\x1b[Anq")
-        assert [read(0.5) for _ in range(5)] == ["\x1b", "[", "a", "n", "q"]
+        os.write(keyboard, b"nQ+")
+        assert [read(0.5) for _ in range(3)] == ["n", "q", "+"]
         assert read(0) == ""
+
+
+def test_an_arrow_is_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    with terminal(monkeypatch) as (keyboard, _), keys() as read:
+        os.write(keyboard, b"\x1b[A\x1bOB\x1b[Zn")
+        assert [read(0.5) for _ in range(4)] == ["up", "down", "", "n"]
+        os.write(keyboard, b"\x1b")
+        assert read(0.5) == "\x1b"
 
 
 def test_the_terminal_is_as_it_was_afterwards_and_single_keys_come_back_after_a_stop(

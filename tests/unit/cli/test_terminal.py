@@ -1,6 +1,23 @@
+"""A practice in a terminal, as its keys and its lines have it."""
+
 from io import StringIO
 
-from guide.cli.terminal import plain_console
+from guide.cli.terminal import plain_console, play_in_terminal
+from guide.model.amount import Amount, Unit
+from guide.model.pose import Catalogue, Pose
+from guide.model.session import Session, Step
+from guide.model.side import Side
+from guide.model.units import SECOND
+from guide.player.player import Player
+from guide.timeline.timeline import SegmentKind
+from tests.fakes.practising import Practising
+
+SESSION = Session(
+    "pigeon",
+    "Pigeon",
+    (Step("pigeon", arrive=(), sides=(Side.RIGHT, Side.LEFT), hold=Amount(Unit.BREATHS, 5, 5)),),
+)
+CATALOGUE = Catalogue({"pigeon": Pose("pigeon", "Pigeon")})
 
 
 def test_a_cue_is_shown_as_it_is_written() -> None:
@@ -8,3 +25,34 @@ def test_a_cue_is_shown_as_it_is_written() -> None:
     file = StringIO()
     plain_console(file).print(cue)
     assert file.getvalue() == f"{cue}\n"
+
+
+def play(keys: str) -> tuple[Player, str]:
+    """A practice ten seconds into which keys are pressed, a tenth of a second apart, and then q."""
+    practising = Practising(SESSION, CATALOGUE)
+    pressed = iter((*[""] * 100, *keys.split(), "q"))
+
+    def read_key(_seconds: float) -> str:
+        practising.run(100)
+        return next(pressed)
+
+    file = StringIO()
+    play_in_terminal(practising.player, read_key, plain_console(file), [])
+    practising.deck.close()
+    return practising.player, file.getvalue()
+
+
+def test_a_change_of_mind_has_its_key() -> None:
+    player, _ = play("up up down + + - m")
+    assert [one.amount for one in player.timeline.segments if one.kind is SegmentKind.HOLD] == [6, 6]
+    assert player.pace.inhale == 4 * SECOND + 500
+    assert player.is_muted
+    player, said = play("r right")
+    assert player.moment().segment.again == 1
+    assert [one.side for one in play("x")[0].timeline.segments if one.kind is SegmentKind.HOLD] == [Side.RIGHT]
+    assert said.startswith("Left after ")
+
+
+def test_steps_have_the_arrows_too() -> None:
+    assert play("right")[0].moment().segment.side is Side.LEFT
+    assert play("right left")[0].moment().segment.side is Side.RIGHT
