@@ -8,7 +8,7 @@ Run by hand, in a virtualenv of its own, when a body is to change:
 
 Only the folder `mpfb2` of that package is used; its LICENSE.md is CC0 1.0. The MakeHuman base mesh is shaped by its
 targets, dressed by cutting its "tights" helper along a waist, a neckline and hems, given a smooth head, hair, brows
-and lids, made smaller, and bound to the figure's skeleton.
+and lids, made smaller, bound to the figure's skeleton, and its head sewn in.
 """
 
 import sys
@@ -20,13 +20,13 @@ from body_clothes import dressed, hands_and_feet
 from body_head import head
 from body_joints import joints_at_rest, muscle_patches
 from body_mesh import A, Mesh
+from body_seam import packed, sewn
 from body_source import Recipe, read_source
 
 from guide.figure.body import Material
 from guide.figure.skeleton import INDEX
 
 Y: Final = np.array([0.0, 1.0, 0.0])
-WEIGHTS_KEPT: Final = 4
 
 RECIPES: Final = {
     "body-1": Recipe(
@@ -83,22 +83,18 @@ def make(folder: Path, recipe: Recipe) -> dict[str, A]:
     rounded = np.clip((mesh.points[:, 1] - places[INDEX["head"]][1] + 0.06) / 0.02, 0, 1) * 0.85
     hair = np.unique(mesh.triangles[materials == Material.HAIR])
     rounded[hair] = 0.4
-    bones = np.argsort(-mesh.weights, axis=1)[:, :WEIGHTS_KEPT]
-    shares = np.take_along_axis(mesh.weights, bones, axis=1)
-    shares /= shares.sum(axis=1, keepdims=True)
     print(f"{len(mesh.points)} points, {len(mesh.triangles)} triangles, {np.ptp(mesh.points[:, 1]):.3f} m tall")
-    return {
+    made = {
         "points": mesh.points.astype(np.float32),
         "triangles": mesh.triangles.astype(np.uint16),
         "materials": materials.astype(np.uint8),
-        "bones": bones.astype(np.uint8),
-        "shares": np.round(shares * 255).astype(np.uint8),
         "places": places.astype(np.float32),
         "turns": turns.astype(np.float32),
         "offsets": offsets.astype(np.float32),
         "muscles": np.round(muscle_patches(mesh, places) * 255).astype(np.uint8),
         "head": np.round(rounded * 255).astype(np.uint8),
     }
+    return sewn(made | packed(mesh.weights))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,88 @@
+"""Sews the head into the trunk, so that no gap opens between them when the neck turns."""
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guide.figure.body import SURFACE_BONES, Material
+from guide.figure.skeleton import INDEX
+
+A = NDArray[Any]
+
+WEIGHTS_KEPT: Final = 4
+OF_POINTS: Final = ("points", "bones", "shares", "muscles", "head")
+SEAM: Final = 0.03  # metres from the trunk's rim within which the head's neck follows as the trunk does
+
+
+def sewn(body: dict[str, A]) -> dict[str, A]:
+    """The arrays of a body's file, in which the lower end of the head's piece moves with the rim of the trunk's."""
+    points, weights = body["points"], _spread(body)
+    piece = _pieces(body["triangles"].astype(int), len(points))
+    trunk = piece == piece[weights[:, INDEX["spine-4"]].argmax()]
+    head = np.flatnonzero(piece == piece[(weights[:, INDEX["head"]] * points[:, 1] * (body["head"] > 0)).argmax()])
+    rim = _rim(body["triangles"].astype(int), trunk)
+    rim = rim[np.linalg.norm(points[rim] - body["places"][INDEX["neck"]], axis=1) < 4 * SEAM]
+    far = np.linalg.norm(points[head][:, None] - points[rim], axis=2)
+    share = np.clip(2 * (1 - far.min(axis=1) / SEAM), 0, 1)[:, None]
+    weights[head] = (1 - share) * weights[head] + share * weights[rim[far.argmin(axis=1)]]
+    return _lidded(body | packed(weights), trunk, rim)
+
+
+def _lidded(body: dict[str, A], trunk: A, rim: A) -> dict[str, A]:
+    """The same with skin over the trunk's opening, within the head's neck: what gapes nonetheless shows no daylight."""
+    triangles = body["triangles"].astype(int)
+    own = triangles[trunk[triangles[:, 0]]]
+    sides = np.concatenate([own[:, [0, 1]], own[:, [1, 2]], own[:, [2, 0]]])
+    sides = sides[np.isin(sides, rim).all(axis=1)]
+    twins = {(b, a) for a, b in sides.tolist()}
+    ends = [(a, b) for a, b in sides.tolist() if (a, b) not in twins]
+    middle = len(body["points"])
+    lid = np.array([(b, a, middle) for a, b in ends])
+    like = int(np.argmin(np.linalg.norm(body["points"] - body["points"][rim].mean(axis=0), axis=1)))
+    grown = {name: np.concatenate([body[name], body[name][like : like + 1]]) for name in OF_POINTS}
+    grown["points"][middle] = body["points"][rim].mean(axis=0)
+    grown["head"][middle] = grown["muscles"][middle] = 0
+    more = np.full(len(lid), Material.SKIN, np.uint8)
+    return (
+        body
+        | grown
+        | {
+            "triangles": np.concatenate([body["triangles"], lid.astype(np.uint16)]),
+            "materials": np.concatenate([body["materials"], more]),
+        }
+    )
+
+
+def packed(weights: A) -> dict[str, Any]:
+    """The bones (v, 4) that carry each point most and their shares of 255, from weights (v, bones)."""
+    bones = np.argsort(-weights, axis=1)[:, :WEIGHTS_KEPT]
+    shares = np.take_along_axis(weights, bones, axis=1)
+    shares = shares / shares.sum(axis=1, keepdims=True)
+    return {"bones": bones.astype(np.uint8), "shares": np.round(shares * 255).astype(np.uint8)}
+
+
+def _spread(body: dict[str, A]) -> A:
+    weights = np.zeros((len(body["points"]), len(SURFACE_BONES)))
+    np.put_along_axis(weights, body["bones"].astype(int), body["shares"].astype(float), axis=1)
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True))
+
+
+def _pieces(triangles: A, points: int) -> A:
+    """Which piece each point belongs to: points that triangles join share the least of their numbers."""
+    piece = np.arange(points)
+    while True:
+        least = piece.copy()
+        for corner in range(3):
+            np.minimum.at(least, triangles[:, corner], piece[triangles].min(axis=1))
+        if (least == piece).all():
+            return piece
+        piece = least
+
+
+def _rim(triangles: A, within: A) -> A:
+    """The points of a piece whose triangles end there."""
+    own = triangles[within[triangles[:, 0]]]
+    sides = np.sort(np.concatenate([own[:, [0, 1]], own[:, [1, 2]], own[:, [2, 0]]]), axis=1)
+    side, times = np.unique(sides, axis=0, return_counts=True)
+    return np.unique(side[times == 1])
