@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +78,29 @@ def press(qtbot: QtBot, page: SettingsPage, text: str) -> None:
 def test_every_setting_of_the_table_has_its_row(page: SettingsPage) -> None:
     # Inhale and exhale share one row, and so do whether there is music and which; each wish has a row of keys.
     assert len(page.findChildren(Row)) == len(TABLE) - 3 + len(DEFAULTS)
+
+
+def test_everything_has_a_name_and_a_role_and_is_reached_by_tab(qtbot: QtBot, page: SettingsPage) -> None:
+    controls = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
+    ]
+    for widget in controls:
+        seen = QAccessible.queryAccessibleInterface(widget)
+        assert seen is not None
+        assert seen.text(QAccessible.Text.Name), widget
+        assert seen.role() not in {QAccessible.Role.NoRole, QAccessible.Role.Client}, widget
+    reached = set()
+    widget = controls[0]
+    while widget not in reached:
+        reached.add(widget)
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+        widget = page.focusWidget()
+    # Of a row of answers Tab reaches the chosen one, and the arrows the others.
+    assert all(widget.parent() in {one.parent() for one in reached} for widget in set(controls) - reached)
+    assert {one for one in controls if not isinstance(one.parent(), Segmented)} <= reached | {page}
 
 
 def test_controls_show_what_is_set(qtbot: QtBot, theme: Theme, settings: Settings, services: Services) -> None:
