@@ -110,6 +110,14 @@ def test_a_poses_own_way_wins(shapes: Mapping[str, Shape]) -> None:
     assert on_the_way(shapes["down-dog"], shapes["pigeon"]) == (shapes["pigeon"].moments["from-kneeling"],)
 
 
+def test_a_pose_is_entered_and_left_through_its_own_door(shapes: Mapping[str, Shape]) -> None:
+    twist, pigeon = shapes["half-seated-twist"], shapes["pigeon"]
+    door = pigeon.moments["from-kneeling"]
+    assert on_the_way(twist, pigeon)[-1] == on_the_way(pigeon, twist)[0] == door
+    assert len(on_the_way(twist, pigeon)) > 1
+    assert on_the_way(pigeon, shapes["pigeon hold"]) == on_the_way(shapes["pigeon hold"], pigeon) == ()
+
+
 def test_shapes_that_are_alike_on_both_sides_face_the_way_of_their_neighbours() -> None:
     assert turned([50, -60, 50], [False, True, False]) == (False, True, False)
     assert turned([-60], [True]) == (False,)

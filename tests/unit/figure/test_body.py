@@ -1,0 +1,33 @@
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from guide.figure.body import Body
+from guide.figure.kinematics import forward
+from guide.figure.shading import shaded_normals
+from guide.figure.skeleton import INDEX, local_rotations
+
+
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_the_trunk_is_closed_under_the_head(request: pytest.FixtureRequest, which: str) -> None:
+    body: Body = request.getfixturevalue(which)
+    neck = body.places[INDEX["neck"]]
+    trunk = {int(body.weights[:, INDEX["spine-4"]].argmax())}
+    triangles = [tuple(corners) for corners in body.triangles.tolist()]
+    while more := {point for corners in triangles if trunk.intersection(corners) for point in corners} - trunk:
+        trunk |= more
+    sides = Counter(frozenset(side) for a, b, c in triangles if a in trunk for side in ((a, b), (b, c), (c, a)))
+    rim = {point for side, times in sides.items() if times == 1 for point in side}
+    assert not [point for point in rim if np.linalg.norm(body.points[point] - neck) < 0.1]
+
+
+def test_the_light_turns_with_the_head_and_the_neck_takes_up_the_turn(body: Body) -> None:
+    postures = [
+        forward(local_rotations(angles), body.places[0], body.offsets) for angles in ({}, {"head": {"twist": 60.0}})
+    ]
+    straight, turned = (shaded_normals(body, posture, body.surface(posture)) for posture in postures)
+    face = body.head > 0.8
+    assert np.degrees(np.arccos(np.clip((straight[face] * turned[face]).sum(axis=1).mean(), -1, 1))) > 20
+    below = body.points[:, 1] < body.places[INDEX["spine-4"]][1]
+    assert np.allclose(straight[below], turned[below], atol=1e-5)
