@@ -101,6 +101,8 @@ class Player(Changing):
         self._position = start - get_ready
         self._follow(lesson.timeline(narrator.length))
         deck.listen(self._notices.put)
+        if deck.trouble:
+            self._notices.put(Notice.LOST)  # which the deck told before anybody practised
         deck.seek(frames_of(self._position))
 
     @property
@@ -123,11 +125,12 @@ class Player(Changing):
         return replace(coming, position=position, caption=None, phase=None, number=None, total=None)
 
     def play(self) -> None:
-        """Start, or go on where the sound stopped; after the end, start over."""
+        """Start, or go on where the sound stopped; after the end, start over, as it was changed on the way."""
         if self.state is State.PLAYING:
             return
         if self.state is State.ENDED:
             self._go_to(0)
+            self._recompile(self._lesson.with_options(self.manner))
         if self.is_waiting:
             self.is_waiting = False
             self._set_stop(self._position)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from guide.model.side import Side
 from guide.model.units import Ms
@@ -56,8 +57,7 @@ class Segment:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(NamedTuple):
     """What a recompile needs to go on from here: a stage of a pass begins at `at`, or words of it are laid there.
 
     `step` and `side` name the pass (`step` is its key), `stage` counts within it. `key` names the words, which end at

@@ -1,6 +1,7 @@
 """Changing one's mind while it plays, on a real deck with a clock that the test drives."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,11 @@ from guide.model.cue import Cue, Guidance
 from guide.model.session import Choice, Option, Session, Step, When
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms
+from guide.player.lesson import Lesson
 from guide.player.player import Player
 from guide.player.transport import State
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
-from tests.unit.player.test_player import Practice
+from tests.unit.player.test_player import CATALOGUE, Practice
 
 CHOICE = Choice("way", "Which way?", (Option("plain", "Plain"), Option("long", "Long")), "plain")
 SESSION = Session(
@@ -300,3 +302,17 @@ def test_a_breath_more_is_taken_from_later_poses_when_the_end_is_fixed(lesson: P
     for _ in range(3):
         player.change_breaths(-1)
     assert (player.timeline.segments, player.timeline.events) == (before.segments, before.events)
+
+
+def test_what_was_changed_on_the_way_holds_from_the_beginning_when_it_is_played_again(practice: Practice) -> None:
+    player = practice.player
+    go_into(practice, 2)
+    player.set_guidance(Guidance.SHORT)
+    player.change_pace(-1)
+    player.finish_within(60 * SECOND)
+    practice.run_to_end()
+    player.play()
+    assert player.pace == BreathPattern(1_500, 1_500)
+    assert player.options.target is None
+    usual = replace(Lesson(SESSION, CATALOGUE), options=player.options).timeline(practice.narrator.length)
+    assert player.timeline.segments == usual.segments
