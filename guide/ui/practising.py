@@ -69,11 +69,14 @@ class Practising(QObject):
         session that cannot be read.
         """
         from guide.player.preparation import Preparation  # noqa: PLC0415 (numpy: not before the first paint)
+        from guide.player.transport import State  # noqa: PLC0415 (as above)
         from guide.player.wishes import options_of  # noqa: PLC0415 (as above)
         from guide.ui.prepare.page import PreparePage  # noqa: PLC0415 (as above)
 
-        if self.player is not None:
-            return  # a practice is under way: it is not left because a file was opened elsewhere
+        if self.player is not None and self.player.state is not State.ENDED:
+            # It is not left because a file was opened elsewhere.
+            self._tell(self.tr("A practice is under way: leave it first, then open the other one."))
+            return
         backstage = self._backstage
         session = backstage.shelf.session(name)
         backstage.sound.speak(session.language)
@@ -94,6 +97,7 @@ class Practising(QObject):
         page.options_changed.connect(lambda changed: self._remember(session, changed))
         page.start_requested.connect(lambda position: self._start(preparation, position))
         page.class_requested.connect(lambda: self._lead(preparation))
+        self.leave()
         self._window.go_home()
         self._window.open_page(page)
         QTimer.singleShot(0, page, preparation.make_tones)

@@ -24,6 +24,7 @@ from guide.ui.practice.page import PracticePage
 from guide.ui.practice.words import pace_words
 from guide.ui.prepare.page import PreparePage
 from guide.ui.theme import Theme
+from guide.ui.widgets.text import Text
 from tests.fakes.practice_page import PracticeOnPage, name_of
 from tests.fakes.sound import FakeSound
 
@@ -186,6 +187,8 @@ def test_taps_are_forgotten_by_esc_and_by_time(begin: Begin) -> None:
     practice.go_to(SegmentKind.HOLD, 2 * SECOND)
     sheet = practice.page.changing.tap_sheet
     practice.press(Key.Key_T)
+    words = next(text for text in sheet.findChildren(Text) if text.text() == sheet.words)
+    assert words.width() >= words.sizeHint().width()  # they stand in one line, whole
     practice.press(Key.Key_Escape)
     assert not sheet.isVisible()
     assert practice.page.question is None
@@ -370,7 +373,7 @@ def test_row_and_panel_have_room(
     panel = panel_of(practice)
     qapp.processEvents()
     assert practice.page.rect().contains(panel.geometry())
-    assert panel.geometry().bottom() < practice.page.scene.strip.geometry().top()
+    assert panel.geometry().bottom() < practice.page.scene.caption.geometry().top()
     inside = panel.findChildren(QAbstractButton) + panel.findChildren(QLineEdit)
     for widget in (one for one in inside if one.isVisible() and one.parentWidget() is not panel.finish.field):
         assert widget.width() >= widget.minimumSizeHint().width(), name_of(widget)
@@ -418,6 +421,20 @@ def test_in_the_window_keys_are_the_person_s_and_pace_and_choices_are_kept(
     options = prepared.preparation.lesson.options
     assert options.choices[chosen.choice.key] == other
     assert options.pace == BreathPattern(3_000, 5_500)
+
+
+def test_another_session_waits_until_the_practice_is_left_or_over(guide: app.Application, qtbot: QtBot) -> None:
+    guide.conductor.open("bridge", starts=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    page = guide.window.page
+    assert isinstance(page, PracticePage)
+    guide.conductor.open("locust")
+    assert guide.window.page is page
+    assert page.remarks.notice.text().startswith("A practice is under way")
+    page.player.state = State.ENDED
+    guide.conductor.open("locust")
+    assert isinstance(guide.window.page, PreparePage)
+    assert guide.conductor.practising.player is None
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -78,6 +78,8 @@ class ChangePanel(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(content)
+        for ground in (self._area.viewport(), content):
+            ground.setAutoFillBackground(False)  # the sheet's round corners stay round
         heading = QHBoxLayout()
         heading.setContentsMargins(_EDGE, 8, 8, 0)
         heading.addWidget(Text(theme, translate("Practice", "Change"), MEDIUM, lines=1), 1)
@@ -112,7 +114,7 @@ class ChangePanel(QFrame):
         self.closed.emit()
 
     def place(self, top: int, bottom: int, margin: int) -> None:
-        """Stand beneath the controls and above the plan, on which a change shows at once."""
+        """Stand beneath the controls and above the caption, which is read on."""
         page = self._page
         width = min(round(_WIDTH * self._theme.text), page.width() - 2 * margin)
         inner = self._content.layout()

@@ -294,5 +294,5 @@ class PracticePage(QWidget):
         self.ending.setGeometry(caption.left(), top, caption.width() // 2, self.ending.sizeHint().height())
         self.ending.adjustSize()
         self.remarks.place(self.scene)
-        self.changing.place(self.controls.geometry().bottom() + 8, round(places.notes.y), round(places.margin), caption)
+        self.changing.place(self.controls.geometry().bottom() + 8, caption.top() - 8, round(places.margin), caption)
         self.leaving.place()

@@ -83,6 +83,7 @@ class TapSheet(QFrame):
     def place(self, above: QRect) -> None:
         """Stand on the upper edge of the caption's place, as wide as the words need."""
         self._above = above
+        self._rows.activate()  # the words may have changed just now
         width = min(self._rows.sizeHint().width() + 8, above.width())
         height = max(self._rows.totalHeightForWidth(width), self._rows.sizeHint().height())
         self.setGeometry(above.left(), above.top() - height - 8, width, height)

@@ -63,9 +63,12 @@ class Practice:
         get_ready: Ms = 0,
         narrator: HummingNarrator | None = None,
         start: Ms = 0,
+        *,
+        has_device: bool = True,
     ) -> None:
         self.time = FakeTime()
         self.device = FakeOutput(self.time)
+        self.device.present = has_device
         self.silence = FakeOutput(self.time)
         self.deck = Deck(self.device, fallback=self.silence, time=self.time.watch)
         self.narrator = narrator or HummingNarrator()
@@ -306,6 +309,15 @@ def test_a_lost_device_is_told_once_and_time_goes_on(practice: Practice) -> None
     practice.device.present = True
     practice.run(10_000)
     assert practice.told[1:] == ["The sound is back."]
+
+
+def test_a_practice_that_starts_without_a_device_says_so_once() -> None:
+    practice = Practice(has_device=False)
+    practice.player.play()
+    practice.run(SECOND)
+    assert len(practice.told) == 1
+    assert practice.told[0].startswith("There is no sound device")
+    practice.deck.close()
 
 
 def test_headphones_that_vanish_pause_the_practice(practice: Practice) -> None:
