@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from guide.model.session import Session
 from guide.player.rehearsing import TIMES_AS_FAST
@@ -37,6 +37,7 @@ _IDLE: Final = 250
 _SECOND: Final = 1.0
 _REMARK_STAYS: Final = 6.0
 _TOP: Final = 24
+_REMOTE: Final = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5)
 
 
 class PresenterPage(QWidget):
@@ -152,6 +153,8 @@ class PresenterPage(QWidget):
         else:
             own.get(wish, lambda: None)()
             self._lay_out()  # the panel of changes may have come or gone
+            for area in self.changing.panel.findChildren(QAbstractScrollArea) if self.changing.panel else ():
+                area.installEventFilter(self)
         self.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,6 +165,13 @@ class PresenterPage(QWidget):
             event.ignore()
         elif not event.isAutoRepeat() and (self._player.state is not State.ENDED or wish in WHEN_ENDED):
             self.wish(wish)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A remote's keys are the class's, also while the panel of changes would scroll by them."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _REMOTE:
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside everything brings the keys back to the page."""

@@ -308,6 +308,20 @@ def test_a_time_to_finish_by_is_typed_beside_the_words(led: "Led") -> None:
     assert led.page.hasFocus()
 
 
+def test_a_remote_goes_on_while_the_panel_of_changes_is_open(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    led.press(Key.Key_E)
+    panel = led.page.changing.panel
+    assert panel is not None
+    led.press(Key.Key_PageDown, panel.finish.field)
+    assert led.player.moment().pose.english == "Cow face"
+    led.press(Key.Key_F5, panel.finish.field)
+    assert led.player.state is State.PAUSED
+    led.press(Key.Key_Escape, panel.finish.field)
+    assert led.page.changing.panel is None
+    assert led.wished == []
+
+
 def test_at_the_end_the_large_button_leaves_and_no_key_starts_over(led: "Led") -> None:
     led.player.seek(led.player.timeline.duration - 300)
     led.run(SECOND)

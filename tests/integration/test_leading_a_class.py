@@ -1,0 +1,109 @@
+"""A class in the real window, led by the real conductor; only voice and device are fakes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guide import app, paths
+from guide.settings import Settings
+from guide.ui.practice.page import PracticePage
+from guide.ui.prepare.page import PreparePage
+from guide.ui.presenter.page import PresenterPage
+from tests.fakes.sound import FakeSound
+
+if TYPE_CHECKING:
+    from guide.ui.teaching import Teaching
+
+SESSION = "locust"
+
+
+@pytest.fixture
+def guide(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[app.Application]:
+    settings = Settings.load(paths.config_folder() / "settings.json")
+    settings.set("sessions_folder", str(tmp_path))
+    guide = app.Application(qapp, settings)
+    guide.backstage.__dict__["sound"] = FakeSound()
+    qtbot.addWidget(guide.window)
+    guide.window.show()
+    yield guide
+    guide.window.close()
+    guide.garbage.deleteLater()
+
+
+def prepared(guide: app.Application) -> PreparePage:
+    guide.conductor.open(SESSION)
+    page = guide.window.page
+    assert isinstance(page, PreparePage)
+    return page
+
+
+def teaching_of(guide: app.Application) -> "Teaching":
+    teaching = guide.conductor.practising.teaching
+    assert teaching is not None
+    return teaching
+
+
+def presenter_of(guide: app.Application) -> PresenterPage:
+    page = guide.window.page
+    assert isinstance(page, PresenterPage)
+    return page
+
+
+def test_a_class_begins_from_prepare_and_c_goes_to_and_fro(guide: app.Application) -> None:
+    foot = prepared(guide).foot
+    assert foot.teach.text() == "Lead a class"
+    foot.teach.click()
+    presenter = presenter_of(guide)
+    display = teaching_of(guide).display
+    assert display is not None
+    assert display.isVisible()
+    QTest.keyClick(presenter, Qt.Key.Key_C)
+    practice = guide.window.page
+    assert isinstance(practice, PracticePage)
+    assert practice.player is presenter.player
+    assert teaching_of(guide).display is None
+    QTest.keyClick(practice, Qt.Key.Key_C)
+    assert presenter_of(guide).player is presenter.player
+
+
+def test_the_voice_that_was_turned_off_in_class_is_seen_to_be_off_afterwards(guide: app.Application) -> None:
+    prepared(guide).foot.teach.click()
+    QTest.keyClick(presenter_of(guide), Qt.Key.Key_M)
+    QTest.keyClick(presenter_of(guide), Qt.Key.Key_C)
+    practice = guide.window.page
+    assert isinstance(practice, PracticePage)
+    names = [button.accessibleName() for button in practice.controls.findChildren(type(practice.controls._mute))]  # noqa: SLF001 - the kind of control
+    assert any(name.startswith("Let the voice speak") for name in names)
+
+
+def test_notices_of_the_player_reach_the_presenter(guide: app.Application) -> None:
+    prepared(guide).foot.teach.click()
+    presenter = presenter_of(guide)
+    presenter.player._notify("The sound is back.")  # noqa: SLF001 - what a lost device would say
+    assert presenter.board.remark.text() == "The sound is back."
+
+
+def test_the_end_of_a_class_goes_back_to_where_it_was_begun_and_ends_the_practice(guide: app.Application) -> None:
+    prepare = prepared(guide)
+    prepare.foot.teach.click()
+    presenter = presenter_of(guide)
+    presenter.left.emit()
+    assert guide.window.page is prepare
+    assert guide.conductor.practising.player is None
+    assert guide.conductor.practising.teaching is None
+
+
+def test_closing_the_window_closes_the_class_display(guide: app.Application) -> None:
+    prepared(guide).foot.teach.click()
+    display = teaching_of(guide).display
+    assert display is not None
+    closed: list[None] = []
+    display.closed.connect(lambda: closed.append(None))
+    guide.window.close()
+    assert closed == [None]
