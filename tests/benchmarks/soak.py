@@ -347,9 +347,8 @@ def main(minutes: float, seed: int) -> int:
     growth = notes.growth(minutes)
     print(f"ended by itself: {ended}; logged as {practice.outcome.value}, {len(written)} poses and sides, lost: {lost}")
     print(f"done: {dict(notes.done)}; the class display came back: {seen_again}")
-    print(
-        f"gaps outside the outages: {len(notes.gaps)} {notes.gaps[:10]}; underruns: {underruns}; strayed: {notes.strays}"
-    )
+    print(f"gaps outside the outages: {len(notes.gaps)} {notes.gaps[:10]}")
+    print(f"underruns: {underruns}; times the place strayed and came back: {notes.strays - len(notes.gaps)}")
     print(
         f"memory of the window: {notes.memory[0][1]:.1f} MB, at the end {notes.memory[-1][1]:.1f}, growth {growth:+.1%}"
     )
