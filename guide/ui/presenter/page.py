@@ -257,11 +257,12 @@ class PresenterPage(QWidget):
         self.look()
 
     def _lay_out(self) -> None:
-        """The words stand beside the panel of changes while it is open."""
+        """The words stand beside the panel of changes while it is open, where there is room."""
         board, prompt = self.board, self.board.prompt
         board.setGeometry(self.rect())
         margin = board.lay_out()
         self.changing.place(_TOP, board.strip.y() - 8, margin, prompt.geometry())
-        if self.changing.panel is not None:
-            prompt.resize(self.changing.panel.x() - margin - prompt.x(), prompt.height())
+        beside = self.changing.panel.x() - margin - prompt.x() if self.changing.panel else 0
+        if beside >= prompt.minimumSizeHint().width():
+            prompt.resize(beside, prompt.height())
         self.jumping.place()

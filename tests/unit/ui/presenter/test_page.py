@@ -308,6 +308,16 @@ def test_a_time_to_finish_by_is_typed_beside_the_words(led: "Led") -> None:
     assert led.page.hasFocus()
 
 
+def test_the_panel_of_changes_may_lie_over_large_words(begin: Callable[..., "Led"]) -> None:
+    led = begin(theme=Theme("light", 200))
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    led.press(Key.Key_O)
+    assert led.page.changing.panel is not None
+    assert led.page.board.prompt.width() >= 240
+    led.press(Key.Key_O)
+    assert led.page.changing.panel is None
+
+
 def test_a_remote_goes_on_while_the_panel_of_changes_is_open(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, **PIGEON)
     led.press(Key.Key_E)
