@@ -99,7 +99,9 @@ class _Ways:
         segment = self._timeline.segment_at(event.at)
         arriving, holding = self._moment(pose, "arrive"), self._moment(pose, "hold")
         carried = self._last_breath(segment)
-        stretches = [one for one in self._timeline.segments if event.at <= one.start < until]
+        segments = self._timeline.segments
+        first = bisect_left(segments, event.at, key=lambda one: one.start)
+        stretches = segments[first : bisect_left(segments, until, lo=first, key=lambda one: one.start)]
         rounds = next((one for one in stretches if one.kind is SegmentKind.REPS and one.pose == event.pose), None)
         if rounds is not None:
             holding = arriving = self._at_start(pose, rounds)
@@ -110,8 +112,8 @@ class _Ways:
                 if holding != arriving:
                     yield self._carried_to(holding, segment, carried)
             case SegmentKind.BUILD:
-                first = next((one.at for one in self._breaths if event.at <= one.at < segment.end), segment.end)
-                yield Way(event.at, max(first, min(event.at + _UNLED, segment.end)), holding)
+                breath = next((one.at for one in self._breaths if event.at <= one.at < segment.end), segment.end)
+                yield Way(event.at, max(breath, min(event.at + _UNLED, segment.end)), holding)
             case SegmentKind.LEAVE:
                 yield self._carried_to(holding, segment, carried)
             case _:
@@ -130,7 +132,7 @@ class _Ways:
 
     def _of_rounds(self, pose: Drawn, segment: Segment) -> Iterator[Way]:
         """Across the mat and back, in the rhythm of the movements."""
-        moves = [event for event in self._moves if segment.start <= event.at < segment.end]
+        moves = self._moves_in(segment)
         stride, start = self._stride(pose, moves), self._at_start(pose, segment).x
         for (_, is_back), crossing in groupby(moves, key=lambda move: (move.number, move.is_back)):
             steps = -1
@@ -142,9 +144,13 @@ class _Ways:
 
     def _at_start(self, pose: Drawn, segment: Segment) -> Drawn:
         """The pose at the end of the mat from which the first crossing begins."""
-        moves = [event for event in self._moves if segment.start <= event.at < segment.end]
+        moves = self._moves_in(segment)
         crossing = sum(move.place == 0 and not move.is_back and move.number == moves[0].number for move in moves)
         return replace(pose, x=self._stride(pose, moves) * crossing / 2)
+
+    def _moves_in(self, segment: Segment) -> Sequence[MoveStarted]:
+        first = bisect_left(self._moves, segment.start, key=lambda move: move.at)
+        return self._moves[first : bisect_left(self._moves, segment.end, lo=first, key=lambda move: move.at)]
 
     def _stride(self, pose: Drawn, moves: Sequence[MoveStarted]) -> float:
         """How far one round of movements brings the body to its right, in metres."""

@@ -20,8 +20,8 @@ GET_READY_COUNT: tuple[Utterance, ...] = tuple(Utterance(word) for word in ("Thr
 
 def score_of(timeline: Timeline, clip_of: ClipOf, *, start: Ms = 0, until: Ms | None = None) -> Score:
     """The score of a timeline from `start` on, without what begins at or after `until`, and the count before it."""
-    last = timeline.duration if until is None else until - 1
-    led = (one for one in _placements(timeline, clip_of) if frames_of(start) <= one.at <= frames_of(last))
+    first, last = frames_of(start), frames_of(timeline.duration if until is None else until - 1)
+    led = (one for one in _placements(timeline, clip_of) if first <= one.at <= last)
     return Score((*_get_ready(clip_of, start), *led))
 
 
