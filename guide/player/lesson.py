@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from guide.model.pose import Catalogue
 from guide.model.session import Session
 from guide.model.units import Ms
-from guide.timeline.compiler import compile_session
+from guide.timeline.compiler import compilation, compile_session
 from guide.timeline.fitting import reachable_durations
 from guide.timeline.options import Options
 from guide.timeline.recompile import recompile
@@ -28,6 +28,12 @@ class Lesson:
     def timeline(self, lengths: Lengths) -> Timeline:
         """The lesson laid out in time. Raises InputError where the options cannot be met."""
         return compile_session(self.session, self.catalogue.poses, self.options, lengths, self.catalogue.cautions)
+
+    def nearest(self, lengths: Lengths) -> Timeline:
+        """The lesson laid out in time, with a length out of reach met as nearly as it can be."""
+        catalogue = self.catalogue
+        work = compilation(self.session, catalogue.poses, self.options, lengths, catalogue.cautions)
+        return work.timeline(work.nearest())
 
     def estimate(self) -> Timeline:
         """The lesson laid out in time before any word is rendered: the lengths of words are estimates."""

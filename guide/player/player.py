@@ -87,7 +87,6 @@ class Player(Changing):
         self.state = State.STOPPED
         self.is_waiting = False
         self.is_muted = False
-        self._voice_volume = 1.0
         self._lesson = lesson
         self._first_target = lesson.options.target
         self._narrator = narrator
@@ -99,7 +98,7 @@ class Player(Changing):
         self._heard_version = narrator.version
         self._fired = self._compiled_at = start
         self._position = start - get_ready
-        self._follow(lesson.timeline(narrator.length))
+        self._follow(lesson.nearest(narrator.length))
         deck.listen(self._notices.put)
         if deck.trouble:
             self._notices.put(Notice.LOST)  # which the deck told before anybody practised
@@ -166,16 +165,10 @@ class Player(Changing):
         """Go to where this step began, or the one before it when this one has only just begun."""
         self.seek(previous_step(self.timeline, self._reached))
 
-    def set_volume(self, track: Track, volume: float) -> None:
-        """How loud a track is, 0 to 1."""
-        if track is Track.VOICE:
-            self._voice_volume = volume
-        self._deck.set_gain(track, 0.0 if track is Track.VOICE and self.is_muted else volume)
-
     def set_muted(self, muted: bool) -> None:  # noqa: FBT001 (a setter)
         """Silence the voice alone, or let it be heard again; bells and breath go on."""
         self.is_muted = muted
-        self.set_volume(Track.VOICE, self._voice_volume)
+        self._deck.mute(*(Track.VOICE,) * muted)
 
     def pose_name(self, segment: Segment) -> PoseName:
         """How the pose of a segment is called on screen."""
@@ -208,8 +201,9 @@ class Player(Changing):
         return events
 
     def close(self) -> None:
-        """Fall silent. The deck stays open for the next practice."""
+        """Fall silent. The deck stays open for the next practice, with its voice."""
         self._deck.pause()
+        self._deck.mute()
         self._deck.unlisten(self._notices.put)
 
     def _heard(self) -> Ms:

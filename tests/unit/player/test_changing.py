@@ -16,6 +16,7 @@ from guide.player.lesson import Lesson
 from guide.player.player import Player
 from guide.player.transport import State
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
+from tests.fakes.practising import Practising
 from tests.unit.player.test_player import CATALOGUE, Practice
 
 CHOICE = Choice("way", "Which way?", (Option("plain", "Plain"), Option("long", "Long")), "plain")
@@ -316,3 +317,11 @@ def test_what_was_changed_on_the_way_holds_from_the_beginning_when_it_is_played_
     assert player.options.target is None
     usual = replace(Lesson(SESSION, CATALOGUE), options=player.options).timeline(practice.narrator.length)
     assert player.timeline.segments == usual.segments
+
+
+def test_a_length_out_of_reach_is_met_as_nearly_as_can_be(practice: Practice) -> None:
+    """As a rehearsal does it, of a class that has been asked to end sooner than it can."""
+    practice.player.finish_within(SECOND)
+    again = Practising(SESSION, CATALOGUE, options=practice.player.options)
+    assert [one.amount for one in holds(again.player.timeline)[:2]] == [2, 2]
+    again.deck.close()
