@@ -93,8 +93,9 @@ class Place:
 
     def is_turn_repeated(self) -> bool:
         """Whether this side is to come once more."""
-        walk = self._walk(self.segment)
-        return walk is not None and self.options.repeats.get(walk.turn, 0) > walk.again
+        here = self.segment
+        coming = self.timeline.segments[self.timeline.index_at(self.position) :]
+        return any((one.step, one.side, one.again) == (here.step, here.side, here.again + 1) for one in coming)
 
     def without_pose(self) -> Options:
         """Without this step on the other side. The last walk of a step, and one that is repeated, change nothing."""
