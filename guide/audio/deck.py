@@ -54,7 +54,7 @@ class Deck:
         )
         self._score = Score()
         self._gains: dict[Track, float] = {}
-        self._muted = False
+        self._muted: tuple[Track, ...] = ()
         self._listeners: list[Listener] = []
         self._ended = Event()
         self._wake = Event()
@@ -152,9 +152,9 @@ class Deck:
         self._gains[track] = gain
         self._regain()
 
-    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 - a setter
-        """Play on without sound, or be heard again."""
-        self._muted = muted
+    def mute(self, *tracks: Track) -> None:
+        """Let these tracks be silent whatever their gains, and no others."""
+        self._muted = tracks
         self._regain()
 
     def sound(self, clip: Clip, track: Track) -> None:
@@ -208,7 +208,7 @@ class Deck:
         return self._running(frame, position, 0)
 
     def _running(self, frame: int, position: int, fade: int) -> Running:
-        gains = dict.fromkeys(Track, 0.0) if self._muted else dict(self._gains)
+        gains = self._gains | dict.fromkeys(self._muted, 0.0)
         return Running(self._score, MappingProxyType(gains), frame, Joint(position, fade))
 
     def _change(self, plan: Callable[[int, int], Programme], falling: int = SHORT_FADE) -> None:

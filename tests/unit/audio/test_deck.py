@@ -210,10 +210,10 @@ def test_volumes_glide_and_mute_keeps_time(room: Room) -> None:
     assert np.abs(np.diff(louder[:, 0])).max() < 0.01
     assert np.allclose(louder[-1], 0.5)
 
-    room.deck.set_muted(True)
+    room.deck.mute(Track.BREATH)
     assert not room.run(_SECOND)[-1].any()
     assert room.deck.position == 3 * _SECOND - _REACTION
-    room.deck.set_muted(False)
+    room.deck.mute()
     assert np.allclose(room.run(_SECOND)[-1], 0.5)
 
 

@@ -40,7 +40,7 @@ def test_the_voice_is_heard_as_the_last_plan_has_it(seed: int) -> None:
     practice = Practice(SESSION)
     player = practice.player
     for track in (Track.BELLS, Track.BREATH):
-        player.set_volume(track, 0.0)
+        practice.deck.set_gain(track, 0.0)
     player.play()
     heard = []
     while player.state is State.PLAYING:

@@ -274,12 +274,38 @@ def test_less_guidance_takes_hold_from_the_next_words_on(practice: Practice) -> 
 
 
 def test_the_voice_can_be_muted_alone(practice: Practice) -> None:
-    practice.player.set_volume(Track.BREATH, 0)
-    practice.player.set_volume(Track.BELLS, 0)
+    practice.deck.set_gain(Track.BREATH, 0)
+    practice.deck.set_gain(Track.BELLS, 0)
     practice.player.set_muted(muted=True)
     practice.player.play()
     assert practice.run(8_000) == 0.0
     practice.player.set_muted(muted=False)
+    assert practice.run(8_000) > 0.1
+
+
+def test_a_muted_voice_comes_back_as_loud_as_the_settings_have_it(practice: Practice) -> None:
+    for track in (Track.BREATH, Track.BELLS):
+        practice.deck.set_gain(track, 0)
+    practice.player.play()
+    before = practice.run(8_000)
+    practice.player.set_muted(muted=True)
+    practice.deck.set_gain(Track.VOICE, 0.5)  # it is changed in the settings meanwhile
+    assert practice.run(1_000) < before
+    practice.player.seek(0)
+    practice.run(1_000)
+    assert practice.run(7_000) == 0.0
+    practice.player.set_muted(muted=False)
+    practice.player.seek(0)
+    assert practice.run(8_000) == pytest.approx(before / 2, rel=0.05)
+
+
+def test_the_next_practice_has_its_voice_though_the_last_was_muted(practice: Practice) -> None:
+    for track in (Track.BREATH, Track.BELLS):
+        practice.deck.set_gain(track, 0)
+    practice.player.set_muted(muted=True)
+    practice.player.close()
+    practice.player = Player(Lesson(SESSION, CATALOGUE), practice.narrator, practice.deck, notify=practice.told.append)
+    practice.player.play()
     assert practice.run(8_000) > 0.1
 
 
