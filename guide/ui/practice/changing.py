@@ -105,14 +105,14 @@ class Changing(QObject):
 
     def raise_above(self) -> None:
         """Lie over whatever else has come up."""
-        for over in (self.tap_sheet, self.panel):
+        for over in (self.panel, self.tap_sheet):
             if over is not None:
                 over.raise_()
 
-    def place(self, top: int, bottom: int, margin: int, caption: QRect) -> None:
-        """Keep the panel at the right between two heights, and the sheet over the caption's place."""
+    def place(self, top: int, bottom: int, margin: int, tapping: QRect) -> None:
+        """Keep the panel at the right between two heights, and the sheet that counts taps over a place."""
         self._place = top, bottom, margin
-        self.tap_sheet.place(caption)
+        self.tap_sheet.place(tapping)
         if self.panel is not None:
             self.panel.place(*self._place)
 

@@ -89,8 +89,8 @@ class PracticePage(QWidget):
         self.ending = Ending(theme, self)
         self.leaving = Leaving(theme, player, self)
         self._changes = Changes(player)
-        self._finishing = Finishing(player, time_of_day)
-        self.changing = Changing(theme, player, self._changes, self._finishing, keys, now, self)
+        self.finishing = Finishing(player, time_of_day)
+        self.changing = Changing(theme, player, self._changes, self.finishing, keys, now, self)
         self._connect()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -237,7 +237,7 @@ class PracticePage(QWidget):
         else:
             self._awake.release()
         if state is State.ENDED:
-            self._finishing.take_back()
+            self.finishing.take_back()
             self.changing.put_away()
             self.ending.open()
         elif self.ending.isVisible():
@@ -294,5 +294,7 @@ class PracticePage(QWidget):
         self.ending.setGeometry(caption.left(), top, caption.width() // 2, self.ending.sizeHint().height())
         self.ending.adjustSize()
         self.remarks.place(self.scene)
-        self.changing.place(self.controls.geometry().bottom() + 8, caption.top() - 8, round(places.margin), caption)
+        # Whoever taps follows their own breath: the sheet lies beneath the ring, and leaves body and words in sight.
+        top, beside = self.controls.geometry().bottom() + 8, self.scene.side.geometry()
+        self.changing.place(top, caption.top() - 8, round(places.margin), beside)
         self.leaving.place()

@@ -1,6 +1,7 @@
 """The small sheet that counts the taps while somebody taps their breath; the practice goes on behind it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -15,6 +16,8 @@ from guide.ui.widgets.paint import Look
 from guide.ui.widgets.tap_dots import TapDots
 from guide.ui.widgets.text import Text, ink_soft
 
+_EDGE: Final = 24
+
 
 class TapSheet(QFrame):
     """Says which turn of the breath is tapped next. A press on it is a tap, as the key is; the page keeps the keys.
@@ -28,10 +31,11 @@ class TapSheet(QFrame):
         """`key` is the name of the key that taps; `now` tells seconds of a steady clock."""
         super().__init__(parent)
         self._theme = theme
+        self._page = parent
         self._key = key
         self._now = now
         self._tapping = Tapping()
-        self._above = QRect()
+        self._over = QRect()
         self._turn = Text(theme, "", STRONG)
         self._dots = TapDots(theme, BREATHS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -66,7 +70,7 @@ class TapSheet(QFrame):
             return
         self._turn.setText(turn_words(self._tapping.awaited, self._key))
         self.setAccessibleName(self._turn.text())
-        self.place(self._above)
+        self.place(self._over)
         self.show()
         self.raise_()
 
@@ -80,13 +84,18 @@ class TapSheet(QFrame):
         self._tapping = Tapping()
         self.hide()
 
-    def place(self, above: QRect) -> None:
-        """Stand on the upper edge of the caption's place, as wide as the words need."""
-        self._above = above
+    def place(self, over: QRect) -> None:
+        """Stand over the middle of a place on the page, as wide as the words need."""
+        self._over = over
         self._rows.activate()  # the words may have changed just now
-        width = min(self._rows.sizeHint().width() + 8, above.width())
+        room = self._page.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        width = min(self._rows.sizeHint().width() + 8, room.width())
         height = max(self._rows.totalHeightForWidth(width), self._rows.sizeHint().height())
-        self.setGeometry(above.left(), above.top() - height - 8, width, height)
+        box = QRect(0, 0, width, height)
+        box.moveCenter(over.center())
+        box.moveRight(min(box.right(), room.right()))
+        box.moveLeft(max(box.left(), room.left()))
+        self.setGeometry(box)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press is a tap."""
