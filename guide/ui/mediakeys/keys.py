@@ -39,11 +39,13 @@ class MediaKeys(QObject):
         """Tell of a practice from now on, and let the media keys lead it."""
         self.end()
         self._player = player
-        player.follow(lambda: self._look(player))
+        player.follow(self._look)
         Thread(target=self._find, args=(player,), name="media keys", daemon=True).start()
 
     def end(self) -> None:
-        """The practice is over."""
+        """The practice is over, or another one is told of."""
+        if self._player is not None:
+            self._player.unfollow(self._look)
         self._player = self._shown = None
         if self._desk is not None:
             self._desk.close()
@@ -58,16 +60,16 @@ class MediaKeys(QObject):
         if make is None:
             return
         desk = make(self._wished.emit)
-        if player is not self._player:
+        if player is not self._player or self._desk is not None:  # the practice was left, and perhaps begun again
             desk.close()
             return
         self._desk = desk
-        self._look(player)
+        self._look()
 
-    def _look(self, player: Player) -> None:
-        if self._desk is None or player is not self._player:
+    def _look(self) -> None:
+        if self._desk is None or self._player is None:
             return
-        playing, shown = playing_of(player), self._shown
+        playing, shown = playing_of(self._player), self._shown
         if shown is None or _differs(playing, shown):
             self._desk.show(playing)
         self._shown = playing
@@ -77,7 +79,7 @@ class MediaKeys(QObject):
             self.show_requested.emit()
         elif self._player is not None:
             obey(self._player, command)
-            self._look(self._player)
+            self._look()
 
 
 def _differs(playing: Playing, shown: Playing) -> bool:

@@ -1,0 +1,110 @@
+"""Who is led by the media keys, on a system of the test's."""
+
+from collections.abc import Callable, Iterator
+from queue import SimpleQueue
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guide.model.amount import Amount, Unit
+from guide.model.pose import Catalogue, Pose
+from guide.model.session import Session, Step
+from guide.model.units import SECOND
+from guide.player.transport import State
+from guide.ui.mediakeys.keys import MediaKeys
+from guide.ui.mediakeys.playing import Command, Desk, Playing, Status, Wish
+from tests.fakes.practising import Practising
+
+CATALOGUE = Catalogue({"crow": Pose("crow", "Crow", move=2 * SECOND)})
+
+
+class System:
+    """A system whose controls are reached when the test says so."""
+
+    def __init__(self) -> None:
+        self.desks: list[ShownDesk] = []
+        self.reachable: SimpleQueue[None] = SimpleQueue()
+
+    def reach(self) -> Callable[[Wish], Desk]:
+        self.reachable.get()
+        return self.make
+
+    def make(self, wish: Wish) -> Desk:
+        desk = ShownDesk(wish)
+        self.desks.append(desk)
+        return desk
+
+    @property
+    def open_desks(self) -> "list[ShownDesk]":
+        return [desk for desk in self.desks if not desk.is_closed]
+
+
+class ShownDesk:
+    def __init__(self, wish: Wish) -> None:
+        self.wish = wish
+        self.shown: list[Playing] = []
+        self.is_closed = False
+
+    def show(self, playing: Playing) -> None:
+        assert not self.is_closed
+        self.shown.append(playing)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def _practising(title: str) -> Practising:
+    practising = Practising(Session(title, title, (Step("crow", hold=Amount(Unit.BREATHS, 3, 3)),)), CATALOGUE)
+    practising.player.play()
+    return practising
+
+
+@pytest.fixture
+def practices() -> Iterator[tuple[Practising, Practising]]:
+    practices = _practising("Class"), _practising("Rehearsal")
+    yield practices
+    for practising in practices:
+        practising.player.close()
+        practising.deck.close()
+
+
+def test_the_keys_go_from_one_player_to_another_and_back(
+    qtbot: QtBot, practices: tuple[Practising, Practising]
+) -> None:
+    system = System()
+    keys = MediaKeys(system.reach)
+    for practising in (*practices, practices[0]):
+        with qtbot.waitSignal(keys.reached):
+            system.reachable.put(None)
+            keys.begin(practising.player)
+        (desk,) = system.open_desks
+        assert desk.shown[-1].session == practising.player.timeline.title
+    desk.wish(Command.PAUSE)
+    qtbot.waitUntil(lambda: practices[0].player.state is State.PAUSED)
+    assert practices[1].player.state is State.PLAYING
+    told = len(desk.shown)
+    for practising in practices:
+        practising.player.tick()
+    assert len(desk.shown) == told
+    assert desk.shown[-1].status is Status.PAUSED
+    keys.end()
+    assert not system.open_desks
+    for practising in practices:
+        practising.run(SECOND)
+        practising.player.pause()
+        practising.player.tick()
+
+
+def test_controls_that_are_found_late_are_not_doubled(qtbot: QtBot, practices: tuple[Practising, Practising]) -> None:
+    system = System()
+    keys = MediaKeys(system.reach)
+    found: list[None] = []
+    keys.reached.connect(lambda: found.append(None))
+    for practising in (*practices, practices[0]):
+        keys.begin(practising.player)
+    for _ in range(3):
+        system.reachable.put(None)
+    qtbot.waitUntil(lambda: len(found) == 3)
+    assert [desk.shown[-1].session for desk in system.open_desks] == ["Class"]
+    keys.end()
+    assert not system.open_desks
