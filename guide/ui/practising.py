@@ -210,10 +210,12 @@ class Practising(QObject):
         from guide.ui.teaching import Teaching  # noqa: PLC0415 (as above)
 
         if self.teaching is None:
-            self.teaching = teaching = Teaching(self._backstage, page.player, lesson, keys)
+            self.teaching = teaching = Teaching(self._backstage, page.player, lesson, keys, page.finishing)
             teaching.left.connect(page.left)
             teaching.music_toggled.connect(page.music_toggled)
             teaching.pace_tapped.connect(self._keep_pace)
+            teaching.choice_made.connect(page.choice_made)
+            teaching.led.connect(self._media_keys.begin)
         self.teaching.open()
 
     def _tell(self, sentence: str) -> None:

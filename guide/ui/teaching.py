@@ -16,24 +16,36 @@ if TYPE_CHECKING:
     from guide.player.lesson import Lesson
     from guide.player.player import Player
     from guide.ui.backstage import Backstage
+    from guide.ui.practice.finishing import Finishing
     from guide.ui.practice.keys import Keys
 
 
 class Teaching(QObject):
     """Opens class mode over the page of one practice, and closes it; the player plays on through both.
 
-    `left` says that the class is over, `pace_tapped` carries a `BreathPattern` that is to be kept.
+    `left` says that the class is over. `pace_tapped` carries a `BreathPattern` that is to be kept, `choice_made` the
+    keys of a choice and its option, `led` the player that is led from now on: a rehearsal's, or the class's again.
     """
 
     left = Signal()
     music_toggled = Signal()
     pace_tapped = Signal(object)
+    choice_made = Signal(str, str)
+    led = Signal(object)
 
-    def __init__(self, backstage: "Backstage", player: "Player", lesson: "Lesson", keys: "Keys") -> None:
-        """`lesson` is what the player began with."""
+    def __init__(
+        self,
+        backstage: "Backstage",
+        player: "Player",
+        lesson: "Lesson",
+        keys: "Keys",
+        finishing: "Finishing | None" = None,
+    ) -> None:
+        """`lesson` is what the player began with, `finishing` holds the end that was asked for."""
         super().__init__(backstage.window)
         self._backstage, self._window = backstage, backstage.window
         self._player, self._lesson, self._keys = player, lesson, keys
+        self._finishing = finishing
         self._page: PresenterPage | None = None
         self._display: ClassWindow | None = None
         self._rehearsal: Rehearsal | None = None
@@ -62,6 +74,7 @@ class Teaching(QObject):
             page.rehearsal_requested.connect(self._rehearse)
             page.left.connect(self._finish)
             page.pace_tapped.connect(self.pace_tapped)
+            page.choice_made.connect(self.choice_made)
             self._open_display(self._player)
             self._window.open_page(page, immersive=True)
 
@@ -85,6 +98,7 @@ class Teaching(QObject):
             self._lesson.session,
             self._picture,
             keys=self._keys,
+            finishing=None if rehearsal else self._finishing,
             rehearses=rehearsal is not None,
             today=rehearsal.time_of_day if rehearsal else datetime.now,
         )
@@ -156,6 +170,7 @@ class Teaching(QObject):
         rehearsal.close()
 
     def _follow(self, player: "Player") -> None:
-        """Let the class display follow another player, if it is open."""
+        """Let the class display, if it is open, and whoever else leads, follow another player."""
         if self._display is not None:
             self._display.follow(player)
+        self.led.emit(player)

@@ -44,7 +44,8 @@ class PresenterPage(QWidget):
     """Follows a player, and hands it what the teacher's hand, keys and remote ask for.
 
     `left` says that the class is over, `practice_requested` that one goes on without a class. `display_wished` carries
-    a `Display`, `pace_tapped` a `BreathPattern` that is to be kept. No key of a remote leaves the page.
+    a `Display`, `pace_tapped` a `BreathPattern` that is to be kept, `choice_made` the keys of a choice and its option.
+    No key of a remote leaves the page.
     """
 
     left = Signal()
@@ -55,6 +56,7 @@ class PresenterPage(QWidget):
     keys_requested = Signal()
     music_toggled = Signal()
     pace_tapped = Signal(object)
+    choice_made = Signal(str, str)
 
     def __init__(  # noqa: PLR0913 - what is led, and with what; all but the first four have a quiet default
         self,
@@ -65,11 +67,12 @@ class PresenterPage(QWidget):
         *,
         keys: Keys = DEFAULTS,
         awake: Awake | None = None,
+        finishing: Finishing | None = None,
         rehearses: bool = False,
         now: Callable[[], float] = time.monotonic,
         today: Callable[[], datetime] = datetime.now,
     ) -> None:
-        """`now` counts seconds; `today` is the clock on the wall."""
+        """`finishing` holds the end asked for before; `now` counts seconds, `today` is the clock on the wall."""
         super().__init__()
         self._theme, self._player = theme, player
         self._keys, self._wishes = keys, wishes_of(keys, in_class=True)
@@ -83,7 +86,7 @@ class PresenterPage(QWidget):
         self.board = Board(theme, player, session, picture, today, rehearses=rehearses)
         self.board.setParent(self)
         self._changes = Changes(player)
-        self._finishing = Finishing(player, today)
+        self._finishing = finishing or Finishing(player, today)
         self.changing = Changing(theme, player, self._changes, self._finishing, keys, now, self)
         self.jumping = Jumping(theme, player, self)
         self._connect()
@@ -213,6 +216,7 @@ class PresenterPage(QWidget):
         changing.remarked.connect(self.say)
         changing.closed.connect(self._on_panel_closed)
         changing.pace_tapped.connect(self.pace_tapped)
+        changing.choice_made.connect(self.choice_made)
         self.jumping.jumped.connect(self._on_jumped)
         self.jumping.stayed.connect(self.setFocus)
 
@@ -261,7 +265,7 @@ class PresenterPage(QWidget):
         board, prompt = self.board, self.board.prompt
         board.setGeometry(self.rect())
         margin = board.lay_out()
-        self.changing.place(_TOP, board.strip.y() - 8, margin, prompt.geometry())
+        self.changing.place(_TOP, board.strip.y() - 8, margin, board.strip.geometry())
         beside = self.changing.panel.x() - margin - prompt.x() if self.changing.panel else 0
         if beside >= prompt.minimumSizeHint().width():
             prompt.resize(beside, prompt.height())

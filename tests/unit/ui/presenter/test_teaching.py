@@ -133,6 +133,8 @@ def test_notices_reach_the_teacher(classroom: Classroom) -> None:
 
 def test_a_rehearsal_has_a_player_of_its_own_and_leads_back_to_the_class(classroom: Classroom) -> None:
     classroom.teaching.open()
+    led: list[object] = []
+    classroom.teaching.led.connect(led.append)
     page, here = classroom.page, classroom.player.position
     classroom.player.change_pace(2)
     QTest.mouseClick(page.board.side.rehearsal, Qt.MouseButton.LeftButton)
@@ -147,6 +149,7 @@ def test_a_rehearsal_has_a_player_of_its_own_and_leads_back_to_the_class(classro
     assert rehearsing.board.remark.text() or rehearsing.isVisible()
     rehearsing.board.side.rehearsal.click()
     assert classroom.window.page is page
+    assert led == [rehearsing.player, classroom.player], "media keys lead what is in sight"
     assert classroom.player.position == pytest.approx(here, abs=100)
     assert classroom.display.isVisible()
     assert classroom.teaching.is_open
