@@ -159,7 +159,10 @@ class Player(Changing):
 
     def next_step(self) -> None:
         """Go to where the next step begins; from the last one to the end. Before the start, begin at once."""
-        self.seek(self._start if self.position < 0 else next_step(self.timeline, self._reached))
+        if self.position < 0:
+            self.seek(self._start)
+        else:
+            self._leave_step()
 
     def previous_step(self) -> None:
         """Go to where this step began, or the one before it when this one has only just begun."""
@@ -205,6 +208,9 @@ class Player(Changing):
         self._deck.pause()
         self._deck.mute()
         self._deck.unlisten(self._notices.put)
+
+    def _leave_step(self) -> None:
+        self.seek(next_step(self.timeline, self._reached))
 
     def _heard(self) -> Ms:
         """Where the sound is, in milliseconds of the timeline, also while there is time to get ready."""
@@ -267,10 +273,15 @@ class Player(Changing):
 
     @property
     def _changeable(self) -> Ms:
-        """From where on the timeline may be another: what sounds before will be heard by the time it is compiled."""
-        if self.state is not State.PLAYING:
-            return self._reached
-        return min(max(self._reached, ms_of(self._deck.reach) + _TIME_TO_COMPILE), self._last)
+        """From where on the timeline may be another: what sounds before will be heard by the time it is compiled.
+
+        Negative where all of it may be.
+        """
+        heard = self._heard()
+        coming = ms_of(self._deck.reach) + _TIME_TO_COMPILE if self.state is State.PLAYING else heard
+        if coming < 0 == self._start:
+            return coming
+        return min(max(heard, coming, self._start), self._last)
 
     def _practise(self, options: Options) -> None:
         if options != self.options:

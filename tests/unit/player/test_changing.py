@@ -15,6 +15,7 @@ from guide.model.units import SECOND, Ms
 from guide.player.lesson import Lesson
 from guide.player.player import Player
 from guide.player.transport import State
+from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 from tests.fakes.practising import Practising
 from tests.unit.player.test_player import CATALOGUE, Practice
@@ -172,6 +173,16 @@ def test_going_back_takes_a_skipped_pose_in_again(practice: Practice) -> None:
     assert practice.player.options.skipped == frozenset()
 
 
+def test_a_pose_is_left_out_also_while_there_is_time_to_get_ready() -> None:
+    start = holds(Practice(SESSION).player.timeline)[2].start
+    practice = Practice(SESSION, get_ready=5 * SECOND, start=start)
+    practice.player.play()
+    practice.run(SECOND)
+    practice.player.skip_pose()
+    assert practice.player.moment().segment.step == "4"
+    practice.deck.close()
+
+
 def test_the_last_walk_of_a_pose_is_skipped_without_a_trace(practice: Practice) -> None:
     go_into(practice, 1)
     practice.player.skip_pose()
@@ -325,3 +336,19 @@ def test_a_length_out_of_reach_is_met_as_nearly_as_can_be(practice: Practice) ->
     again = Practising(SESSION, CATALOGUE, options=practice.player.options)
     assert [one.amount for one in holds(again.player.timeline)[:2]] == [2, 2]
     again.deck.close()
+
+
+def test_what_is_changed_while_one_gets_ready_holds_from_the_first_word() -> None:
+    session = replace(SESSION, cautions=("Sore knees",))
+    practising = Practising(session, CATALOGUE, get_ready=5 * SECOND)
+    player = practising.player
+    player.play()
+    practising.run(2 * SECOND)
+    player.set_guidance(Guidance.SILENT)
+    practising.run(SECOND)
+    assert player.position < 0
+    silent = Lesson(session, CATALOGUE, Options(guidance=Guidance.SILENT)).timeline(lambda _utterance: None)
+    assert [type(event) for event in player.timeline.events] == [type(event) for event in silent.events]
+    practising.run_to(10 * SECOND)
+    assert player.position >= 10 * SECOND
+    practising.deck.close()
