@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from guide import app, paths
 from guide.settings import Settings
+from guide.ui.practice.awake import Awake
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
 from guide.ui.presenter.page import PresenterPage
@@ -107,3 +108,20 @@ def test_closing_the_window_closes_the_class_display(guide: app.Application) -> 
     display.closed.connect(lambda: closed.append(None))
     guide.window.close()
     assert closed == [None]
+
+
+def test_the_screen_stays_awake_through_a_class_and_after_it(
+    guide: app.Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: set[Awake] = set()
+    monkeypatch.setattr(Awake, "hold", lambda awake: held.add(awake))  # noqa: PLW0108 (a built-in is not bound)
+    monkeypatch.setattr(Awake, "release", lambda awake: held.discard(awake))  # noqa: PLW0108 (as above)
+    prepared(guide).foot.teach.click()
+    assert len(held) == 1
+    QTest.keyClick(presenter_of(guide), Qt.Key.Key_C)
+    practice = guide.window.page
+    assert isinstance(practice, PracticePage)
+    assert len(held) == 1
+    practice.player.pause()
+    practice.look()
+    assert not held

@@ -194,6 +194,7 @@ class PracticePage(QWidget):
         super().showEvent(event)
         self.setFocus()
         self._show_switches()  # a class may have been led meanwhile
+        self._shown_state = None  # and the screen is to be kept awake anew
         self.look()
         self._timer.start()
 
