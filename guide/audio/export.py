@@ -90,18 +90,21 @@ def _encode(raw: IO[bytes], form: tuple[str, str], blocks: Iterable[Samples]) ->
             for block in blocks:
                 encoder.write(block)
                 sink.check()
-    except soundfile.SoundFileError:
+    except Exception:
         sink.check()
         raise
     sink.check()
 
 
 class _File:
-    """A file for libsndfile, which calls it from C, where nothing may be raised: the first fault is kept for later."""
+    """A file for libsndfile, which calls it from C, where nothing may be raised: the first fault is kept for later.
+
+    Ctrl-C is such a fault too.
+    """
 
     def __init__(self, raw: IO[bytes]) -> None:
         self._raw = raw
-        self._fault: OSError | None = None
+        self._fault: BaseException | None = None
 
     def check(self) -> None:
         """Raise the fault that was kept."""
@@ -111,14 +114,14 @@ class _File:
     def write(self, data: bytes) -> int:
         try:
             return self._raw.write(data)
-        except OSError as error:
+        except BaseException as error:  # noqa: BLE001 (`check` raises it)
             self._fault = self._fault or error
             return 0
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         try:
             return self._raw.seek(offset, whence)
-        except OSError as error:
+        except BaseException as error:  # noqa: BLE001 (`check` raises it)
             self._fault = self._fault or error
             return 0
 

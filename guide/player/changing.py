@@ -69,7 +69,7 @@ class Changing(ABC):
     def skip_pose(self) -> None:
         """Leave this pose now, and leave it out on the other side. Going back to it takes it in again."""
         self._practise(self._place.without_pose())
-        self.next_step()
+        self._leave_step()
 
     def set_pace(self, pace: BreathPattern) -> None:
         """Breathe at another pace from the next phase on."""
@@ -113,8 +113,8 @@ class Changing(ABC):
         self._practise(self._place.with_again(path))
 
     @abstractmethod
-    def next_step(self) -> None:
-        """Go to where the next step begins."""
+    def _leave_step(self) -> None:
+        """Go to where the next step begins; from the last one to the end."""
 
     @property
     @abstractmethod

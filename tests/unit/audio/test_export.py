@@ -99,3 +99,17 @@ def test_stopping_half_way_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         export.write(tmp_path / "a.mp3", _SCORE, _FRAMES, {}, stop)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_stopping_in_the_middle_of_a_write_leaves_nothing_and_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Stopped(io.BytesIO):
+        def write(self, _data: object) -> int:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "open", lambda _file, _mode: Stopped())
+    with pytest.raises(KeyboardInterrupt):
+        export.write(tmp_path / "a.wav", _SCORE, _FRAMES, {})
+    assert list(tmp_path.iterdir()) == []
+    assert not capfd.readouterr().err
