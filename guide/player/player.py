@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from queue import Empty, SimpleQueue
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
-from guide.audio.clip import Clip, frames_of, ms_of
+from guide.audio.clip import frames_of, ms_of
 from guide.audio.deck import LAST_LEAVE, Deck
 from guide.audio.outlet import Notice
 from guide.audio.score import Track
-from guide.model.cue import Utterance
 from guide.model.pose import Source
 from guide.model.units import SECOND, Ms
 from guide.player.changes import Place
 from guide.player.changing import Changing
 from guide.player.lesson import Lesson
 from guide.player.moment import Moment, Moments, PoseName
+from guide.player.narration import Narration
 from guide.player.scoring import score_of
 from guide.player.transport import State, next_step, next_stop, previous_step
 from guide.timeline.events import Event
@@ -37,33 +37,6 @@ _SENTENCES = {
     Notice.DISPLACED: "Your headphones went away, so the practice is paused. Press Space to go on.",
     Notice.SLEPT: "The laptop was asleep, so the practice is paused. Press Space to go on.",
 }
-
-
-class Narration(Protocol):
-    """The voice as the player needs it; see `guide.player.narrator`."""
-
-    @property
-    def version(self) -> int:
-        """Grows whenever more words are settled."""
-        ...
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether all that is wanted is settled."""
-        ...
-
-    def want(self, timeline: Timeline, position: Ms = 0) -> None:
-        """Render a timeline's words, those from a position on first."""
-
-    def clip(self, utterance: Utterance) -> Clip | None:
-        """What an utterance sounds like, once it is rendered."""
-
-    def length(self, utterance: Utterance) -> Ms | None:
-        """How long it is, once it is rendered."""
-
-    def notices(self) -> list[str]:
-        """What the voice has had to tell since it was last asked."""
-        ...
 
 
 class Player(Changing):

@@ -9,7 +9,8 @@ from guide.audio.deck import Deck
 from guide.audio.outputs.null import NullOutput
 from guide.audio.sleep import Clock, SleepWatch
 from guide.player.lesson import Lesson
-from guide.player.player import Narration, Notify, Player
+from guide.player.narration import Narration
+from guide.player.player import Notify, Player
 
 TIMES_AS_FAST: Final = 4
 
