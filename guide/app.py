@@ -64,6 +64,7 @@ class Application:
     def open(self) -> None:
         """Show the window, and load the rest behind it."""
         self.window.painted.connect(self.garbage.start)
+        self.conductor.loaded.connect(self.garbage.start)  # the readers and the voice stay for good, too
         self.window.painted.connect(self.conductor.warm_up)
         self.window.show()
 

@@ -22,7 +22,10 @@ class GarbageCollector(QObject):
         self._timer.timeout.connect(self.collect)
 
     def start(self) -> None:
-        """Begin, in the thread of the window. What there is by now stays for good and is not looked at again."""
+        """Begin, in the thread of the window. What there is by now stays for good and is not looked at again.
+
+        To be called once more when a good deal has been loaded: a collection holds up every thread, the sound's too.
+        """
         gc.collect()
         gc.freeze()
         gc.disable()

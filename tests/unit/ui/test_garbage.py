@@ -42,6 +42,13 @@ def test_another_thread_collects_nothing(collector: GarbageCollector) -> None:
     assert left[0]() is None
 
 
+def test_what_was_loaded_since_is_not_looked_at_again_either(collector: GarbageCollector) -> None:
+    loaded = [Knot() for _ in range(5000)]
+    looked_at = len(gc.get_objects())
+    collector.start()
+    assert len(gc.get_objects()) <= looked_at - len(loaded)
+
+
 def test_python_collects_again_when_it_stops(collector: GarbageCollector) -> None:
     assert not gc.isenabled()
     collector.stop()
