@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from guide import app, paths
 from guide.model.breath import BreathPattern
-from guide.model.units import MINUTE, SECOND
+from guide.model.units import MINUTE, SECOND, Ms
 from guide.player.shelf import Shelf
 from guide.player.transport import State
 from guide.settings import Settings
@@ -48,8 +48,8 @@ def theme(qapp: QApplication) -> Theme:
 def begin(theme: Theme, shelf: Shelf, qtbot: QtBot) -> Iterator[Begin]:
     opened: list[PracticeOnPage] = []
 
-    def begin(session: str = "pigeon-to-twist", keys: Keys = DEFAULTS) -> PracticeOnPage:
-        practice = PracticeOnPage(theme, shelf.session(session), shelf, keys=keys)
+    def begin(session: str = "pigeon-to-twist", keys: Keys = DEFAULTS, get_ready: Ms = 0) -> PracticeOnPage:
+        practice = PracticeOnPage(theme, shelf.session(session), shelf, get_ready, keys)
         qtbot.addWidget(practice.window)
         practice.start()
         opened.append(practice)
@@ -321,6 +321,35 @@ def test_the_end_holds_through_a_pause(begin: Begin) -> None:
     practice.run(3 * MINUTE)
     practice.press(Key.Key_Space)
     assert practice.remark.startswith("It cannot be shorter than ")
+
+
+@pytest.mark.parametrize("wish", ["next_step", "previous_step", "toggle"])
+def test_the_end_holds_whoever_leads_the_player(begin: Begin, wish: str) -> None:
+    """A media key, a key on the class display and closed headphones pass the page by."""
+    practice = begin("strong-glutes-open-hips")
+    player = practice.player
+    practice.go_to(SegmentKind.HOLD, 20 * SECOND)
+    practice.press(Key.Key_E)
+    panel_of(practice).finish.requested.emit("20")
+    getattr(player, wish)()
+    practice.run(40_000)
+    player.play()
+    practice.run(SECOND)
+    left = player.timeline.duration - player.position
+    assert 19 * MINUTE - 41_000 < left <= 20 * MINUTE - 41_000 + 50
+    planned = player.timeline
+    practice.run(10 * SECOND)
+    assert player.timeline is planned
+
+
+def test_the_time_to_get_ready_counts_too_where_an_end_is_asked_for(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips", get_ready=30 * SECOND)
+    practice.press(Key.Key_E)
+    finish = panel_of(practice).finish
+    finish.requested.emit("22")
+    left = practice.player.timeline.duration - practice.player.position
+    assert 21 * MINUTE < left <= 22 * MINUTE
+    assert finish.said.text() == f"It e{practice.remark[1:]}."
 
 
 def test_what_cannot_fit_is_said_with_what_could_be_left_out(begin: Begin) -> None:

@@ -91,11 +91,13 @@ class Changing(QObject):
         return was_open
 
     def look(self, moment: Moment) -> None:
-        """Bring what is open up to date."""
+        """Bring what is open up to date, and keep the end that was asked for."""
         self.tap_sheet.look()
         if self.panel is not None:
             self.panel.pose.show_pose(moment.pose.english, has_side=moment.pose.side is not None)
             self.panel.breath.show_pace(self._player.pace)
+        if self._finishing.has_strayed:
+            self.renew_end()
 
     def renew_end(self) -> None:
         """Hold the practice to the end that was asked for, after a pause or a jump; say so where it cannot be met."""

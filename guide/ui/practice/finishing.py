@@ -1,15 +1,20 @@
 """The time by which a practice shall end: asked of the player, and asked again after a pause or a jump."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from guide.model.units import Ms
+from guide.model.units import SECOND, Ms
 from guide.player.finishing import FinishReport
+from guide.player.transport import State
 from guide.ui.practice.finish_words import parse_finish
 
 if TYPE_CHECKING:
     from guide.player.player import Player
+
+_STRAY: Final = timedelta(milliseconds=SECOND)
+"""So far may position and time of day run apart before the end is asked for anew."""
 
 
 class Finishing:
@@ -19,6 +24,7 @@ class Finishing:
         self._player = player
         self._time_of_day = time_of_day
         self._end: datetime | None = None
+        self._zero = time_of_day()
 
     @property
     def now(self) -> datetime:
@@ -44,12 +50,20 @@ class Finishing:
         self._end = now + timedelta(milliseconds=length)
         return self.renew()
 
+    @property
+    def has_strayed(self) -> bool:
+        """Whether it plays on after a pause or a jump, whoever made them: the practice ends elsewhere then."""
+        return self.is_asked and self._player.state is State.PLAYING and abs(self._zero_now - self._zero) > _STRAY
+
     def renew(self) -> FinishReport | None:
         """Ask once more for the time in force: time has passed, or the practice was led to another place."""
         if self._end is None:
             return None
+        self._zero = self._zero_now
         left = round((self._end - self.now) / timedelta(milliseconds=1))
-        return self._player.finish_within(max(0, left))
+        to_get_ready = max(0, -self._player.position)
+        report = self._player.finish_within(max(0, left - to_get_ready))
+        return report and replace(report, asked=report.asked + to_get_ready, left=report.left + to_get_ready)
 
     def leave_out(self, path: str) -> FinishReport | None:
         """Leave a step out that is to come, so that the end is reached in time."""
@@ -61,3 +75,8 @@ class Finishing:
         if self._end is not None:
             self._end = None
             self._player.finish_within(None)
+
+    @property
+    def _zero_now(self) -> datetime:
+        """The time of day at which the practice would have begun if it had played without a break until now."""
+        return self.now - timedelta(milliseconds=self._player.position)

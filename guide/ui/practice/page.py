@@ -155,7 +155,7 @@ class PracticePage(QWidget):
         if act := self._changes.act(wish):
             if remark := act():
                 self.say(remark)
-            if wish in JUMPS or (wish is Wish.TOGGLE and self._player.state is State.PLAYING):
+            if wish in JUMPS:
                 self.changing.renew_end()
             self._show_switches()
         else:

@@ -151,7 +151,7 @@ class PresenterPage(QWidget):
         if act := self._changes.act(wish):
             if remark := act():
                 self.say(remark)
-            if wish in JUMPS or (wish is Wish.TOGGLE and self._player.state is State.PLAYING):
+            if wish in JUMPS:
                 self.changing.renew_end()
         else:
             own.get(wish, lambda: None)()
@@ -192,6 +192,7 @@ class PresenterPage(QWidget):
         super().showEvent(event)
         self.setFocus()
         self._full_second = 0.0
+        self._shown_state = None  # the screen is to be kept awake anew
         self.look()
         self._timer.start()
 
