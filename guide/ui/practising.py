@@ -115,6 +115,7 @@ class Practising(QObject):
         if self.player is not None:
             if self.teaching is not None:
                 self.teaching.close()
+                self.teaching.deleteLater()
                 self.teaching = None
             self._media_keys.end()
             self._log().stop()

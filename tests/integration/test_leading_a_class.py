@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -98,6 +98,8 @@ def test_the_end_of_a_class_goes_back_to_where_it_was_begun_and_ends_the_practic
     assert guide.window.page is prepare
     assert guide.conductor.practising.player is None
     assert guide.conductor.practising.teaching is None
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [child for child in guide.window.children() if type(child).__name__ == "Teaching"]
 
 
 def test_closing_the_window_closes_the_class_display(guide: app.Application) -> None:
