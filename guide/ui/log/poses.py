@@ -81,11 +81,14 @@ class Poses(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        theme.changed.connect(lambda: self.show_times(self._times))
+        theme.changed.connect(self._draw)  # a method: Qt lets go of it with the widget, as it cannot of a lambda
 
     def show_times(self, times: Sequence[PoseTime]) -> None:
         """Show the first of these; the longest comes first."""
         self._times = tuple(times[:_MOST])
+        self._draw()
+
+    def _draw(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (row := item.widget()) is not None:
                 row.hide()
