@@ -68,17 +68,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A pose in the plan, from where its step begins. One that is done on both sides in turn is one row."""
+    """A pose in the plan, from where its step begins. One that is done on both sides in turn is one row.
+
+    `again` is how often the side of its flow has been walked before.
+    """
 
     start: Ms
     step: str
     name: str
     block: Block | None = None
+    again: int = 0
 
     @property
     def key(self) -> str:
         """What the row is known by when the practice is laid out anew."""
-        return f"{self.step} {self.block.key if self.block else ''}"
+        return f"{self.step} {self.block.key if self.block else ''} {self.again}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +223,7 @@ def _rows(passes: Sequence[_Pass], flows: Mapping[str, Flow], name_of: Callable[
         flow = flows.get(_top(held))
         side = held.side if flow and flow.sides else None
         block = Block(f"{_top(held)} {side}", flow.title, side) if flow else None
-        row = Row(one.start, held.step, name_of(held).english, block)
+        row = Row(one.start, held.step, name_of(held).english, block, held.again)
         if before is None or (before.step, before.block) != (row.step, row.block):
             yield row
         before = row

@@ -18,6 +18,7 @@ from guide.player.lesson import Lesson
 from guide.player.moment import Moments, PoseName
 from guide.player.prompter import Prompter, Said, When, row_times
 from guide.timeline.events import SpeechDue, SpeechKind
+from guide.timeline.options import Options
 from guide.timeline.timeline import SegmentKind, Timeline
 
 CATALOGUE = Catalogue(
@@ -28,6 +29,7 @@ CATALOGUE = Catalogue(
     }
 )
 BOTH = (Side.RIGHT, Side.LEFT)
+DEFAULT = Options()
 PIGEON = Step(
     "pigeon",
     arrive=(Cue("Slide the <side> knee forward."), Cue("Fold.")),
@@ -43,9 +45,9 @@ WORDS = Step(arrive=(Cue("Welcome."), Cue("Sit down.")))
 class Read:
     """A session read out by a prompter."""
 
-    def __init__(self, *steps: Item) -> None:
+    def __init__(self, *steps: Item, options: Options = DEFAULT) -> None:
         session = Session("read", "Read", steps, breath=BreathPattern(4 * SECOND, 4 * SECOND))
-        self.timeline: Timeline = Lesson(session, CATALOGUE).estimate()
+        self.timeline: Timeline = Lesson(session, CATALOGUE, options).estimate()
         self.prompter = Prompter(self.timeline, session, Moments(self.timeline, CATALOGUE).pose_name)
 
     def when(self, caption: str) -> Ms:
@@ -209,3 +211,10 @@ def test_rows_that_were_leapt_over_do_not_lie_in_the_future() -> None:
 
 def test_every_row_is_known_by_a_name_of_its_own() -> None:
     assert len({row.key for row in ROWS}) == len(ROWS)
+
+
+def test_a_side_that_is_walked_again_has_rows_with_times_of_their_own() -> None:
+    rows = Read(Flow("Hips", (PIGEON, TWIST), sides=BOTH), options=Options(repeats={"1 right": 1})).prompter.rows
+    assert [row.name for row in rows] == ["Pigeon", "Twist"] * 3
+    times = row_times(rows, 0, 0, NOON, {})
+    assert [times[row.key] for row in rows] == [NOON + timedelta(milliseconds=row.start) for row in rows]
