@@ -1,6 +1,7 @@
 """The real voices, each in its real worker process."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -214,3 +215,26 @@ def test_the_app_itself_loads_no_engine(tmp_path: Path) -> None:
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert result.stdout.splitlines() == ["{}", "set()"]
     assert result.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the home folder is not taken from the environment")
+def test_the_neural_voice_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:
+    """What it is computed with would, left to itself, write an identifier of the machine and reports to send there."""
+    home, folder = tmp_path / "home", tmp_path / "worker"
+    home.mkdir()
+    folder.mkdir()
+    watched = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "ORT_"))}
+    request = {"script": "Lift.", "rate": 1.0, "file": str(folder / "clip")}
+    result = subprocess.run(
+        [*worker_command(), "hibari:heart", str(folder)],
+        input=json.dumps(request) + "\n",
+        env={**watched, "HOME": str(home)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    ready, spoken = map(json.loads, result.stdout.splitlines())
+    assert ready == {"ready": True}
+    assert spoken["frames"] > 0
+    assert list(home.rglob("*")) == []

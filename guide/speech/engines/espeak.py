@@ -76,7 +76,8 @@ def _languages(data: Path) -> tuple[tuple[str, str], ...]:
             continue
         head = dict(line.split(maxsplit=1) for line in _lines(file) if line.startswith(("language ", "name ")))
         if "language" in head and "name" in head:
-            found.setdefault(_tag(head["language"].split()[0]), head["name"].strip())
+            name = head["name"].partition("//")[0].strip()  # what follows is a note between espeak's makers
+            found.setdefault(_tag(head["language"].split()[0]), name)
     return tuple(sorted(found.items(), key=lambda entry: (_rank(entry[0]), entry[1])))
 
 

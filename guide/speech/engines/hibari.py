@@ -95,6 +95,8 @@ class Hibari:
             raise SpeechError(f"The voice “{self.name}:{voice}” is not installed. {_fetching(model)}.")
         if hashlib.sha256(path.read_bytes()).hexdigest() != model.sha256:
             raise SpeechError(f"The file of the voice “{self.name}:{voice}” is damaged or changed. {_INSTALL}.")
+        # onnxruntime would keep an identifier of this machine and send reports; it looks here as it is loaded.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         from guide.speech.engines import hibari_driver  # noqa: PLC0415 (loads numpy; wanted in the worker only)
 
         hibari_driver.register(voice, path, _VERSION)

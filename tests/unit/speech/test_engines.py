@@ -46,6 +46,10 @@ def test_there_is_a_voice_for_other_languages() -> None:
     assert voices.best("pt-BR").speaks("pt")
 
 
+def test_a_name_is_free_of_notes_between_its_makers() -> None:
+    assert not [voice.name for engine in ENGINES for voice in engine.voices() if "//" in voice.name]
+
+
 def test_the_last_engine_has_no_fallback_but_itself() -> None:
     assert voices.fallback(voices.best("de")) is None
 
