@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from guide.ui.theme import BORDER, MEDIUM, RADIUS_BANNER, STRONG, Theme
@@ -12,6 +12,8 @@ from guide.ui.widgets.buttons import IconButton
 from guide.ui.widgets.paint import Look
 from guide.ui.widgets.scroll import Bar
 from guide.ui.widgets.text import Text
+
+translate = QCoreApplication.translate
 
 Keys = Sequence[tuple[str, str]]
 """Pairs of a key and what it does."""
@@ -160,3 +162,19 @@ class KeysOverlay(QWidget):
             grid.setRowStretch(most, 1)
             beside.addLayout(grid, 1)
         return content
+
+
+def window_keys() -> Keys:
+    """The keys that do the same on every page."""
+
+    def native(keys: str | QKeySequence.StandardKey) -> str:
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+    return (
+        (native(QKeySequence.StandardKey.Open), translate("Window", "Open a file")),
+        (native(QKeySequence.StandardKey.Find), translate("Window", "Search")),
+        (native("Ctrl+,"), translate("Window", "Settings")),
+        (native("F11"), translate("Window", "Full screen")),
+        (native("Esc"), translate("Window", "Back")),
+        ("?", translate("Window", "This list")),
+    )

@@ -25,13 +25,13 @@ from guide.ui import window_place
 from guide.ui.header import Header, Place
 from guide.ui.library.page import LibraryPage
 from guide.ui.notices import Notices
+from guide.ui.session_files import chosen_session, dropped_session, has_files
 from guide.ui.theme import CONTENT_WIDTH, Theme
 from guide.ui.widgets.focus import FocusFrame
 
 if TYPE_CHECKING:
     from guide.ui.keys_overlay import Keys, KeysOverlay
 
-SUFFIXES = (".yaml", ".yml")
 _FIRST_SIZE = (1280, 800)
 _LEAST_SIZE = (480, 360)
 _OVER_PAGE = 72
@@ -148,13 +148,9 @@ class MainWindow(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a session file and open it."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before the first paint
-
-        pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        wanted = self.tr("Session files ({pattern})").format(pattern=pattern)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a session"), "", wanted)
-        if name:
-            self.file_opened.emit(Path(name))
+        session = chosen_session(self)
+        if session is not None:
+            self.file_opened.emit(session)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
@@ -169,9 +165,11 @@ class MainWindow(QWidget):
 
     def show_keys(self) -> None:
         """List the keys of the present page and of the window."""
+        from guide.ui.keys_overlay import window_keys  # noqa: PLC0415 - not before the first paint
+
         own = getattr(self.page, "keys", None)
         page_keys: Keys = own() if own else ()
-        self._keys.show_keys([*page_keys, *self._window_keys()])
+        self._keys.show_keys([*page_keys, *window_keys()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that a page has no use for."""
@@ -192,13 +190,12 @@ class MainWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if has_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first session file that was dropped."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        session = next((file for file in files if file.suffix.lower() in SUFFIXES), None)
+        session = dropped_session(event.mimeData())
         event.acceptProposedAction()
         if session is not None:
             self.file_opened.emit(session)
@@ -253,19 +250,6 @@ class MainWindow(QWidget):
         from guide.ui.keys_overlay import KeysOverlay  # noqa: PLC0415 - not before the first paint
 
         return KeysOverlay(self._theme, self)
-
-    def _window_keys(self) -> "Keys":
-        def native(keys: QKeySequence) -> str:
-            return keys.toString(QKeySequence.SequenceFormat.NativeText)
-
-        return (
-            (native(QKeySequence(QKeySequence.StandardKey.Open)), self.tr("Open a file")),
-            (native(QKeySequence(QKeySequence.StandardKey.Find)), self.tr("Search")),
-            (native(QKeySequence("Ctrl+,")), self.tr("Settings")),
-            (native(QKeySequence("F11")), self.tr("Full screen")),
-            (native(QKeySequence("Esc")), self.tr("Back")),
-            ("?", self.tr("This list")),
-        )
 
     def _open(self, visit: _Visit) -> None:
         here = self._way[-1]

@@ -1,0 +1,31 @@
+"""The session file that somebody chooses for the window, or drops on it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtWidgets import QWidget
+
+from guide.sessionfile.find import SUFFIXES
+
+translate = QCoreApplication.translate
+
+
+def chosen_session(window: QWidget) -> Path | None:
+    """Ask for a session file; None where nobody chose one."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before the first paint
+
+    pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    kinds = translate("Window", "Session files ({pattern})").format(pattern=pattern)
+    name, _ = QFileDialog.getOpenFileName(window, translate("Window", "Open a session"), "", kinds)
+    return Path(name) if name else None
+
+
+def has_files(dropped: QMimeData) -> bool:
+    """Whether there are files among what is dropped."""
+    return any(url.isLocalFile() for url in dropped.urls())
+
+
+def dropped_session(dropped: QMimeData) -> Path | None:
+    """The first session file among what is dropped."""
+    files = (Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile())
+    return next((file for file in files if file.suffix.lower() in SUFFIXES), None)
