@@ -1,25 +1,21 @@
 """From a session to its Prepare page, from there to its practice, and back."""
 
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guide import paths
 from guide.model.units import SECOND, Ms
 from guide.ui.backstage import Backstage
+from guide.ui.habits import Habits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from guide.model.breath import BreathPattern
-    from guide.model.session import Session
     from guide.model.side import Side
     from guide.player.lesson import Lesson
     from guide.player.player import Player
     from guide.player.preparation import Preparation
-    from guide.player.remembered import Remembered
     from guide.player.resuming import Unfinished
     from guide.timeline.options import Options
     from guide.ui.log.book import LogBook
@@ -45,6 +41,7 @@ class Practising(QObject):
         self._backstage = backstage
         self._window = backstage.window
         self._log = log
+        self._habits = Habits(backstage)
         self.player: Player | None = None
         self.teaching: Teaching | None = None
         self._page: PracticePage | None = None
@@ -70,7 +67,6 @@ class Practising(QObject):
         """
         from guide.player.preparation import Preparation  # noqa: PLC0415 (numpy: not before the first paint)
         from guide.player.transport import State  # noqa: PLC0415 (as above)
-        from guide.player.wishes import options_of  # noqa: PLC0415 (as above)
         from guide.ui.prepare.page import PreparePage  # noqa: PLC0415 (as above)
 
         if self.player is not None and self.player.state is not State.ENDED:
@@ -80,7 +76,7 @@ class Practising(QObject):
         backstage = self._backstage
         session = backstage.shelf.session(name)
         backstage.sound.speak(session.language)
-        chosen = options or self._remembered.options(session, options_of(backstage.settings))
+        chosen = options or self._habits.options(session)
         preparation = Preparation(session, backstage.shelf.catalogue, backstage.sound.narrator, chosen)
         page = PreparePage(
             backstage.theme,
@@ -94,7 +90,7 @@ class Practising(QObject):
         page.back_requested.connect(self._window.go_back)
         page.settings_requested.connect(self.settings_requested)
         page.voice_chosen.connect(lambda voice: backstage.set("voice", voice))
-        page.options_changed.connect(lambda changed: self._remember(session, changed))
+        page.options_changed.connect(lambda changed: self._habits.keep(session, changed))
         page.start_requested.connect(lambda position: self._start(preparation, position))
         page.class_requested.connect(lambda: self._lead(preparation))
         self.leave()
@@ -152,12 +148,6 @@ class Practising(QObject):
         keys.show_requested.connect(self._window.bring_to_front)
         return keys
 
-    @cached_property
-    def _remembered(self) -> "Remembered":
-        from guide.player.remembered import Remembered  # noqa: PLC0415 (as above)
-
-        return Remembered(paths.data_folder() / "choices.json")
-
     def _start_when_ready(
         self, preparation: "Preparation", page: "PreparePage", at: "tuple[str, Side | None] | None"
     ) -> None:
@@ -186,8 +176,8 @@ class Practising(QObject):
         )
         keys = self._keys()
         self._page = page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=keys)
-        page.pace_tapped.connect(self._keep_pace)
-        page.choice_made.connect(partial(self._keep_choice, preparation.lesson))
+        page.pace_tapped.connect(self._habits.keep_pace)
+        page.choice_made.connect(partial(self._habits.keep_choice, preparation.lesson))
         page.left.connect(self._window.go_back)
         page.left.connect(self.leave)
         page.full_screen_requested.connect(self._window.toggle_full_screen)
@@ -214,7 +204,7 @@ class Practising(QObject):
             self.teaching = teaching = Teaching(self._backstage, page.player, lesson, keys, page.finishing)
             teaching.left.connect(page.left)
             teaching.music_toggled.connect(page.music_toggled)
-            teaching.pace_tapped.connect(self._keep_pace)
+            teaching.pace_tapped.connect(self._habits.keep_pace)
             teaching.choice_made.connect(page.choice_made)
             teaching.led.connect(self._media_keys.begin)
         self.teaching.open()
@@ -242,19 +232,3 @@ class Practising(QObject):
         if unread:
             self._window.tell(unread_words(unread))
         return keys
-
-    def _keep_pace(self, pace: "BreathPattern | None") -> None:
-        """The pace is the person's, in every session; None keeps each session's own."""
-        self._backstage.set("inhale_seconds", pace.inhale / SECOND if pace else 0.0)
-        self._backstage.set("exhale_seconds", pace.exhale / SECOND if pace else 0.0)
-
-    def _keep_choice(self, lesson: "Lesson", choice: str, option: str) -> None:
-        """What is chosen on the way is the choice next time too; how long this practice took is not."""
-        kept = self._remembered.options(lesson.session, lesson.options)
-        self._remembered.remember(lesson.session, replace(kept, choices={**kept.choices, choice: option}))
-
-    def _remember(self, session: "Session", options: "Options") -> None:
-        """A session's choices are its own; pace and guidance are the person's, for every session."""
-        self._remembered.remember(session, options)
-        self._backstage.set("guidance", options.guidance.value)
-        self._keep_pace(options.pace)
