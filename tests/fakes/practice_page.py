@@ -43,10 +43,20 @@ class FakeAwake(Awake):
 class PracticeOnPage:
     """A page with all that stands behind it. Time passes only in `run`."""
 
-    def __init__(self, theme: Theme, session: Session, shelf: Shelf, get_ready: Ms = 0, keys: Keys = DEFAULTS) -> None:
+    def __init__(  # noqa: PLR0913 - what a practice is begun with; all but the first three have a quiet default
+        self,
+        theme: Theme,
+        session: Session,
+        shelf: Shelf,
+        get_ready: Ms = 0,
+        keys: Keys = DEFAULTS,
+        *,
+        has_device: bool = True,
+    ) -> None:
         self.time = FakeTime()
         self.began = self.time.awake
         self.device = FakeOutput(self.time)
+        self.device.present = has_device
         self.deck = Deck(self.device, fallback=FakeOutput(self.time), time=self.time.watch)
         self.deck.open()
         self.awake = FakeAwake()

@@ -199,6 +199,15 @@ def test_taps_are_forgotten_by_esc_and_by_time(begin: Begin) -> None:
     assert not sheet.isVisible()
 
 
+def test_what_there_is_to_say_from_the_start_can_be_read(theme: Theme, shelf: Shelf, qtbot: QtBot) -> None:
+    practice = PracticeOnPage(theme, shelf.session("bridge"), shelf, has_device=False)
+    qtbot.addWidget(practice.window)
+    practice.start()
+    practice.run(SECOND)
+    assert practice.remark.startswith("There is no sound device")
+    practice.deck.close()
+
+
 def test_music_and_class_are_asked_for(begin: Begin, qtbot: QtBot) -> None:
     practice = begin()
     with qtbot.waitSignal(practice.page.music_toggled):

@@ -85,7 +85,7 @@ class PracticePage(QWidget):
         self.scene = Scene(theme, strip, figure, self)
         self.scene.set_title(player.timeline.title)
         self.controls = Controls(theme, keys, self)
-        self.remarks = Remarks(theme, self)
+        self.remarks = Remarks(theme, self, now())
         self.ending = Ending(theme, self)
         self.leaving = Leaving(theme, player, self)
         self._changes = Changes(player)

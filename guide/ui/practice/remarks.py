@@ -37,11 +37,12 @@ class _Line(Text):
 class Remarks:
     """A notice goes by itself; a pause gives all the time there is. Without one, a pause tells the reason."""
 
-    def __init__(self, theme: Theme, page: QWidget) -> None:
+    def __init__(self, theme: Theme, page: QWidget, now: float) -> None:
+        """`now` is that of `pass_time`: a notice may come before time passes."""
         self.notice = _Line(theme, page)
         self.why = _Line(theme, page)
         self._left = 0.0
-        self._now = 0.0
+        self._now = now
 
     def say(self, sentence: str) -> None:
         """Show a notice; a newer one takes its place."""
