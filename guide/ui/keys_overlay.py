@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from guide.ui.theme import BORDER, MEDIUM, RADIUS_BANNER, STRONG, Theme
-from guide.ui.widgets import paint
+from guide.ui.theme import MEDIUM, STRONG, Theme
 from guide.ui.widgets.buttons import IconButton
-from guide.ui.widgets.paint import Look
 from guide.ui.widgets.scroll import Bar
+from guide.ui.widgets.sheet import Sheet
 from guide.ui.widgets.text import Text
 
 translate = QCoreApplication.translate
@@ -26,23 +25,6 @@ _STEPS = 2
 """How many of the bar's own steps an arrow scrolls: about a row."""
 
 
-class _Panel(QWidget):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
-        paint.start(painter)
-        colours = self._theme.colours
-        look = Look(colours.ink, colours.paper, colours.ink, BORDER)
-        paint.paint_box(painter, QRectF(self.rect()), look, RADIUS_BANNER)
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # a press on the panel does not close it
-
-
 class KeysOverlay(QWidget):
     """Lists keys until a key or a press beside it puts it away; the keyboard goes back where it was."""
 
@@ -52,7 +34,7 @@ class KeysOverlay(QWidget):
         self._before: QWidget | None = None
         self._keys: Keys = ()
         self._columns = 0
-        self._panel = _Panel(theme)
+        self._panel = Sheet(theme)
         self._close = IconButton(theme, "close", self.tr("Close"))
         self._close.clicked.connect(self.put_away)
         self._close.installEventFilter(self)

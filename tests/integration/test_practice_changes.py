@@ -500,3 +500,16 @@ def test_whatever_is_pressed_the_page_shows_what_the_player_does(begin: Begin, s
         segment = player.moment().segment
         if player.position >= 0 and segment.pose:
             assert page.scene.name.text() == player.pose_name(segment).english
+
+
+def test_a_press_beside_the_answers_of_a_question_leaves_the_keyboard_with_them(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 20 * SECOND)
+    practice.press(Key.Key_Escape)
+    question = practice.page.question
+    assert question is not None
+    safe = QApplication.focusWidget()
+    assert safe is not None
+    assert question.isAncestorOf(safe)
+    QTest.mouseClick(question, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert QApplication.focusWidget() is safe

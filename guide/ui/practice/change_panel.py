@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from guide.model.pose import Source
@@ -15,11 +15,10 @@ from guide.ui.practice.keys import DEFAULTS, Keys
 from guide.ui.practice.words import translate
 from guide.ui.prepare.choice_group import ChoiceGroup
 from guide.ui.prepare.source_card import SourceCard
-from guide.ui.theme import BORDER, MEDIUM, RADIUS_BANNER, Theme
-from guide.ui.widgets import paint
+from guide.ui.theme import BORDER, MEDIUM, Theme
 from guide.ui.widgets.buttons import IconButton
-from guide.ui.widgets.paint import Look
 from guide.ui.widgets.scroll import Bar
+from guide.ui.widgets.sheet import Sheet
 from guide.ui.widgets.text import Text
 
 Chosen: TypeAlias = Sequence[tuple[Choice, str]]
@@ -29,7 +28,7 @@ _WIDTH: Final = 480
 _EDGE: Final = 24
 
 
-class ChangePanel(QFrame):
+class ChangePanel(Sheet):
     """Stands at the right, beneath the controls. The keyboard stays in it until Esc; the practice's keys work on.
 
     `wished` carries a `Wish`, `chosen` the keys of a choice and an option. What the end does is `finish`'s to say.
@@ -48,8 +47,7 @@ class ChangePanel(QFrame):
         *,
         keys: Keys = DEFAULTS,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._page = parent
         self._sources = sources
         self.setAccessibleName(translate("Practice", "Change something"))
@@ -129,10 +127,6 @@ class ChangePanel(QFrame):
         else:
             event.ignore()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on the sheet is no press on the page."""
-        event.accept()
-
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's signature
         """The keyboard goes round in the panel."""
         controls = self._controls()
@@ -143,15 +137,6 @@ class ChangePanel(QFrame):
         if self._content.isAncestorOf(goal):
             self._area.ensureWidgetVisible(goal, 0, 12)
         return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the sheet."""
-        painter = QPainter(self)
-        paint.start(painter)
-        colours = self._theme.colours
-        sheet = Look(colours.ink, colours.paper, colours.ink, BORDER)
-        paint.paint_box(painter, QRectF(self.rect()), sheet, RADIUS_BANNER)
-        painter.end()
 
     def _controls(self) -> list[QWidget]:
         """What the keyboard can reach, from top to bottom."""

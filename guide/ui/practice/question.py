@@ -1,17 +1,16 @@
 """A question over the practice, asked before something would be lost."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from guide.ui.theme import BORDER, MEDIUM, RADIUS_BANNER, Theme
-from guide.ui.widgets import paint
+from guide.ui.theme import MEDIUM, Theme
 from guide.ui.widgets.buttons import MainButton, OtherButton
-from guide.ui.widgets.paint import Look
+from guide.ui.widgets.sheet import Sheet
 from guide.ui.widgets.text import Text
 
 
-class Question(QFrame):
+class Question(Sheet):
     """A sheet of paper with two answers. Esc keeps everything as it is; so does Enter, which has the keyboard."""
 
     agreed = Signal()
@@ -19,8 +18,7 @@ class Question(QFrame):
 
     def __init__(self, theme: Theme, title: str, words: str, answers: tuple[str, str], parent: QWidget) -> None:
         """Take the answer that agrees, and the one that lets everything be."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._page = parent
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
@@ -62,11 +60,3 @@ class Question(QFrame):
         other = self._agree if self._decline.hasFocus() else self._decline
         other.setFocus(Qt.FocusReason.TabFocusReason)
         return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the sheet."""
-        painter = QPainter(self)
-        paint.start(painter)
-        colours = self._theme.colours
-        sheet = Look(colours.ink, colours.paper, colours.ink, BORDER)
-        paint.paint_box(painter, QRectF(self.rect()), sheet, RADIUS_BANNER)

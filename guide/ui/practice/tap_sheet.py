@@ -3,23 +3,22 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.model.breath import Phase
 from guide.ui.practice.words import translate
 from guide.ui.tapping import BREATHS, Tapping
-from guide.ui.theme import BORDER, RADIUS_TILE, STRONG, Theme
-from guide.ui.widgets import paint
-from guide.ui.widgets.paint import Look
+from guide.ui.theme import RADIUS_TILE, STRONG, Theme
+from guide.ui.widgets.sheet import Sheet
 from guide.ui.widgets.tap_dots import TapDots
 from guide.ui.widgets.text import Text, ink_soft
 
 _EDGE: Final = 24
 
 
-class TapSheet(QFrame):
+class TapSheet(Sheet):
     """Says which turn of the breath is tapped next. A press on it is a tap, as the key is; the page keeps the keys.
 
     `done` carries the `BreathPattern` that was tapped.
@@ -27,10 +26,11 @@ class TapSheet(QFrame):
 
     done = Signal(object)
 
+    radius = RADIUS_TILE
+
     def __init__(self, theme: Theme, key: str, now: Callable[[], float], parent: QWidget) -> None:
         """`key` is the name of the key that taps; `now` tells seconds of a steady clock."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._page = parent
         self._key = key
         self._now = now
@@ -101,16 +101,6 @@ class TapSheet(QFrame):
         """A press is a tap."""
         event.accept()
         self.tap()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the sheet."""
-        painter = QPainter(self)
-        paint.start(painter)
-        colours = self._theme.colours
-        paint.paint_box(
-            painter, QRectF(self.rect()), Look(colours.ink, colours.paper, colours.ink, BORDER), RADIUS_TILE
-        )
-        painter.end()
 
 
 def turn_words(awaited: Phase, key: str) -> str:
