@@ -22,10 +22,14 @@ class Shelf:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The poses, sources and cautions that come with the app."""
+        """The poses, sources and cautions that come with the app.
+
+        Raises:
+            InputError: one of their files has a problem; whoever writes a pose meets it first.
+        """
         catalogue, problems = read_catalogue(resources.asset())
         if problems:
-            raise AssertionError(f"the shipped catalogue has problems: {[str(problem) for problem in problems]}")
+            raise InputError("\n".join(str(problem) for problem in problems))
         return catalogue
 
     def files(self) -> tuple[Path, ...]:
