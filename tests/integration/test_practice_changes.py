@@ -234,6 +234,15 @@ def test_a_person_may_have_other_keys(begin: Begin) -> None:
     assert ("K", "One breath more in this hold") in listed
 
 
+def test_words_without_a_pose_are_not_offered_to_be_repeated(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.run(200)
+    practice.press(Key.Key_O)
+    assert not panel_of(practice).pose.repeat.isEnabled()
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
+    assert panel_of(practice).pose.repeat.isEnabled()
+
+
 def test_the_panel_keeps_the_keyboard_while_the_practice_plays_on(begin: Begin) -> None:
     practice = begin("strong-glutes-open-hips")
     practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")

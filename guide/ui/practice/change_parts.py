@@ -48,9 +48,10 @@ class PosePart(Part):
             row.addWidget(button)
         self._rows.addLayout(row)
 
-    def show_pose(self, name: str, *, has_side: bool) -> None:
-        """Name the pose in hand; one without sides is repeated as a whole."""
+    def show_pose(self, name: str, *, has_side: bool, repeats: bool) -> None:
+        """Name the pose in hand; one without sides is repeated as a whole, and words without a pose are not."""
         self._heading.setText(name)
+        self.repeat.setEnabled(repeats)
         words = translate("Practice", "Repeat this side") if has_side else translate("Practice", "Repeat this pose")
         if words != self.repeat.text():
             self.repeat.setText(words)

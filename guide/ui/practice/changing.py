@@ -94,7 +94,8 @@ class Changing(QObject):
         """Bring what is open up to date, and keep the end that was asked for."""
         self.tap_sheet.look()
         if self.panel is not None:
-            self.panel.pose.show_pose(moment.pose.english, has_side=moment.pose.side is not None)
+            has_side, repeats = moment.pose.side is not None, moment.segment.pose is not None
+            self.panel.pose.show_pose(moment.pose.english, has_side=has_side, repeats=repeats)
             self.panel.breath.show_pace(self._player.pace)
         if self._finishing.has_strayed:
             self.renew_end()
