@@ -132,11 +132,13 @@ class Photographer:
         self.take(f"prepare-{theme}")
         page.foot.start.click()
         practice = self._page(PracticePage)
+        self._run(_SETTLE)
         pigeon = next(
             segment
             for segment in practice.player.timeline.segments
             if segment.pose == "pigeon" and segment.kind == "hold"
         )
+        self.wait(lambda: not practice.remarks.notice.text())  # there may be no sound where pictures are taken
         practice.player.seek(pigeon.start + 2 * 8_000 + 3_000)
         self._run(2 * _SETTLE)
         self.take(f"practice-{theme}")
