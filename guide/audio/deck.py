@@ -1,6 +1,7 @@
 """The one continuous stream of a practice, and the place of the practice that is heard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Event, Thread
 from types import MappingProxyType
 from typing import TypeAlias
@@ -136,14 +137,18 @@ class Deck:
 
     def pause(self, leave: int = LEAVE) -> None:
         """Fall silent as soon as can be, and remember the sample that was heard; music takes `leave` frames."""
-        if self.playing:
+        if self.playing or self._waiting:
             self._change(lambda _frame, position: Standing(position, leave))
+
+    def wait(self) -> None:
+        """Stand still as in a pause, while music goes on."""
+        self._change(lambda _frame, position: Standing(position, music=self._gains.get(Track.MUSIC, 1.0)))
 
     def seek(self, frame: int) -> None:
         """Go to a frame, playing or paused. Words that it cuts fade out, and in."""
         latest = self._stream.latest
         if isinstance(latest, Standing):
-            self._change(lambda _first, _position: Standing(frame, latest.leave))
+            self._change(lambda _first, _position: replace(latest, position=frame))
         else:
             self.play(frame)
 
@@ -203,6 +208,13 @@ class Deck:
     def _regain(self) -> None:
         if self.playing:
             self._change(self._run_on)
+        elif self._waiting:
+            self.wait()
+
+    @property
+    def _waiting(self) -> bool:
+        latest = self._stream.latest
+        return isinstance(latest, Standing) and latest.music is not None
 
     def _run_on(self, frame: int, position: int) -> Programme:
         return self._running(frame, position, 0)

@@ -19,10 +19,14 @@ LEAVE = frames_of(900)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Silence; the practice stands still at a frame. Music beneath it falls silent within `leave` frames."""
+    """The practice stands still at a frame, in silence.
+
+    Music beneath it goes on, `music` times as loud as it was made, or under None falls silent within `leave` frames.
+    """
 
     position: int
     leave: int = LEAVE
+    music: float | None = None
 
     def position_at(self, _frame: int) -> int:
         """The place in the practice."""

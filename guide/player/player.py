@@ -218,15 +218,21 @@ class Player(Changing):
     def _go_to(self, position: Ms) -> None:
         self._position = self._fired = position
         self._start = min(self._start, position)
+        if self.is_waiting:
+            self._deck.pause()
         self.is_waiting = False
         self._set_stop(position)
         self._deck.seek(frames_of(position))
 
     def _come_to_a_halt(self) -> None:
         halt = self._last
-        self._deck.pause(LAST_LEAVE)
+        is_waiting = halt < self.timeline.duration
+        if is_waiting:
+            self._deck.wait()
+        else:
+            self._deck.pause(LAST_LEAVE)
         self._go_to(halt)
-        self.is_waiting = halt < self.timeline.duration
+        self.is_waiting = is_waiting
         self.state = State.PAUSED if self.is_waiting else State.ENDED
 
     def _take_new_clips(self) -> None:

@@ -32,7 +32,7 @@ _ENOUGH = frames_of(4_000)
 class Bed:
     """From frame `first` of the stream, where frame `at` of the reel is heard at `level`, music glides to another.
 
-    That is as loud as is right under a running programme, or silence, in which the reel stands still, under None.
+    That is as loud as is right under a programme, or silence, in which the reel stands still, under None.
     """
 
     reel: Reel
@@ -40,9 +40,9 @@ class Bed:
     at: int = 0
     level: float = 0.0
     glide: int = 0
-    under: Running | None = None
+    under: Programme | None = None
 
-    def turned(self, first: int, under: Running | None, leave: int = LEAVE) -> "Bed":
+    def turned(self, first: int, under: Programme | None, leave: int = LEAVE) -> "Bed":
         """Music that goes on as it is until frame `first`, and then glides; into silence it takes `leave` frames."""
         level = float(self._levels(first, 1)[0])
         if under is None:
@@ -78,8 +78,8 @@ class Bed:
         return self.level + (wanted - np.float32(self.level)) * ramp(first - self.first, frames, self.glide)[:, 0]
 
     def _wanted(self, first: int, frames: int) -> Samples:
-        if self.under is None:
-            return np.zeros(frames, np.float32)
+        if not isinstance(self.under, Running):
+            return np.full(frames, (self.under and self.under.music) or 0.0, np.float32)
         gains = self.under.gains
         loud = np.float32(gains.get(Track.MUSIC, 1.0))
         if not gains.get(Track.VOICE, 1.0):
@@ -105,7 +105,8 @@ class Music:
             self._bed = bed = Bed(self._chosen, first)
         if bed is None:
             return False
-        under = programme if isinstance(programme, Running) and self._can_play(bed, first) else None
+        falls_silent = isinstance(programme, Standing) and programme.music is None
+        under = None if falls_silent or not self._can_play(bed, first) else programme
         leave = programme.leave if isinstance(programme, Standing) else LEAVE
         if under is bed.under and (under is not None or bed.leaves_by(first + leave)):
             return False

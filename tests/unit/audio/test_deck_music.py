@@ -81,6 +81,22 @@ def test_at_the_end_it_takes_its_time_to_leave() -> None:
     assert np.abs(np.diff(left)).max() <= 0.5 / LAST_LEAVE * 1.01
 
 
+def test_while_the_practice_waits_it_goes_on_as_loud_as_is_chosen() -> None:
+    room = Room(Reel(ruled()))
+    room.deck.play(0)
+    room.run(5 * _SECOND)
+    room.deck.wait()
+    room.deck.seek(20 * _SECOND)  # the player goes to where it waits
+    places = _places(room.run(8 * _SECOND))
+    assert np.all(np.abs(np.diff(places) - 1) <= 1)
+    assert room.deck.position == 20 * _SECOND
+    for volume in (0.0, 1.0):
+        room.deck.set_gain(Track.MUSIC, volume)
+        assert room.run(2 * _SECOND)[-_SECOND:].any() == bool(volume)
+    room.deck.pause()
+    assert not room.run(2 * _SECOND)[-_SECOND:].any()
+
+
 def test_when_headphones_go_away_it_is_silent_at_once() -> None:
     time = FakeTime()
     device = FakeOutput(time)
@@ -218,6 +234,7 @@ Change = Callable[[Room], None]
 _CHANGES: list[Change] = [
     lambda room: room.deck.pause(),
     lambda room: room.deck.play(),
+    lambda room: room.deck.wait(),
     lambda room: room.deck.seek(30 * _SECOND),
     lambda room: room.deck.seek(61 * _SECOND),
     lambda room: room.deck.set_gain(Track.MUSIC, 0.1),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from guide.audio.clip import frames_of
 from guide.audio.deck import Deck
+from guide.audio.music.reel import Reel
 from guide.audio.score import Track
 from guide.model.amount import Amount, Unit
 from guide.model.breath import BreathPattern, Phase
@@ -22,6 +23,7 @@ from guide.player.transport import State, step_starts
 from guide.timeline.events import Event, PoseStarted, SpeechDue
 from tests.fakes.humming import HummingNarrator
 from tests.fakes.output import FakeOutput, FakeTime
+from tests.unit.audio.music_makers import steady
 
 CATALOGUE = Catalogue(
     {
@@ -241,6 +243,27 @@ def test_a_step_can_wait_for_a_key() -> None:
     practice.run(1_000)
     assert not practice.player.is_waiting
     assert practice.player.position > stop
+    practice.deck.close()
+
+
+def test_music_goes_on_while_a_step_waits_and_leaves_with_the_practice() -> None:
+    practice = Practice(WAITING)
+    reel = Reel(steady())
+    practice.deck.set_music(reel)
+
+    def run(seconds: int) -> float:
+        """How loud the last of some seconds is."""
+        for _ in range(seconds):
+            reel.fill()
+            loudest = practice.run(1_000)
+        return loudest
+
+    practice.player.play()
+    run(20)
+    assert practice.player.is_waiting
+    assert run(10) > 0.0
+    practice.player.close()
+    assert run(3) == 0.0
     practice.deck.close()
 
 
