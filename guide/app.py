@@ -5,14 +5,13 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from guide import bugs, paths
 from guide.settings import Settings
 from guide.ui.appearance import ARGUMENTS, dress, follow_settings
 from guide.ui.backstage import Backstage
 from guide.ui.conductor import Conductor
 from guide.ui.crash import CrashHook
+from guide.ui.display import application_on_display
 from guide.ui.figure.rooms import RoomPictures
 from guide.ui.figure.service import FigureService
 from guide.ui.garbage import GarbageCollector
@@ -26,6 +25,8 @@ from guide.ui.theme import Theme
 from guide.ui.translation import load_translation
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from guide.timeline.options import Options
 
 HEADLINE = "strong-glutes-open-hips"
@@ -35,7 +36,7 @@ HEADLINE = "strong-glutes-open-hips"
 class Application:
     """The window with all that belongs to it."""
 
-    def __init__(self, application: QApplication, settings: Settings) -> None:
+    def __init__(self, application: "QApplication", settings: Settings) -> None:
         self.theme = Theme()
         follow_settings(self.theme, settings)
         dress(application, self.theme)
@@ -74,7 +75,7 @@ def run(name: str | None = None, options: "Options | None" = None, *, starts: bo
 
     A second copy hands its session to the first and ends.
     """
-    application = QApplication(["guide", *ARGUMENTS])
+    application = application_on_display(["guide", *ARGUMENTS])
     application.setApplicationName("Guide")
     application.setDesktopFileName("io.github.guide_practice.guide")
     instance = Instance(_name_of_this_person())

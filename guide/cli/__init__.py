@@ -13,7 +13,7 @@ from guide import bugs
 from guide.errors import GuideError
 
 WINDOW = "window"
-_MODULES = {
+COMMANDS = {
     WINDOW: "window",
     "play": "play",
     "check": "check",
@@ -26,6 +26,7 @@ _MODULES = {
     "schema": "listing",
     "log": "log",
 }
+"""The module of each command."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -33,7 +34,7 @@ def main(argv: Sequence[str]) -> int:
     _print_what_cannot_be_spelt()
     try:
         arguments = _read(argv)
-        command = importlib.import_module(f"guide.cli.{_MODULES[arguments.command]}")
+        command = importlib.import_module(f"guide.cli.{COMMANDS[arguments.command]}")
         result = int(command.run(arguments))
         if sys.stdout is not None:
             sys.stdout.flush()  # a full disk is found out here, not after the last line of defence
@@ -79,8 +80,12 @@ def _read(argv: Sequence[str]) -> Namespace:
         return Namespace(command=WINDOW, file=Path(argv[0]) if argv else None)
     from guide.cli.arguments import parser  # noqa: PLC0415 (as above)
 
+    if not _names_a_command(argv[0]) and not Path(argv[0]).exists():
+        from guide.yamlfile.suggest import did_you_mean  # noqa: PLC0415 (as above)
+
+        parser().error(f"there is no command or file “{argv[0]}”{did_you_mean(argv[0], COMMANDS)}")
     return parser().parse_args(argv if _names_a_command(argv[0]) else [WINDOW, *argv])
 
 
 def _names_a_command(word: str) -> bool:
-    return word in _MODULES or word.startswith("-")
+    return word in COMMANDS or word.startswith("-")

@@ -4,8 +4,10 @@ import argparse
 import gc
 import os
 import sys
+from pathlib import Path
 from types import ModuleType
 
+from guide.cli import COMMANDS, WINDOW
 from guide.errors import InputError
 
 
@@ -13,9 +15,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Open the window; return when it is closed.
 
     Raises:
-        InputError: there is no display.
+        InputError: there is no display; or, said first, what was to be opened is nothing that could be.
     """
-    if not _has_display():
+    has_display = _has_display()
+    _check_word(arguments, shows_it=has_display)
+    if not has_display:
         raise InputError(
             "There is no display to open a window on. To practise in this terminal: guide play SESSION --no-window"
         )
@@ -41,6 +45,28 @@ def load_app() -> ModuleType:
     from guide import app  # noqa: PLC0415 (now that it is loaded quickly)
 
     return app
+
+
+def _check_word(arguments: argparse.Namespace, *, shows_it: bool) -> None:
+    """A word that names no file may be a mistyped command; the window tells of any other, where it `shows_it`.
+
+    Raises:
+        InputError: the word names nothing that could be opened.
+    """
+    word = str(getattr(arguments, "session", None) or getattr(arguments, "file", None) or "")
+    if not word or Path(word).exists():
+        return
+    from guide.yamlfile.suggest import nearest  # noqa: PLC0415 (a bare start does without it)
+
+    command = nearest(word, COMMANDS) if arguments.command == WINDOW else None
+    if shows_it and command is None:
+        return
+    from guide.cli.household import Household  # noqa: PLC0415 (readers: not before the library is painted)
+
+    shelf = Household().shelf
+    if command is not None and shelf.find(word) is None:
+        raise InputError(f"There is no command “{word}” — did you mean “{command}”? guide --help lists them all.")
+    shelf.session(word)
 
 
 def _has_display() -> bool:
