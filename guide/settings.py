@@ -6,9 +6,8 @@ The table serves the window, the command line and the docs. A damaged file falls
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from guide import paths
 from guide.errors import StorageError
@@ -16,8 +15,7 @@ from guide.errors import StorageError
 Value: TypeAlias = str | int | float | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: its default gives its type; `help` is one line; `allowed` or `least` and `most` bound it."""
 
     name: str
@@ -67,17 +65,18 @@ TABLE: tuple[Setting, ...] = (
 _BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in TABLE}
 
 
-@dataclass(slots=True)
 class Settings:
     """The settings in force. Reading gives a value of the default's type; setting saves at once.
 
     `notices` holds one sentence for each thing that could not be read and was left at its default.
     """
 
-    file: Path
-    notices: tuple[str, ...] = ()
-    _values: dict[str, Value] = field(default_factory=dict)
-    _listeners: list[Callable[[str], None]] = field(default_factory=list)
+    def __init__(self, file: Path, values: Mapping[str, Value] | None = None, notices: tuple[str, ...] = ()) -> None:
+        """`values` are those that are not at their default."""
+        self.file = file
+        self.notices = notices
+        self._values = dict(values or {})
+        self._listeners: list[Callable[[str], None]] = []
 
     @classmethod
     def load(cls, file: Path) -> "Settings":
@@ -93,7 +92,7 @@ class Settings:
         bad = sorted(name for name, value in stored.items() if name in _BY_NAME and not _BY_NAME[name].accepts(value))
         good = {name: value for name, value in stored.items() if name not in bad}
         notices = tuple(f"The setting “{name}” could not be read and is back at its default." for name in bad)
-        return cls(file, notices=notices, _values=good)
+        return cls(file, good, notices)
 
     def text(self, name: str) -> str:
         """The value of a setting that is text."""
@@ -161,10 +160,17 @@ def write_atomically(file: Path, parts: Iterable[bytes]) -> None:
         raise
 
 
-def _set_aside(file: Path) -> str:
+def set_aside(file: Path) -> Path | None:
+    """Keep a damaged file under another name, which is returned; None where even that cannot be done."""
     damaged = file.with_suffix(".damaged")
     try:
-        file.replace(damaged)
+        return file.replace(damaged)
     except OSError:
+        return None
+
+
+def _set_aside(file: Path) -> str:
+    damaged = set_aside(file)
+    if damaged is None:
         return f"Your settings in {file} could not be read; the defaults are in force."
     return f"Your settings could not be read; the defaults are in force, and the old file is kept as {damaged.name}."

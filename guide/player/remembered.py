@@ -1,22 +1,24 @@
 """What was chosen for each session last time, kept from one practice to the next."""
 
 import json
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from guide.model.session import Session
-from guide.settings import write_atomically
+from guide.settings import set_aside, write_atomically
 from guide.timeline.options import Options
 
 
-@dataclass(frozen=True, slots=True)
 class Remembered:
-    """Choices, skipped steps and length by session, in a file. What cannot be read or written is simply forgotten."""
+    """Choices, skipped steps and length by session, in a file. What cannot be read or written is told, once."""
 
-    file: Path
+    def __init__(self, file: Path, tell: Callable[[str], None]) -> None:
+        """`tell` is given a sentence for the practitioner."""
+        self._file = file
+        self._tell = tell
+        self._told: set[str] = set()
 
     def options(self, session: Session, liked: Options) -> Options:
         """What is liked in general, with what was chosen for this session. An option that is gone is left out."""
@@ -35,15 +37,32 @@ class Remembered:
         """Keep what was chosen for a session."""
         kept = {"choices": dict(options.choices), "skipped": sorted(options.skipped), "target": options.target}
         everything = {**self._all(), session.id: kept}
-        with suppress(OSError):
-            write_atomically(self.file, [json.dumps(everything, indent=2, sort_keys=True).encode()])
+        try:
+            write_atomically(self._file, [json.dumps(everything, indent=2, sort_keys=True).encode()])
+        except OSError as error:
+            self._tell_once(f"What you chose could not be kept in {self._file.parent}: {error.strerror}.")
 
     def _all(self) -> dict[str, Any]:
         try:
-            everything = json.loads(self.file.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
+            everything = json.loads(self._file.read_text(encoding="utf-8"))
+        except (FileNotFoundError, NotADirectoryError):
             return {}
-        return everything if isinstance(everything, dict) else {}
+        except OSError as error:
+            self._tell_once(f"What you chose last time could not be read in {self._file}: {error.strerror}.")
+            return {}
+        except (ValueError, RecursionError):
+            everything = None
+        if isinstance(everything, dict):
+            return everything
+        damaged = set_aside(self._file)
+        kept = f"; the old file is kept as {damaged.name}" if damaged else f" in {self._file}"
+        self._tell_once(f"What you chose last time could not be read{kept}.")
+        return {}
+
+    def _tell_once(self, sentence: str) -> None:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self._tell(sentence)
 
 
 def _known(session: Session, chosen: Mapping[str, object]) -> dict[str, str]:

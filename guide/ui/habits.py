@@ -48,4 +48,4 @@ class Habits:
     def _remembered(self) -> "Remembered":
         from guide.player.remembered import Remembered  # noqa: PLC0415 (as above)
 
-        return Remembered(paths.data_folder() / "choices.json")
+        return Remembered(paths.data_folder() / "choices.json", self._backstage.window.tell)

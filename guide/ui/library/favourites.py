@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from guide.errors import StorageError
-from guide.settings import write_atomically
+from guide.settings import set_aside, write_atomically
 
 
 class Favourites(QObject):
@@ -44,10 +44,8 @@ class Favourites(QObject):
             raise StorageError(f"Your favourites could not be saved in {folder}: {error.strerror}.") from error
 
     def _set_aside(self) -> str:
-        damaged = self._file.with_suffix(".damaged")
-        try:
-            self._file.replace(damaged)
-        except OSError:
+        damaged = set_aside(self._file)
+        if damaged is None:
             return self.tr("Your favourites in {file} could not be read.").format(file=self._file)
         pattern = self.tr("Your favourites could not be read. The list begins anew, and the old one is kept as {name}.")
         return pattern.format(name=damaged.name)
