@@ -1,6 +1,5 @@
 """Problems of files as the commands print them."""
 
-from dataclasses import replace
 from typing import Any
 
 from guide.yamlfile.problem import Problem
@@ -20,4 +19,4 @@ def as_json(problem: Problem) -> dict[str, Any]:
 
 def as_line(problem: Problem) -> str:
     """A problem as a line that editors can jump from; a warning says that it is one."""
-    return str(problem if problem.is_error else replace(problem, message=f"warning: {problem.message}"))
+    return str(problem if problem.is_error else problem._replace(message=f"warning: {problem.message}"))

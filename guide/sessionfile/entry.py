@@ -1,9 +1,8 @@
 """What is known of a session without reading its file again."""
 
-from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from guide.model.units import MINUTE, Ms
 from guide.yamlfile.problem import Problem, Severity
@@ -16,8 +15,7 @@ Json: TypeAlias = dict[str, Any]
 _LISTS = ("focus", "props_needed", "props_optional", "poses", "names", "sanskrit")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One session of the library.
 
     `is_own` is false for what came with the app. `poses` are keys of the catalogue in the order they come, `names`
@@ -62,8 +60,7 @@ def entry_of(session: "Session", catalogue: "Catalogue", place: Entry, duration:
     """The entry of a session that was read; `place` says what its file tells of it: where it is, and what is wrong."""
     poses = tuple(dict.fromkeys(step.pose for step in _steps(session) if step.pose))
     known = [catalogue.poses[pose] for pose in poses]
-    return replace(
-        place,
+    return place._replace(
         title=session.title,
         summary=session.summary,
         level=session.level or "",
@@ -79,10 +76,9 @@ def entry_of(session: "Session", catalogue: "Catalogue", place: Entry, duration:
 
 def to_json(entry: Entry) -> Json:
     """An entry as plain values."""
-    plain = {field.name: getattr(entry, field.name) for field in fields(entry)}
     problems = [[one.line, one.column, one.path, one.severity, one.message] for one in entry.problems]
     practised = entry.practised.isoformat() if entry.practised else None
-    return plain | {"file": str(entry.file), "problems": problems, "practised": practised}
+    return entry._asdict() | {"file": str(entry.file), "problems": problems, "practised": practised}
 
 
 def from_json(plain: Json) -> Entry:

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from guide.sessionfile.entry import Entry, from_json, to_json
 from guide.settings import write_atomically
@@ -14,8 +13,7 @@ Stamp: TypeAlias = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size in bytes; (0, 0) for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """An entry, and the stamps of the files it was made from: its own first."""
 
     entry: Entry
@@ -23,7 +21,7 @@ class Known:
 
     def with_practised(self, practised: datetime | None) -> "Known":
         """The same with another time of the last practice."""
-        return replace(self, entry=replace(self.entry, practised=practised))
+        return self._replace(entry=self.entry._replace(practised=practised))
 
     @property
     def is_fresh(self) -> bool:

@@ -6,10 +6,9 @@ libraries for YAML and for its checks loaded.
 
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from guide.errors import GuideError
 from guide.model.units import Ms
@@ -30,33 +29,26 @@ Practised: TypeAlias = Mapping[str, datetime]
 """When a practice of each session was begun last, by the session's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where things are: folders of sessions and of the catalogue, and the file that keeps the index."""
+class Places(NamedTuple):
+    """Where things are: folders of sessions and of the catalogue, and the file the index is kept in."""
 
     own: Path
     shipped: Path
     catalogue: Path
-    index: Path
+    kept: Path
 
 
-@dataclass(slots=True)
 class Library:
     """The library. `entries` never waits for a disk; `refresh` looks at the files, in any thread but one at a time.
 
     `version` is whatever else an entry rests on: the app's version, and the pace its duration was measured with.
     """
 
-    places: Places
-    measure: Measure
-    version: str
-    _whole_version: str = field(init=False)
-    _known: dict[Path, Known] = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, places: Places, measure: Measure, version: str) -> None:
         """Take up what was known when the app last ran."""
+        self._places, self._measure, self._version = places, measure, version
         self._whole_version = self._with_catalogue()
-        self._known = index.load(self.places.index, self._whole_version)
+        self._known = index.load(self._places.kept, self._whole_version)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -73,7 +65,7 @@ class Library:
 
         `practised` is what the log tells; without it, what was known stays.
         """
-        files = find_session_files([self.places.own, self.places.shipped])
+        files = find_session_files([self._places.own, self._places.shipped])
         version = self._with_catalogue()
         fresh = {file for file, known in self._known.items() if version == self._whole_version and known.is_fresh}
         read = self._read([file for file in files if file not in fresh], files)
@@ -84,13 +76,13 @@ class Library:
         if has_changed or version != self._whole_version:
             self._known, self._whole_version = known, version
             with contextlib.suppress(OSError):  # without an index the next start reads the files
-                index.save(self.places.index, version, known)
+                index.save(self._places.kept, version, known)
         return has_changed
 
     def _with_catalogue(self) -> str:
-        stamps = [stamp_of(file) for file in sorted(self.places.catalogue.rglob("*.yaml"))]
+        stamps = [stamp_of(file) for file in sorted(self._places.catalogue.rglob("*.yaml"))]
         newest = max((time for time, _ in stamps), default=0)
-        return f"{self.version} {len(stamps)}-{newest}-{sum(size for _, size in stamps)}"
+        return f"{self._version} {len(stamps)}-{newest}-{sum(size for _, size in stamps)}"
 
     def _read(self, stale: list[Path], files: tuple[Path, ...]) -> dict[Path, Known]:
         if not stale:
@@ -98,7 +90,7 @@ class Library:
         from guide.sessionfile.catalogue import read_catalogue  # noqa: PLC0415 -- loads yaml and pydantic: only now
         from guide.sessionfile.session import SessionReader  # noqa: PLC0415 -- as above
 
-        catalogue, _ = read_catalogue(self.places.catalogue)
+        catalogue, _ = read_catalogue(self._places.catalogue)
         reader = SessionReader(catalogue, lambda session_id: _find(session_id, files))
         found: dict[Path, Known] = {}
         for file in stale:
@@ -110,16 +102,16 @@ class Library:
 
     def _entry(self, file: Path, reading: "Reading", catalogue: "Catalogue") -> Entry:
         before = self._known.get(file)
-        title, is_own = reading.title or file.stem, file.is_relative_to(self.places.own)
+        title, is_own = reading.title or file.stem, file.is_relative_to(self._places.own)
         last = before.entry if before else Entry(file.stem, title, file, is_own)
-        last = replace(last, problems=reading.problems, duration=None)
+        last = last._replace(problems=reading.problems, duration=None)
         if reading.session is None:
             return last
         try:
-            return entry_of(reading.session, catalogue, last, self.measure(reading.session, catalogue))
+            return entry_of(reading.session, catalogue, last, self._measure(reading.session, catalogue))
         except GuideError as error:
             problem = Problem(file, 1, 1, "", Severity.ERROR, str(error))
-            return replace(last, problems=(*last.problems, problem))
+            return last._replace(problems=(*last.problems, problem))
 
 
 def _find(session_id: str, files: tuple[Path, ...]) -> Path | None:

@@ -1,10 +1,9 @@
 """The window: the header, the pages, notices, the list of keys, and files dropped on it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -39,8 +38,7 @@ _WIDEST_OVER_PAGE = 500
 """A notice over a practice lies between the pose's name and the ring, beneath the controls."""
 
 
-@dataclass(slots=True)
-class _Visit:
+class _Visit(NamedTuple):
     """A page on the way here, what the window adds to it, and what had the keyboard when it was left."""
 
     page: QWidget
@@ -255,7 +253,7 @@ class MainWindow(QWidget):
         here = self._way[-1]
         if visit.page is here.page:
             return
-        here.focus = self.focusWidget()
+        self._way[-1] = here._replace(focus=self.focusWidget())
         self._way.append(visit)
         self._pages.addWidget(visit.page)
         self._show_last()

@@ -1,6 +1,6 @@
 """The look as values: colours for light and dark, the type scale, spacing and strokes, and the theme in force."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -8,8 +8,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 FAMILY = "Atkinson Hyperlegible Next"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """Every colour of the app by its role. Painters only read them."""
 
     paper: QColor
@@ -105,8 +104,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """A size of type in logical pixels at 100 %. `growth` is the share of the text size setting it takes on."""
 
     size: float
@@ -117,7 +115,7 @@ class TextStyle:
 
     def scaled(self, factor: float) -> "TextStyle":
         """The same style on a page that is drawn larger or smaller as a whole."""
-        return replace(self, size=self.size * factor, line=self.line * factor, tracking=self.tracking * factor)
+        return self._replace(size=self.size * factor, line=self.line * factor, tracking=self.tracking * factor)
 
 
 # Small text takes the text size setting whole; what is large from the start grows less, so that lines still fit.

@@ -1,9 +1,8 @@
 """What is wrong in a file, and where."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 DocumentPath: TypeAlias = tuple[str | int, ...]
 """The way from a document's root to a value: keys of mappings and positions in lists, which count from 0."""
@@ -20,8 +19,7 @@ _ON_ONE_LINE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT
 # Names and keys come as they are written, and a terminal takes some of their characters for commands.
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One problem in one plain sentence. Line and column count from 1; `path` is such as `steps[3].hold`."""
 
     file: Path | None

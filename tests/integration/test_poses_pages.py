@@ -1,7 +1,6 @@
 """The Poses pages in the real window, with the real catalogue and the figure drawn in its own thread."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -41,7 +40,7 @@ from guide.ui.widgets.text_field import TextField
 Kind = TypeVar("Kind", bound=QWidget)
 
 SESSION = Entry("hips", "Open hips", Path("hips.yaml"), poses=("pigeon", "savasana"), duration=600_000)
-BROKEN = replace(SESSION, id="broken", title="Broken", file=Path("broken.yaml"), duration=None)
+BROKEN = SESSION._replace(id="broken", title="Broken", file=Path("broken.yaml"), duration=None)
 
 
 class Recital:

@@ -1,7 +1,6 @@
 """The real window with the real library page, worked by keyboard and pointer."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -36,8 +35,7 @@ BRIDGE = Entry(
     duration=9 * 60_000,
 )
 CARDS = (
-    replace(
-        BRIDGE,
+    BRIDGE._replace(
         id="strong-glutes-open-hips",
         title="Strong glutes, open hips",
         file=Path("shipped/strong.yaml"),
@@ -55,8 +53,8 @@ CARDS = (
             Problem(None, line, 1, "", Severity.ERROR, "This is not a length.") for line in (3, 8, 13, 21, 34)
         ),
     ),
-    replace(
-        BRIDGE, id="bow", title="Bow", file=Path("own/bow.yaml"), is_own=True, level="intermediate", focus=("stretch",)
+    BRIDGE._replace(
+        id="bow", title="Bow", file=Path("own/bow.yaml"), is_own=True, level="intermediate", focus=("stretch",)
     ),
 )
 HEADLINE = "strong-glutes-open-hips"
@@ -353,7 +351,7 @@ def test_the_first_start_says_that_sessions_are_being_read(window: MainWindow) -
 
 def test_new_cards_are_shown_and_old_ones_keep_their_view(window: MainWindow) -> None:
     kept = view_of(window, "Bridge")
-    changed = replace(CARDS[3], title="Bow with a belt")
+    changed = CARDS[3]._replace(title="Bow with a belt")
     window.library.show_cards((BRIDGE, changed), "/home/me")
     assert shown_titles(window) == {"Bridge", "Bow with a belt"}
     assert view_of(window, "Bridge") is kept
@@ -364,7 +362,7 @@ def test_a_card_that_changes_keeps_the_keyboard_and_one_that_breaks_harms_nothin
 ) -> None:
     view = view_of(window, "Bridge")
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    practised = replace(BRIDGE, title="Bridge, anew", practised=datetime.now().astimezone())
+    practised = BRIDGE._replace(title="Bridge, anew", practised=datetime.now().astimezone())
     window.library.show_cards((*CARDS[2:], practised), "/home/me")
     assert QApplication.focusWidget() is view
     assert "Practised today" in view.accessibleName()
@@ -372,7 +370,7 @@ def test_a_card_that_changes_keeps_the_keyboard_and_one_that_breaks_harms_nothin
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert opened.args == [practised]
     window.open_page(Page())
-    broken = replace(practised, duration=None, problems=CARDS[2].problems)
+    broken = practised._replace(duration=None, problems=CARDS[2].problems)
     window.library.show_cards((*CARDS[2:], broken), "/home/me")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     window.go_back()
@@ -388,7 +386,7 @@ def test_a_library_without_own_sessions_says_where_they_go(window: MainWindow, q
 
 
 def test_very_many_sessions_are_shown_bit_by_bit(qtbot: QtBot, window: MainWindow) -> None:
-    many = tuple(replace(BRIDGE, id=str(one), title=f"Session {one}", file=Path(f"{one}.yaml")) for one in range(300))
+    many = tuple(BRIDGE._replace(id=str(one), title=f"Session {one}", file=Path(f"{one}.yaml")) for one in range(300))
     window.library.show_cards(many, "/home/me")
     assert 0 < len(shown_titles(window)) < 100
     qtbot.waitUntil(lambda: len(shown_titles(window)) == 300)

@@ -1,14 +1,13 @@
 """A picture of the figure, and what the library asks for before anything else is loaded: plain values."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
 from guide.model.drawn import Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """Whose figure it is, and in which colours."""
 
     body: str
@@ -16,8 +15,7 @@ class Dress:
     dark: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """At most so many of a session's figures on one floor at one scale, without mats. Kept on disk."""
 
     dress: Dress
@@ -27,8 +25,7 @@ class Room:
     most: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What was drawn. `image` is premultiplied, and None where there is no figure to draw.
 
     It lies at (`x`, `y`) in the picture it was asked for: a patch is smaller than that.

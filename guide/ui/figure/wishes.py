@@ -5,10 +5,9 @@ What is asked for at once, as a page that opens asks for its tiles, is drawn in 
 
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from enum import IntEnum
 from threading import Condition
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 RequestT = TypeVar("RequestT", bound=Hashable)
 
@@ -29,8 +28,7 @@ _AT_ONCE: Final = 0.1
 """Seconds between two wishes of one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish(Generic[RequestT]):
+class _Wish(NamedTuple, Generic[RequestT]):
     request: RequestT
     urgency: Urgency
     place: str

@@ -1,7 +1,6 @@
 """The banner over the library: one session, with Start one press away."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from guide.ui.widgets.strip import Strip
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """How the banner is laid out at a width: where the words begin and how wide they are, wall, floor, buttons."""
 
     left: int

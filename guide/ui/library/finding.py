@@ -1,8 +1,8 @@
 """Which sessions a search and its filters find."""
 
 from collections.abc import Container
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from guide.sessionfile.entry import Entry
 from guide.ui.searching import mentions
@@ -22,8 +22,7 @@ class Filter(StrEnum):
     FAVOURITE = "favourite"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is looked for: every word must be found, and every filter hold."""
 
     text: str = ""

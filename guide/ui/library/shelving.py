@@ -51,7 +51,7 @@ class Shelving:
             own=self._settings.sessions_folder,
             shipped=resources.shipped_sessions(),
             catalogue=resources.asset(),
-            index=paths.cache_folder() / "library.json",
+            kept=paths.cache_folder() / "library.json",
         )
         return Library(places, self._measure, f"{__version__} {manner}")
 

@@ -1,13 +1,12 @@
 """What the painted widgets share: boxes with exact strokes, and text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a control is painted in one state: its ink, and its box where it has one."""
 
     ink: QColor

@@ -1,8 +1,7 @@
 """Paragraphs with a fixed line height, which Qt's labels do not have."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -12,8 +11,7 @@ _REMEMBERED: Final = 256
 """Layouts ask for the size of the same words many times over, and then they are painted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Text broken into lines: `width` and `height` are what it takes up, `cut` says that some did not fit."""
 
     layout: QTextLayout

@@ -195,19 +195,19 @@ def test_a_damaged_index_is_made_again(places: Places, damage: str) -> None:
     put(places.own / "morning.yaml", GOOD)
     shelf = library(places)
     shelf.refresh()
-    kept = places.index.read_text()
+    kept = places.kept.read_text()
     for text in (damage, kept.replace('"problems"', '"problem"'), kept.replace('"stamps": [[', '"stamps": [["x", ')):
-        put(places.index, text)
+        put(places.kept, text)
         again = library(places)
         assert again.entries == ()
         assert again.refresh()
         assert again.entries == shelf.entries
-    assert json.loads(places.index.read_text())
+    assert json.loads(places.kept.read_text())
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(places: Places) -> None:
     put(places.own / "morning.yaml", GOOD)
-    put(places.index.parent, "a file where the folder should be")
+    put(places.kept.parent, "a file where the folder should be")
     shelf = library(places)
     assert shelf.refresh()
     assert len(shelf.entries) == 1
@@ -257,5 +257,5 @@ def test_showing_what_is_known_loads_neither_pydantic_nor_yaml(places: Places) -
         "assert not shelf.refresh();"
         "loud = {'pydantic', 'yaml', 'PySide6'} & set(sys.modules); assert not loud, loud"
     )
-    folders = [str(one) for one in (places.own, places.shipped, places.catalogue, places.index)]
+    folders = [str(one) for one in (places.own, places.shipped, places.catalogue, places.kept)]
     subprocess.run([sys.executable, "-c", script, *folders], check=True)
