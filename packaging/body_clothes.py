@@ -4,13 +4,18 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 import numpy as np
-from body_mesh import A, Mesh, smoothed
+from body_mesh import A, Mesh, nearest_weights, smoothed
 from body_source import Source
 
 from guide.figure.body import ARM_BONES, Material, normals, surface_bones
+from guide.figure.rotation import unit
 
 HEM: Final = 0.075  # metres above the ankle
+SMOOTH: Final = 4  # times the tights' weights are averaged along their edges
 TIGHTS_SHRINK: Final = 0.0065  # metres the tights stand off the skin; taken back at the neck and arms
+
+WRIST: Final = 0.010  # metres to both sides of the wrist where the hand comes out of the arm
+SLEEVED: Final = 0.004  # metres the hand's end lies under the arm's skin
 
 Pieces: TypeAlias = list[tuple[Mesh, Material]]
 
@@ -25,9 +30,10 @@ def _neckline(source: Source) -> Callable[[A], tuple[A, A]]:
         rise = (y - neck[1] + 0.005) / depth
         scoop = np.sqrt((x / width) ** 2 + rise**2) - 1
         scoop = np.where(rise > 0, np.minimum(scoop, x / width - 1), scoop)
-        armhole = (
-            shoulder[0] - 0.020 + (shoulder[1] + 0.05 - y) * 0.33 + 0.25 * np.maximum(0, shoulder[1] - 0.09 - y) - x
-        )
+        # Over the shoulder, down inside the armpit, and round below it beside the ribs: no cloth on an arm that rises.
+        below = (shoulder[1] - y) / shoulder[0] * 0.165
+        ribs = 0.030 * np.logaddexp(0, (below - 0.085) / 0.030)
+        armhole = shoulder[0] - 0.026 + 0.1 * np.minimum(below, 0.0) + 0.7 * ribs - x
         return scoop, armhole
 
     return value
@@ -38,12 +44,14 @@ def dressed(source: Source, keep: float) -> Pieces:
     j = source.joints
     tights = source.mesh("helper-tights")
     mesh = tights.part(np.ones(len(tights.triangles), bool)).welded()
-    mesh.weights = smoothed(mesh.weights, mesh.triangles, 4)
+    mesh.weights = smoothed(mesh.weights, mesh.triangles, SMOOTH)
     mesh, rim = mesh.cut(mesh.points[:, 1] - max(j["head"][1] - 0.088, j["neck"][1] + 0.036))
     mesh = mesh.part(~rim)
+    mesh, past = mesh.cut(_past_wrist(source, mesh.points) - WRIST)
+    mesh = mesh.part(~past)
     bare_neck = np.clip((mesh.points[:, 1] - (j["neck"][1] - 0.01)) / 0.02, 0, 1)
     bare_arm = np.clip(2 * mesh.weights[:, surface_bones("elbow", "forearm", "wrist")].sum(axis=1), 0, 1)
-    cuff = np.clip(3 * mesh.weights[:, surface_bones("wrist")].sum(axis=1), 0, 1)
+    cuff = np.clip(_past_wrist(source, mesh.points) / WRIST, 0, 1)
     shrink = TIGHTS_SHRINK * (np.maximum(bare_neck, bare_arm) + cuff)
     mesh.points = mesh.points - normals(mesh.points.astype(np.float32), mesh.triangles) * shrink[:, None]
     mesh, above = mesh.cut(mesh.points[:, 1] - (j["spine-3"][1] - 0.012))
@@ -64,15 +72,33 @@ def dressed(source: Source, keep: float) -> Pieces:
     return [(p.welded().smaller(int(len(p.triangles) * keep)), m) for p, m in pieces if len(p.triangles)]
 
 
+def _past_wrist(source: Source, points: A) -> A:
+    """How far points of either arm lie beyond the wrist, in metres along the forearm; far short of it elsewhere."""
+    hand, elbow = source.joints["l-hand"], source.joints["l-elbow"]
+    folded = points * np.where(points[:, :1] < 0, [-1.0, 1.0, 1.0], 1.0)
+    return np.where(folded[:, 0] > elbow[0], (folded - hand) @ unit(hand - elbow), -1.0)
+
+
 def hands_and_feet(source: Source, hand: int, foot: int) -> Pieces:
     """Hands and feet with fingers and toes, out of the skin."""
     mesh = source.mesh("body")
-    corners = mesh.points[mesh.triangles]
-    left = corners[:, :, 0].mean(axis=1) > 0
-    wrist = mesh.weights[:, surface_bones("wrist")].sum(axis=1)[mesh.triangles].min(axis=1) > 0.25  # noqa: PLR2004 -- past the wrist
-    low = corners[:, :, 1].min(axis=1) < source.joints["l-ankle"][1] + HEM + 0.012
+    bare, past = mesh.cut(_past_wrist(source, mesh.points) + 2 * WRIST)
+    low = mesh.points[mesh.triangles][:, :, 1].min(axis=1) < source.joints["l-ankle"][1] + HEM + 0.012
     pieces: Pieces = []
-    for side in (left, ~left):
-        pieces.append((mesh.part(wrist & side).welded().smaller(hand), Material.SKIN))
-        pieces.append((mesh.part(low & side).welded().smaller(foot), Material.SKIN))
+    for sign in (1, -1):
+        own = sign * bare.points[bare.triangles][:, :, 0].mean(axis=1) > 0
+        pieces.append((_slipped_in(source, bare.part(past & own).welded().smaller(hand)), Material.SKIN))
+        own = sign * mesh.points[mesh.triangles][:, :, 0].mean(axis=1) > 0
+        pieces.append((mesh.part(low & own).welded().smaller(foot), Material.SKIN))
     return pieces
+
+
+def _slipped_in(source: Source, hand: Mesh) -> Mesh:
+    """A hand whose end lies within the arm's and follows as the arm does, so that no rim is seen round the wrist."""
+    tights = source.mesh("helper-tights")
+    arm = tights.part(np.ones(len(tights.triangles), bool)).welded()
+    arm.weights = smoothed(arm.weights, arm.triangles, SMOOTH)
+    share = np.clip((WRIST - _past_wrist(source, hand.points)) / (2 * WRIST), 0, 1)[:, None]
+    weights = (1 - share) * hand.weights + share * nearest_weights(arm, hand.points)
+    points = hand.points - normals(hand.points.astype(np.float32), hand.triangles) * share * SLEEVED
+    return Mesh(points, hand.triangles, weights)

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from guide.errors import StorageError
 from guide.figure.kinematics import Posture
-from guide.figure.rotation import Array, abouts, to_quaternions
+from guide.figure.rotation import Array, abouts, to_matrices, to_quaternions, unit
 from guide.figure.skeleton import INDEX, JOINTS, PARENT_INDEX, SIDES
 
 Vertices: TypeAlias = NDArray[np.float32]
@@ -136,8 +136,9 @@ class Body:
         rest = self.turns[parent].transpose(0, 2, 1) @ self.turns[source]
         change = posture.turns[parent].transpose(0, 2, 1) @ posture.turns[source] @ rest.transpose(0, 2, 1)
         bone = np.where(_AT_ROOT[:, None], -rest[:, :, 1], [0.0, -1.0, 0.0])
-        q = to_quaternions(change)
-        twist = 2 * np.arctan2(np.einsum("ij,ij->i", q[:, 1:], bone), q[:, 0])
+        lean = _shortest(bone, np.where(_AT_ROOT[:, None], _MIDDLE_WAY, bone))
+        q = to_quaternions(change @ lean.transpose(0, 2, 1))
+        twist = 2 * np.arctan2(np.einsum("ij,ijk,ik->i", q[:, 1:], lean, bone), q[:, 0])
         twist = (twist + math.pi) % (2 * math.pi) - math.pi
         share = abouts(bone, np.where(_AT_ROOT, -_ROOT_SHARE, _FOREARM_SHARE) * twist)
         at_root = posture.turns[parent] @ change @ share @ rest
@@ -152,6 +153,23 @@ _TWIST_SOURCE = np.array(
 )
 _TWIST_PARENT = np.array(PARENT_INDEX)[_TWIST_SOURCE]
 _CARRIED_BY = np.concatenate([np.arange(len(JOINTS)), _TWIST_JOINT])
+
+
+# The middle of all the ways a thigh or an upper arm may point, in its parent's frame. A twist is what is left of a turn
+# when the bone has gone the shortest way by there: the places where that way jumps lie where no limb can point.
+_MIDDLE_WAY = np.array(
+    [
+        unit([sideways if helper.startswith("left") else -sideways, up, ahead])
+        for helper in HELPERS
+        for sideways, up, ahead in [(0.6, 0.0, 0.8) if helper.endswith("arm-root") else (0.4, -0.6, 0.7)]
+    ]
+)
+
+
+def _shortest(start: Array, end: Array) -> Array:
+    """The rotations (n, 3, 3) that turn unit vectors `start` (n, 3) the shortest way to `end` (n, 3)."""
+    q = np.concatenate([1 + np.einsum("ij,ij->i", start, end)[:, None], np.cross(start, end)], axis=1)
+    return to_matrices(q / np.linalg.norm(q, axis=1, keepdims=True))
 
 
 def load(path: Path) -> Body:

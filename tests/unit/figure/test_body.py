@@ -1,9 +1,10 @@
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from guide.figure.body import Body
+from guide.figure.body import ARM_BONES, Body, Material, surface_bones
 from guide.figure.kinematics import forward
 from guide.figure.shading import shaded_normals
 from guide.figure.skeleton import INDEX, local_rotations
@@ -31,3 +32,20 @@ def test_the_light_turns_with_the_head_and_the_neck_takes_up_the_turn(body: Body
     assert np.degrees(np.arccos(np.clip((straight[face] * turned[face]).sum(axis=1).mean(), -1, 1))) > 20
     below = body.points[:, 1] < body.places[INDEX["spine-4"]][1]
     assert np.allclose(straight[below], turned[below], atol=1e-5)
+
+
+@pytest.mark.parametrize("way", [{"flex": 1.0}, {"out": 1.0}, {"flex": 1.0, "out": 0.3}, {"flex": 1.0, "turn": 0.3}])
+def test_the_shoulder_does_not_wring_while_an_arm_goes_up(body: Body, way: dict[str, float]) -> None:
+    angles = [{axis: share * degrees for axis, share in way.items()} for degrees in np.arange(0.0, 200.0, 4.0)]
+    raised = [
+        body.surface(forward(local_rotations({"left-shoulder": one}), body.places[0], body.offsets)) for one in angles
+    ]
+    steps = [np.linalg.norm(after - before, axis=1).max() for before, after in pairwise(raised)]
+    assert max(steps) < 0.06  # metres: a fingertip moves 5 cm on its circle
+
+
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_no_cloth_goes_with_an_arm(request: pytest.FixtureRequest, which: str) -> None:
+    body: Body = request.getfixturevalue(which)
+    shirt = np.unique(body.triangles[body.materials == Material.TOP])
+    assert body.weights[shirt][:, surface_bones(*ARM_BONES)].sum(axis=1).max() < 0.65
