@@ -22,7 +22,7 @@ from guide.ui.library.pictures import Pictures
 from guide.ui.theme import CONTROL_HEIGHT, MEDIUM, SMALL, TextStyle, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.tile import TILE_HEIGHT, TITLE_GAP, Tile
-from guide.ui.widgets.typeset import Paragraph, typeset
+from guide.ui.widgets.typeset import height_of, typeset
 
 FAVOURITE_KEY = Qt.Key.Key_H
 """Gives the card that has the keyboard a heart, or takes it back."""
@@ -67,7 +67,9 @@ class CardView(Tile):
     def heightForWidth(self, width: int) -> int:
         """The tile, the title and the two lines beneath. It is asked for often, so it is kept."""
         if width not in self._heights:
-            below = self._title(width).height + 2 * self.theme.line(SMALL)
+            theme = self.theme
+            title = height_of(self.card.title, theme.font(MEDIUM), theme.line(MEDIUM), self._room(width), _TITLE_LINES)
+            below = title + 2 * theme.line(SMALL)
             self._heights[width] = ceil(TILE_HEIGHT + TITLE_GAP + below)
         return self._heights[width]
 
@@ -119,8 +121,11 @@ class CardView(Tile):
         if self.is_favourite and not (self._corner and self._corner.isVisible()):
             paint_heart(painter, theme, self.width())
         top = TILE_HEIGHT + TITLE_GAP
-        title = self._title(self.width(), underlined=self.underMouse())
+        font = theme.font(MEDIUM)
+        font.setUnderline(self.underMouse())
+        title = typeset(self.card.title, font, theme.line(MEDIUM), self._room(self.width()), _TITLE_LINES)
         title.paint(painter, QPointF(0, top), colours.ink)
+        self.setToolTip(self.card.title if title.cut else "")
         font = theme.font(_LENGTH, tabular=True)
         length = words.minutes(self.card)
         left = self.width() - paint.width_of(length, font)
@@ -133,15 +138,10 @@ class CardView(Tile):
             paint.paint_line(painter, box, text, theme.font(SMALL), colours.ink_soft)
         painter.end()
 
-    def _title(self, width: int, *, underlined: bool = False) -> Paragraph:
-        theme = self.theme
-        length = paint.width_of(words.minutes(self.card), theme.font(_LENGTH, tabular=True))
-        font = theme.font(MEDIUM)
-        font.setUnderline(underlined)
-        room = max(1.0, width - length - _LENGTH_GAP)
-        paragraph = typeset(self.card.title, font, theme.line(MEDIUM), room, _TITLE_LINES)
-        self.setToolTip(self.card.title if paragraph.cut else "")
-        return paragraph
+    def _room(self, width: int) -> float:
+        """How wide the title may be, beside the length."""
+        length = paint.width_of(words.minutes(self.card), self.theme.font(_LENGTH, tabular=True))
+        return max(1.0, width - length - _LENGTH_GAP)
 
     def _open_corner(self) -> None:
         if self._corner is None:

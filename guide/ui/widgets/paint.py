@@ -1,9 +1,13 @@
 """What the painted widgets share: boxes with exact strokes, and text."""
 
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+_REMEMBERED: Final = 256
+"""Layouts ask for the width of the same words many times over."""
 
 
 class Look(NamedTuple):
@@ -40,6 +44,7 @@ def paint_line(painter: QPainter, box: QRectF, text: str, font: QFont, colour: Q
     painter.drawText(box, flags, shown)
 
 
+@lru_cache(_REMEMBERED)
 def width_of(text: str, font: QFont) -> float:
     """How wide one line of text is, in logical pixels."""
     return QFontMetricsF(font).horizontalAdvance(text)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from guide.ui.theme import SMALL, Colours, TextStyle, Theme
 from guide.ui.widgets import paint
-from guide.ui.widgets.typeset import natural_width, typeset
+from guide.ui.widgets.typeset import height_of, natural_width, typeset
 
 Ink = Callable[[Colours], QColor]
 
@@ -65,7 +65,7 @@ class Text(QLabel):
         """The height of all lines at a width."""
         theme = self._theme
         font = theme.font(self._style, tabular=self._tabular)
-        return ceil(typeset(self.text(), font, theme.line(self._style), max(1, width), self._lines).height)
+        return ceil(height_of(self.text(), font, theme.line(self._style), max(1, width), self._lines))
 
     def sizeHint(self) -> QSize:
         """One line as wide as the words."""
@@ -81,7 +81,8 @@ class Text(QLabel):
         super().resizeEvent(event)
         if self._lines:
             font = self._theme.font(self._style, tabular=self._tabular)
-            cut = typeset(self.text(), font, 1, self.width(), self._lines).cut
+            line = self._theme.line(self._style)
+            cut = typeset(self.text(), font, line, max(1, self.width()), self._lines).cut
             self.setToolTip(self.text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

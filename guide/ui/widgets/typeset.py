@@ -43,6 +43,13 @@ def natural_width(text: str, font: QFont) -> float:
     return _broken(text, font, 0, _ENDLESS).width
 
 
+def height_of(text: str, font: QFont, line_height: float, width: float, most_lines: int = 0) -> float:
+    """How high `typeset` makes it. Layouts try many widths: what fits on one line is not broken anew for each."""
+    if natural_width(text, font) <= width:
+        return line_height
+    return typeset(text, font, line_height, width, most_lines).height
+
+
 @lru_cache(_REMEMBERED)
 def _broken(text: str, font: QFont, line_height: float, width: float) -> Paragraph:
     layout = QTextLayout(text, font)
