@@ -18,6 +18,7 @@ from guide.speech.clipcache import ClipCache
 from guide.speech.engines import ENGINES, Engine
 from guide.speech.loudness import Samples
 from guide.speech.polish import SAMPLE_RATE
+from guide.speech.scratch import Scratch
 from guide.speech.speaker import Speaker
 from guide.speech.voice import Voice
 from guide.speech.worker import worker_command
@@ -26,7 +27,6 @@ from guide.speech.workerprocess import Patience, Worker
 _log = logging.getLogger(__name__)
 
 _MEMORY = 200_000_000  # bytes of clips, some fifteen minutes of speech
-_IN_MEMORY = Path("/dev/shm")  # noqa: S108 (only a parent folder; the one made in it is private): it never fills up
 
 
 class Listener(Protocol):
@@ -74,9 +74,7 @@ class Renderer:
         self._engines = engines
         self._command = list(command or worker_command())
         self._patience = patience
-        self._scratch = tempfile.TemporaryDirectory(
-            prefix="guide-speech-", dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None, ignore_cleanup_errors=True
-        )
+        self._scratch = Scratch()
         self._changed = Condition()
         self._manner = self._in_force = _Manner(voice, rate)
         self._wanted: tuple[Utterance, ...] = ()
@@ -157,7 +155,7 @@ class Renderer:
             self._manner.dropped.set()
             self._changed.notify_all()
         self._thread.join()
-        self._scratch.cleanup()
+        self._scratch.remove()
 
     def _has_news(self, told: int) -> bool:
         return self._closed or self._done(self._wanted) != told
@@ -170,6 +168,7 @@ class Renderer:
 
     def _work(self) -> None:
         speakers: list[Speaker] = []
+        self._scratch.sweep()
         while True:
             with self._changed:
                 is_woken = self._changed.wait_for(self._has_work, timeout=self._patience.idle)
@@ -237,7 +236,7 @@ class Renderer:
         spare = voices.fallback(chosen, self._engines)
 
         def start_worker(voice: Voice) -> Worker:
-            folder = Path(tempfile.mkdtemp(dir=self._scratch.name))
+            folder = Path(tempfile.mkdtemp(dir=self._scratch.path))
             return Worker(self._command, voice.id, folder, self._patience, self._in_force.dropped.is_set)
 
         return [
