@@ -73,7 +73,8 @@ class Place:
         name, asked = main
         if asked.unit is Unit.TIME:
             now = self.timeline.amounts.get((walk.path, name), asked.default)
-            by, least, most = by * walk.breath.length, min(now, walk.breath.length), MOST_BY_HAND * walk.breath.length
+            breath = walk.breath.length
+            by, least, most = by * breath, min(now, breath, asked.least), MOST_BY_HAND * breath
         else:
             now, least, most = self.breaths() or (asked.default, 1, MOST_BY_HAND)
         amount = max(least, min(now + by, max(now, most)))

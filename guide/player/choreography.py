@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from functools import cached_property
+from itertools import chain, groupby, pairwise
 from typing import Final
 
 from guide.figure.choice import at_moment, moved, shape_for
@@ -43,26 +44,35 @@ class Going:
 
 
 class Choreography:
-    """The ways of one timeline. Built once, asked at every picture."""
+    """The ways of one timeline. Built once, asked at every picture; what is far from where it is asked can wait."""
 
     def __init__(self, timeline: Timeline, poses: Mapping[str, Pose]) -> None:
-        self._ways = _cut(sorted(_Ways(timeline, poses).all(), key=lambda way: way.start))
+        self._all = _Ways(timeline, poses)
+        self._near: dict[int, tuple[Way, ...]] = {}
 
     def at(self, position: Ms) -> Going | None:
         """Where the body is at a position; before its first pose it waits in that. None without any pose."""
-        if not self._ways:
+        ways = self._ways_near(position)
+        if not ways:
             return None
-        index = bisect_right(self._ways, position, key=lambda way: way.start) - 1
+        index = bisect_right(ways, position, key=lambda way: way.start) - 1
         if index <= 0:
-            return Going(self._ways[0].to, self._ways[0].to, 1.0)
-        way = self._ways[index]
+            return Going(ways[0].to, ways[0].to, 1.0)
+        way = ways[index]
         share = 1.0 if position >= way.end else (position - way.start) / (way.end - way.start)
-        return Going(self._ways[index - 1].to, way.to, share)
+        return Going(ways[index - 1].to, way.to, share)
 
     @property
     def ways(self) -> tuple[Way, ...]:
         """All ways, in order."""
-        return self._ways
+        return self._all.between(0, self._all.poses)
+
+    def _ways_near(self, position: Ms) -> tuple[Way, ...]:
+        """From the pose before the last, whose ways a late way out may still wait for, to the one that cuts these."""
+        index = max(0, self._all.index_at(position))
+        if index not in self._near:
+            self._near[index] = self._all.between(max(0, index - 2), index + 2)
+        return self._near[index]
 
 
 def shape_of(poses: Mapping[str, Pose], drawn: Drawn) -> Shape | None:
@@ -86,16 +96,28 @@ class _Ways:
         self._started = [event for event in timeline.events if isinstance(event, PoseStarted)]
         self._rounds = {one.step for one in timeline.segments if one.kind is SegmentKind.REPS}
 
-    def all(self) -> Iterator[Way]:
-        seen = self._turned()
-        for index, event in enumerate(self._started):
-            is_last = index + 1 == len(self._started)
-            until = self._timeline.duration if is_last else self._started[index + 1].at
-            yield from self._of_pose(event, until, is_turned=seen[index])
+    @property
+    def poses(self) -> int:
+        """How many poses the body goes to."""
+        return len(self._started)
 
-    def _of_pose(self, event: PoseStarted, until: Ms, *, is_turned: bool) -> Iterator[Way]:
+    def index_at(self, position: Ms) -> int:
+        """The pose that the body has last set out for; -1 before the first."""
+        return bisect_right(self._started, position, key=lambda one: one.at) - 1
+
+    def between(self, first: int, end: int) -> tuple[Way, ...]:
+        """The ways of the poses from `first` up to `end`. No way is longer than the time until the next one."""
+        indices = range(first, min(end, len(self._started)))
+        ways = sorted(chain.from_iterable(map(self._of_pose, indices)), key=lambda way: way.start)
+        cut = [replace(way, end=min(way.end, after.start)) for way, after in pairwise(ways)]
+        return (*cut, *ways[-1:])
+
+    def _of_pose(self, index: int) -> Iterator[Way]:
         """The way into a pose, through its movements, and the first of the way out."""
-        pose = Drawn(event.pose, event.variant, event.side, is_turned=is_turned)
+        event = self._started[index]
+        is_last = index + 1 == len(self._started)
+        until = self._timeline.duration if is_last else self._started[index + 1].at
+        pose = Drawn(event.pose, event.variant, event.side, is_turned=self._turned[index])
         segment = self._timeline.segment_at(event.at)
         arriving, holding = self._moment(pose, "arrive"), self._moment(pose, "hold")
         carried = self._last_breath(segment)
@@ -170,6 +192,7 @@ class _Ways:
             return None
         return self._breaths[index]
 
+    @cached_property
     def _turned(self) -> list[bool]:
         """Which of the poses are seen in a mirror, so that the camera swings least; those with sides never are."""
         plain = [self._shape(Drawn(one.pose, one.variant, one.side)) for one in self._started]
@@ -191,9 +214,3 @@ class _Ways:
 
 
 _CARRIED: Final = (SegmentKind.ARRIVE, SegmentKind.SAY, SegmentKind.LEAVE)
-
-
-def _cut(ways: Sequence[Way]) -> tuple[Way, ...]:
-    """No way is longer than the time until the next one."""
-    cut = [replace(way, end=min(way.end, after.start)) for way, after in pairwise(ways)]
-    return (*cut, *ways[-1:])

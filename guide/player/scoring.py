@@ -1,6 +1,6 @@
 """From a timeline to a score: which clip sounds at which sample."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from guide.audio import bells, tones
@@ -8,7 +8,7 @@ from guide.audio.clip import Clip, frames_of
 from guide.audio.score import Placement, Score, Track
 from guide.model.cue import Utterance
 from guide.model.units import SECOND, Ms
-from guide.timeline.events import BellDue, BreathPhaseStarted, SpeechDue
+from guide.timeline.events import BellDue, BreathPhaseStarted, Event, SpeechDue
 from guide.timeline.timeline import Timeline
 
 ClipOf: TypeAlias = Callable[[Utterance], Clip | None]
@@ -20,9 +20,8 @@ GET_READY_COUNT: tuple[Utterance, ...] = tuple(Utterance(word) for word in ("Thr
 
 def score_of(timeline: Timeline, clip_of: ClipOf, *, start: Ms = 0, until: Ms | None = None) -> Score:
     """The score of a timeline from `start` on, without what begins at or after `until`, and the count before it."""
-    first, last = frames_of(start), frames_of(timeline.duration if until is None else until - 1)
-    led = (one for one in _placements(timeline, clip_of) if first <= one.at <= last)
-    return Score((*_get_ready(clip_of, start), *led))
+    events = timeline.events_between(start - 1, timeline.duration if until is None else until - 1)
+    return Score((*_get_ready(clip_of, start), *_placements(events, clip_of)))
 
 
 def _get_ready(clip_of: ClipOf, start: Ms) -> Iterator[Placement]:
@@ -31,8 +30,8 @@ def _get_ready(clip_of: ClipOf, start: Ms) -> Iterator[Placement]:
             yield Placement(frames_of(start - seconds_before * SECOND), clip, Track.VOICE)
 
 
-def _placements(timeline: Timeline, clip_of: ClipOf) -> Iterator[Placement]:
-    for event in timeline.events:
+def _placements(events: Iterable[Event], clip_of: ClipOf) -> Iterator[Placement]:
+    for event in events:
         match event:
             case SpeechDue(at=at, utterance=utterance):
                 if clip := clip_of(utterance):

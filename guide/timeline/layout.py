@@ -12,15 +12,16 @@ def lay_route(draft: Draft, route: Route, resume: Resume | None = None) -> None:
     """Write a route at the draft's end; with `resume`, what is left of it, into the segment that is under way."""
     first = 0
     for part in route.parts:
-        numbered = tuple(enumerate(part.stages, start=first))
-        first += len(numbered)
-        if resume:
-            numbered = tuple((number, stage) for number, stage in numbered if number >= resume.stage)
-        if not numbered:
+        numbered = enumerate(part.stages, start=first)
+        is_new = resume is None or first > resume.stage
+        first += len(part.stages)
+        if resume and first <= resume.stage:
             continue
-        if resume is None or numbered[0][0] > resume.stage:
+        if is_new:
             draft.part_start = draft.now
         for number, stage in numbered:
+            if resume and number < resume.stage:
+                continue
             draft.begin_stage(route.key, route.side, number)
             if resume and number == resume.stage:
                 stage.lay(draft, resume)

@@ -80,7 +80,8 @@ class _Rest:
     @cached_property
     def _old_passes(self) -> tuple[Pass, ...]:
         old, new = self._old_options, self.work.options
-        if replace(old, guidance=new.guidance, target=new.target, amounts=new.amounts) == new:
+        # These change no pass, but for the breath of each, and what is asked of the old passes is not that.
+        if replace(old, pace=new.pace, guidance=new.guidance, target=new.target, amounts=new.amounts) == new:
             return self.work.passes
         return passes_of(self.work.session, self.work.poses, old)
 

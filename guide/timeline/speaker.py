@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from guide.model.breath import Phase
@@ -79,18 +80,16 @@ class Speaker:
     @property
     def says_all(self) -> bool:
         """Whether nothing is left out; silence keeps the time of everything."""
-        return self.guidance in {Guidance.FULL, Guidance.SILENT}
+        return self.guidance is Guidance.FULL or self.guidance is Guidance.SILENT
 
     def cue(self, key: str, cue: Cue, side: Side | None, occasion: Occasion) -> Words | None:
         """Make a cue's words for a pass; None when they are not for this guidance, pass or choice."""
         if not self.says_cues or not self._suits(cue, side, occasion):
             return None
-        text = filled(cue.say, side).strip()
-        utterance = Utterance(text, cue.say_as, cue.recording) if text or cue.recording else None
+        utterance, caption = _wording(cue, side)
         if utterance is None and not cue.bell:
             return None
         length, exact = self._measure(utterance) if utterance else (0, True)
-        caption = text if cue.show is None else filled(cue.show, side)
         return Words(
             key,
             length,
@@ -148,13 +147,14 @@ class Speaker:
         return words
 
     def _suits(self, cue: Cue, side: Side | None, occasion: Occasion) -> bool:
-        if cue.occasion in {Occasion.FIRST, Occasion.SECOND} and cue.occasion is not occasion:
-            return False
-        if cue.occasion in {Occasion.LEFT, Occasion.RIGHT} and (side is None or cue.occasion.value != side.value):
-            return False
-        if not is_wanted(cue.only, self.chosen):
-            return False
         for_second_alone = cue.occasion is Occasion.SECOND
+        if cue.occasion is Occasion.FIRST or for_second_alone:
+            if cue.occasion is not occasion:
+                return False
+        elif cue.occasion is not None and (side is None or cue.occasion.value != side.value):
+            return False
+        if cue.only and not is_wanted(cue.only, self.chosen):
+            return False
         return not cue.is_detail or (self.says_all and (occasion is Occasion.FIRST or for_second_alone))
 
     def _measure(self, utterance: Utterance) -> tuple[Ms, bool]:
@@ -164,3 +164,11 @@ class Speaker:
             measured = (estimated_length(utterance), False) if length is None else (length, True)
             self._measured[utterance] = measured
         return measured
+
+
+@lru_cache(maxsize=4_096)
+def _wording(cue: Cue, side: Side | None) -> tuple[Utterance | None, str]:
+    """What is heard of a cue and what is read; the same at every compile of a practice."""
+    text = filled(cue.say, side).strip()
+    utterance = Utterance(text, cue.say_as, cue.recording) if text or cue.recording else None
+    return utterance, text if cue.show is None else filled(cue.show, side)

@@ -1,6 +1,6 @@
 """Holding, resting, and the breath that carries a body into a pose or out of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from guide.model.breath import BreathPattern, Phase
@@ -49,22 +49,23 @@ class Breathing:
         """Tell how long the words go on after the last breath."""
         if not self.has_cues or self._is_roomy():
             return 0
-        return self._place(tuple(self._ticks(0, None)), 0, None).end - self.length
+        return self._place(tuple(self._ticks(0, None)), (0, self.length), None).end - self.length
 
     def lay(self, draft: Draft, resume: Resume | None) -> None:
         """Lay the breaths, then the words on them."""
         start = resume.start if resume else draft.now
         ticks = tuple(self._ticks(start, resume))
-        placement = self._place(ticks, start, resume)
-        for tick in ticks[len(resume.phases) if resume else 0 :]:
-            draft.events.append(self._event(tick))
-        following = _end(ticks, start)
-        for number in range(placement.beyond):
-            breath = self._breath(following + number * self.pattern.length, self.breaths + 1, self.pattern.phases())
-            draft.events.extend(map(self._event, breath))
+        end = self._end(ticks, start)
+        placement = self._place(ticks, (start, end), resume)
+        draft.events.extend(self._events(ticks[len(resume.phases) if resume else 0 :]))
+        if placement.beyond:
+            following = _end(ticks, start)
+            for number in range(placement.beyond):
+                at = following + number * self.pattern.length
+                draft.events.extend(self._events(self._breath(at, self.breaths + 1, self.pattern.phases())))
         for at, words in placement.words:
             draft.say(words, at)
-        draft.now = max(placement.end, self._end(ticks, start) + self.waiting)
+        draft.now = max(placement.end, end + self.waiting)
 
     def _is_roomy(self) -> bool:
         """Tell whether the words are over well before the last breath is, however they wait for counts and phases.
@@ -94,25 +95,30 @@ class Breathing:
                 case None:
                     yield cue, 0
 
-    def _place(self, ticks: Sequence[Tick], start: Ms, resume: Resume | None) -> Placement:
-        end = self._end(ticks, start)
+    def _place(self, ticks: Sequence[Tick], span: tuple[Ms, Ms], resume: Resume | None) -> Placement:
+        start, end = span
         if not self.cues and not self.counts and resume is None:
             return Placement((), end)
         free, floor = (resume.free, resume.floor) if resume else (start, start)
         grid = Grid(
             ticks, end, free, floor, self.pattern.phases(), spoken_until=resume.spoken_until if resume else start
         )
-        return place(grid, wanted(self.cues, ticks, (start, end), resume))
+        return place(grid, wanted(self.cues, ticks, span, resume))
 
     def _end(self, ticks: Sequence[Tick], start: Ms) -> Ms:
         if self.time is not None:
             return start + self.time
+        if not ticks or ticks[-1].number <= self.breaths:
+            return _end(ticks, start)
         return _end([tick for tick in ticks if tick.number <= self.breaths], start)
 
-    def _event(self, tick: Tick) -> BreathPhaseStarted:
-        is_counted = self.counted and tick.number <= self.breaths
-        numbers = (tick.number, self.breaths) if is_counted else (None, None)
-        return BreathPhaseStarted(tick.at, tick.length, tick.phase or Phase.INHALE, *numbers)
+    def _events(self, ticks: Iterable[Tick]) -> Iterator[BreathPhaseStarted]:
+        last = self.breaths if self.counted else -1
+        for at, length, number, phase, _, _ in ticks:
+            if number <= last:
+                yield BreathPhaseStarted(at, length, phase or Phase.INHALE, number, last)
+            else:
+                yield BreathPhaseStarted(at, length, phase or Phase.INHALE)
 
     def _ticks(self, start: Ms, resume: Resume | None) -> Iterator[Tick]:
         at, number = start, 0

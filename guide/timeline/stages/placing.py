@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from guide.model.breath import Phase
@@ -121,11 +122,14 @@ def _place(grid: Grid, cues: Sequence[Wanted]) -> Placement:
             continue
         laid.append((at, cue.words))
         free = _end(laid[-1]) + VOICE_GAP
-    laid = sorted(laid + reserved, key=lambda entry: entry[0])
+    if reserved:
+        laid = sorted(laid + reserved, key=itemgetter(0))
     end = max(grid.end, grid.spoken_until, _end(laid[-1]) + VOICE_GAP if laid else grid.end)
-    beyond = max((grid.breaths_beyond(at) for at, words in laid if words.key in marked), default=0)
-    end = max(end, grid.ticks_end + beyond * grid.breath_length)
-    words = sorted([*laid, *_free_counts(grid, counts, laid)], key=lambda entry: entry[0])
+    beyond = 0
+    if marked:
+        beyond = max((grid.breaths_beyond(at) for at, words in laid if words.key in marked), default=0)
+        end = max(end, grid.ticks_end + beyond * grid.breath_length)
+    words = sorted([*laid, *_free_counts(grid, counts, laid)], key=itemgetter(0)) if counts else laid
     return Placement(tuple(words), end, lost, beyond)
 
 

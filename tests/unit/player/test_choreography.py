@@ -1,5 +1,6 @@
 """How the body goes through shipped sessions, by the ways it takes."""
 
+from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -112,3 +113,18 @@ def test_an_unknown_pose_and_one_without_a_figure_have_no_shape() -> None:
     assert shape_of(poses, Drawn("gone")) is None
     choreography = Choreography(Sketch().arrive("1", "plain", 5).timeline(), poses)
     assert choreography.at(9_000) is not None
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_what_is_asked_of_one_place_is_what_all_the_ways_tell(session: str) -> None:
+    all_ways = ways(session)
+    starts = [way.start for way in all_ways]
+    choreography = Choreography(timeline(session), catalogue().poses)
+    for position in range(0, timeline(session).duration, 3 * SECOND + 7):
+        way = all_ways[max(0, bisect_right(starts, position) - 1)]
+        going = choreography.at(position)
+        assert going is not None
+        assert going.to == way.to
+        assert going.share == pytest.approx(min(1.0, (position - way.start) / (way.end - way.start)), abs=1e-9) or (
+            way is all_ways[0] and going.share == 1.0
+        )
