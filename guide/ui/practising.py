@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from guide.ui.music_field import MusicField
     from guide.ui.practice.keys import Keys
     from guide.ui.practice.page import PracticePage
+    from guide.ui.practice.player_page import PlayerPage
     from guide.ui.prepare.page import PreparePage
     from guide.ui.teaching import Teaching
 
@@ -127,11 +128,11 @@ class Practising(QObject):
 
     def _toggle_music(self, page: "PracticePage") -> None:
         if self._music is None:
-            self._say(page, self.tr("There is no music: choose a folder of yours in the settings."))
+            self._shown(page).answer(self.tr("There is no music: choose a folder of yours in the settings."))
             return
         self._backstage.set("music", not self._music)
         page.controls.show_music(playing=self._music)
-        self._say(page, self.tr("The music plays.") if self._music else self.tr("The music is off."))
+        self._shown(page).answer(self.tr("The music plays.") if self._music else self.tr("The music is off."))
 
     def _music_field(self) -> "MusicField":
         from guide.ui.music_field import MusicField  # noqa: PLC0415 (as above)
@@ -170,7 +171,7 @@ class Practising(QObject):
             preparation.lesson,
             backstage.sound.narrator,
             backstage.sound.deck,
-            notify=lambda sentence: self._say(page, sentence),
+            notify=lambda sentence: self._shown(page).say(sentence),
             get_ready=self.get_ready,
             start=position,
         )
@@ -185,7 +186,7 @@ class Practising(QObject):
         page.music_toggled.connect(lambda: self._toggle_music(page))
         page.controls.show_music(playing=self._music)
         page.class_requested.connect(lambda: self._teach(page, preparation.lesson, keys))
-        self._log().record(player, preparation.lesson.session.file, partial(self._say, page))
+        self._log().record(player, preparation.lesson.session.file, lambda sentence: self._shown(page).say(sentence))
         player.play()
         self._media_keys.begin(player)
         self._window.open_page(page, immersive=True)
@@ -212,16 +213,13 @@ class Practising(QObject):
     def _tell(self, sentence: str) -> None:
         """Tell what came up aside: in a practice quietly, for nothing may move under who practises."""
         if self._page is not None:
-            self._say(self._page, sentence)
+            self._shown(self._page).say(sentence)
         else:
             self._window.tell(sentence)
 
-    def _say(self, page: "PracticePage", sentence: str) -> None:
-        """Tell who practises, or who leads."""
-        if self.teaching is not None and self.teaching.is_open:
-            self.teaching.say(sentence)
-        else:
-            page.say(sentence)
+    def _shown(self, page: "PracticePage") -> "PlayerPage":
+        """The page of who leads, while a practice is a class; else that of who practises."""
+        return (self.teaching and self.teaching.page) or page
 
     def _keys(self) -> "Keys":
         """The keys as the person has them; what cannot be read of them is told."""

@@ -159,7 +159,7 @@ def main(rounds: int) -> int:
                 player.seek(here.start + 5 * SECOND)
                 if player.state is not State.PLAYING:
                     player.play()
-                page.remarks.say("")
+                page.answer("")
                 bench.run(0.15)
                 took.setdefault(name, []).append(bench.press(key, widgets()))
                 page.changing.put_away()

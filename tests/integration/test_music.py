@@ -76,7 +76,7 @@ def test_v_without_any_music_says_where_to_choose_it(
 ) -> None:
     page = started(guide, qtbot)
     said: list[str] = []
-    monkeypatch.setattr(page, "say", said.append)
+    monkeypatch.setattr(page, "answer", said.append)
     qtbot.keyClick(page, Qt.Key.Key_V)
     assert said == ["There is no music: choose a folder of yours in the settings."]
     assert not guide.backstage.settings.flag("music")

@@ -291,6 +291,18 @@ def test_a_notice_goes_by_itself_but_not_during_a_pause(begin: Begin) -> None:
     assert not practice.page.remarks.notice.isVisible()
 
 
+def test_no_notice_is_lost_to_a_key_that_is_pressed_as_it_comes(begin: Begin) -> None:
+    practice = begin()
+    practice.run(1_000)
+    practice.page.say("The disk is full: this practice is not written in the log.")
+    practice.press(Key.Key_M)
+    assert practice.remark == "The voice is mute."
+    practice.run(13_000)
+    assert practice.remark.startswith("The disk is full")
+    practice.run(13_000)
+    assert not practice.page.remarks.notice.isVisible()
+
+
 def test_a_pause_is_the_time_to_read_why_something_is_said(begin: Begin) -> None:
     practice = begin("strong-glutes-open-hips")
     cue = next(one for one in practice.player.timeline.events if isinstance(one, SpeechDue) and one.why and one.source)

@@ -27,13 +27,14 @@ class Changing(QObject):
     """Opens and fills the panel, and takes the taps. The practice plays on.
 
     `wished` carries a `Wish` for the page, `remarked` a sentence, `pace_tapped` a `BreathPattern` to be kept,
-    `choice_made` the keys of a choice and of its option.
+    `choice_made` the keys of a choice and of its option, `opened` the panel, which stands in its place by then.
     """
 
     wished = Signal(object)
     remarked = Signal(str)
     pace_tapped = Signal(object)
     choice_made = Signal(str, str)
+    opened = Signal(object)
     closed = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - what the panel rests on, and whose page it lies over
@@ -134,6 +135,7 @@ class Changing(QObject):
             panel.finish.show_end(self._ends())
         self.look(self._player.moment())
         panel.place(*self._place)
+        self.opened.emit(panel)
         return panel
 
     def _choose(self, choice: str, option: str) -> None:

@@ -1,16 +1,11 @@
 """What is told beside the practice, in quiet lines: what happened, and in a pause why something was said."""
 
-from typing import Final
-
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from guide.ui.practice.scene import Scene
 from guide.ui.theme import NOTE, Theme
 from guide.ui.widgets.text import Text, ink_soft
-
-STAYS: Final = 12.0
-"""Seconds of practice that a notice stays: time to look up and read it."""
 
 
 class _Line(Text):
@@ -35,28 +30,16 @@ class _Line(Text):
 
 
 class Remarks:
-    """A notice goes by itself; a pause gives all the time there is. Without one, a pause tells the reason."""
+    """The line of what is told now; where that is nothing, a pause tells the reason for what was said."""
 
-    def __init__(self, theme: Theme, page: QWidget, now: float) -> None:
-        """`now` is that of `pass_time`: a notice may come before time passes."""
+    def __init__(self, theme: Theme, page: QWidget) -> None:
         self.notice = _Line(theme, page)
         self.why = _Line(theme, page)
-        self._left = 0.0
-        self._now = now
 
-    def say(self, sentence: str) -> None:
-        """Show a notice; a newer one takes its place."""
-        self._left = STAYS
-        self.notice.show_text(sentence)
-        self.why.show_text("")
-
-    def pass_time(self, now: float, why: str, *, playing: bool) -> bool:
-        """Bring the lines up to `now`, in seconds of a steady clock. Returns whether they must be placed anew."""
-        passed, self._now = now - self._now, now
-        if playing and self._left > 0:
-            self._left -= passed
-        changed = self._left <= 0 and self.notice.show_text("")
-        return self.why.show_text("" if playing or self.notice.text() else why) or changed
+    def show(self, saying: str, why: str) -> bool:
+        """Show what is told, or else the reason; either may be empty. Returns whether it must be placed anew."""
+        told = self.notice.show_text(saying)
+        return self.why.show_text("" if saying else why) or told
 
     def place(self, scene: Scene) -> None:
         """Stand above the caption and left of the ring, in as many lines as it takes."""

@@ -127,6 +127,10 @@ def test_notices_reach_the_teacher(classroom: Classroom) -> None:
     classroom.teaching.open()
     classroom.teaching.say("The sound is back.")
     assert classroom.page.board.remark.text() == "The sound is back."
+
+
+def test_notices_of_the_display_reach_the_teacher(classroom: Classroom) -> None:
+    classroom.teaching.open()
     classroom.display.told.emit("The class's screen is gone.")
     assert classroom.page.board.remark.text() == "The class's screen is gone."
 

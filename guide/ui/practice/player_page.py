@@ -1,0 +1,209 @@
+"""What the pages of a practice have in common, whoever looks at them: following its player, and handing it wishes."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from guide.player.moment import Moment
+from guide.player.transport import State
+from guide.ui.announcing import announce
+from guide.ui.practice.awake import Awake
+from guide.ui.practice.changes import Changes
+from guide.ui.practice.changing import Changing
+from guide.ui.practice.finishing import Finishing
+from guide.ui.practice.key_words import key_list
+from guide.ui.practice.keys import JUMPS, WHEN_ENDED, Keys, Wish, wishes_of
+from guide.ui.practice.sayings import Sayings
+from guide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from guide.player.player import Player
+
+_FRAME: Final = 33
+"""Milliseconds between two looks at the player while it plays: thirty pictures a second."""
+_CALM: Final = 100
+"""The same with reduced motion: words and numbers change in time with the voice."""
+_IDLE: Final = 250
+
+
+class PlayerPage(QWidget):
+    """Follows a player while it is shown, and keeps the screen awake while it plays.
+
+    The timer only wakes: the player's clock says where the practice is. `left` says that the practice is over,
+    `pace_tapped` carries a `BreathPattern` that is to be kept, `choice_made` the keys of a choice and its option. What
+    there is to see is a page's own: it shows a moment, a state and a saying, and gives everything its place.
+    """
+
+    left = Signal()
+    full_screen_requested = Signal()
+    keys_requested = Signal()
+    music_toggled = Signal()
+    pace_tapped = Signal(object)
+    choice_made = Signal(str, str)
+
+    saying_stays: ClassVar[float]
+    """Seconds of practice that a notice or an answer stays: time to look up and read it."""
+
+    def __init__(  # noqa: PLR0913 - what a practice is led with
+        self,
+        theme: Theme,
+        player: "Player",
+        keys: Keys,
+        finishing: Finishing,
+        now: Callable[[], float],
+        *,
+        awake: Awake | None = None,
+        in_class: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`now` tells seconds of a steady clock; `in_class` says whose keys they are."""
+        super().__init__(parent)
+        self._theme, self._player, self._now = theme, player, now
+        self._keys, self._in_class = keys, in_class
+        self._wishes = wishes_of(keys, in_class=in_class)
+        self._awake = awake or Awake()
+        self._looked = now()
+        self._shown_state: State | None = None
+        self._sayings = Sayings(self.saying_stays)
+        self._changes = Changes(player)
+        self.finishing = finishing
+        self.changing = Changing(theme, player, self._changes, finishing, keys, now, self)
+        self._acts: dict[Wish, Callable[[], object]] = {
+            Wish.TAP_BREATH: self.changing.tap,
+            Wish.FINISH_BY: self.changing.open_at_finish,
+            Wish.CHANGE: self.changing.toggle,
+            Wish.MUSIC: self.music_toggled.emit,
+            Wish.FULL_SCREEN: self.full_screen_requested.emit,
+            Wish.KEYS: self.keys_requested.emit,
+        }
+        self.changing.wished.connect(self.wish)
+        self.changing.remarked.connect(self.answer)
+        self.changing.closed.connect(self.setFocus)
+        self.changing.pace_tapped.connect(self.pace_tapped)
+        self.changing.choice_made.connect(self.choice_made)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def player(self) -> "Player":
+        """The player of the practice that is shown."""
+        return self._player
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this page, for the window's list of them."""
+        return key_list(self._keys, in_class=self._in_class)
+
+    def look(self) -> None:
+        """Bring the page up to the player's present moment. The timer calls it; nothing else keeps time."""
+        player, now = self._player, self._now()
+        player.tick()
+        if player.state is not self._shown_state:
+            self._on_state_changed(player.state)
+        self._sayings.pass_time(now - self._looked, playing=player.state is State.PLAYING)
+        self._looked = now
+        moment = player.moment()
+        self._show_moment(moment, now)
+        self.changing.look(moment)
+        self._show_saying(self._sayings.text)
+
+    def say(self, sentence: str) -> None:
+        """Show a notice in a quiet line, after those before it, and let a screen reader say it."""
+        self._sayings.notify(sentence)
+        self._tell(sentence)
+
+    def answer(self, sentence: str) -> None:
+        """Show at once what a wish has done, in the same line, and let a screen reader say it."""
+        self._sayings.answer(sentence)
+        self._tell(sentence)
+
+    def wish(self, wish: Wish) -> None:
+        """Do what a key or a button asks for."""
+        if act := self._changes.act(wish):
+            if remark := act():
+                self.answer(remark)
+            if wish in JUMPS:
+                self.changing.renew_end()
+        elif wish in self._acts:
+            self._acts[wish]()
+        self.look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key asks for something; one that means nothing here is somebody else's."""
+        wish = self._wishes.get(Qt.Key(event.key()))
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if wish is None or held:
+            event.ignore()
+        elif not event.isAutoRepeat() and (self._player.state is not State.ENDED or wish in WHEN_ENDED):
+            self.wish(wish)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside everything puts the panel away and brings the keys back to the page."""
+        self.changing.put_away()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the page out anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to follow the player."""
+        super().showEvent(event)
+        self.setFocus()
+        self._shown_state = None  # the screen is to be kept awake anew
+        self.look()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks; the sound goes on by itself."""
+        super().hideEvent(event)
+        if not self.isVisible() and self.window().isVisible():
+            self._timer.stop()
+            self._awake.release()
+
+    def _show_moment(self, moment: Moment, now: float) -> None:
+        """Show what there is to see of a moment; `now` is the steady clock's."""
+        raise NotImplementedError
+
+    def _show_state(self, state: State) -> None:
+        """Offer what can be done while the practice plays, rests or is over."""
+        raise NotImplementedError
+
+    def _show_saying(self, sentence: str) -> None:
+        """Show a notice or an answer, or an empty line; called at every look."""
+        raise NotImplementedError
+
+    def _lay_out(self) -> None:
+        """Give everything its place."""
+        raise NotImplementedError
+
+    def _tell(self, sentence: str) -> None:
+        self._show_saying(self._sayings.text)
+        announce(self, sentence)
+
+    def _on_state_changed(self, state: State) -> None:
+        self._shown_state = state
+        self._set_pace()
+        if state is State.PLAYING:
+            self._awake.hold()
+        else:
+            self._awake.release()
+        if state is State.ENDED:
+            self.finishing.take_back()
+            self.changing.put_away()
+        self._show_state(state)
+
+    def _on_theme_changed(self) -> None:
+        self._set_pace()
+        self._lay_out()
+
+    def _set_pace(self) -> None:
+        """Look as often as something can move."""
+        moving = _CALM if self._theme.reduce_motion else _FRAME
+        self._timer.setInterval(moving if self._shown_state is State.PLAYING else _IDLE)
