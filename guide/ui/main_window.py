@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -209,7 +208,9 @@ class MainWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page's ground."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colours.paper)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colours.paper)
+        painter.drawRect(event.rect())  # to fill it, PySide would load all about gradients
         painter.end()
         if not self._is_painted:
             self._is_painted = True
@@ -221,7 +222,7 @@ class MainWindow(QWidget):
         self.setWindowIcon(QIcon(str(asset("icons", "guide.svg"))))
 
     def _add_shortcuts(self) -> None:
-        from PySide6.QtGui import QShortcut  # noqa: PLC0415 - not before the first paint
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - not before the first paint
 
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Open), self.choose_file),

@@ -1,6 +1,6 @@
 """The window's language: the system's, where there is a translation."""
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from guide.resources import asset
 
@@ -14,6 +14,8 @@ def load_translation(application: QCoreApplication, locale: QLocale | None = Non
     own = QTranslator(application)
     if not own.load(locale, "guide", "_", str(asset("translations"))):
         return "en"
+    from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 (only where there is a translation)
+
     application.installTranslator(own)
     qt = QTranslator(application)
     if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -1,10 +1,11 @@
 """A picture of the figure, and what the library asks for before anything else is loaded: plain values."""
 
-from typing import NamedTuple
-
-from PySide6.QtGui import QImage
+from typing import TYPE_CHECKING, NamedTuple
 
 from guide.model.drawn import Drawn
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 
 class Dress(NamedTuple):
@@ -31,6 +32,6 @@ class Picture(NamedTuple):
     It lies at (`x`, `y`) in the picture it was asked for: a patch is smaller than that.
     """
 
-    image: QImage | None
+    image: "QImage | None"
     x: int = 0
     y: int = 0

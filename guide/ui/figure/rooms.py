@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from guide.model.drawn import Drawn
 from guide.sessionfile.entry import Entry
@@ -15,6 +15,8 @@ from guide.ui.theme import RADIUS_BANNER
 from guide.ui.widgets.room import paint_picture
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from guide.ui.figure.requests import Request  # the whole shape comes with them: not before the first paint
 
 _STEP: Final = 32
@@ -68,7 +70,7 @@ class RoomPictures(QObject):
 
         return paint
 
-    def _nearest(self, wanted: Room) -> QImage | None:
+    def _nearest(self, wanted: Room) -> "QImage | None":
         """The same room in another size, while the right one is drawn."""
         alike = (
             image
@@ -87,7 +89,7 @@ class RoomPictures(QObject):
             self.changed.emit()
 
 
-def _laid_out(image: QImage, size: QSize, ratio: float) -> QPixmap:
+def _laid_out(image: "QImage", size: QSize, ratio: float) -> QPixmap:
     """A picture in the middle of a wider or narrower one."""
     picture = QPixmap(size)
     picture.fill(Qt.GlobalColor.transparent)

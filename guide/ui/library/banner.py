@@ -53,6 +53,7 @@ class Banner(QWidget):
         self._card: Entry | None = None
         self._reading = False
         self._words_from = 0
+        self._plans: dict[int, _Plan] = {}
         self._lead = Text(theme, self.tr("A good place to begin"), SMALL, colour=ink_soft, lines=1, parent=self)
         self._title = Text(theme, "", LARGE, lines=2, parent=self)
         self._details = Text(theme, "", SMALL, lines=2, parent=self)
@@ -66,7 +67,7 @@ class Banner(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._lay_out)
 
     def show_card(self, card: Entry | None, *, reading: bool = False) -> None:
         """Show a session; without one there is no banner, unless the first is still being read."""
@@ -106,9 +107,7 @@ class Banner(QWidget):
             self._look.setText(self.tr("See the plan"))
         else:
             self._say(self.tr("Welcome"), self.tr("Reading your sessions…"), self.tr("This takes a moment"))
-        self.updateGeometry()
-        self._arrange()
-        self.update()
+        self._lay_out()
 
     def _say(self, lead: str, title: str, details: str) -> None:
         self._lead.setText(lead)
@@ -131,8 +130,10 @@ class Banner(QWidget):
 
     def align_words(self, x: int) -> None:
         """Where the words begin when there is room for a picture: the left edge of the second column."""
-        self._words_from = x
-        self._arrange()
+        if x != self._words_from:
+            self._words_from = x
+            self._plans.clear()
+            self._arrange()
 
     def hasHeightForWidth(self) -> bool:
         """One column is higher."""
@@ -188,6 +189,12 @@ class Banner(QWidget):
         return going_on.pictured(self._unfinished)
 
     def _plan(self, width: int) -> _Plan:
+        """It is asked for often, so it is kept."""
+        if width not in self._plans:
+            self._plans[width] = self._planned(width)
+        return self._plans[width]
+
+    def _planned(self, width: int) -> _Plan:
         """First the picture goes, then the buttons stand on the floor, and last one beneath the other."""
         start, look = self._start.sizeHint(), self._look.sizeHint()
         buttons = start.width() + _BUTTON_GAP + look.width()
@@ -229,7 +236,8 @@ class Banner(QWidget):
             self._strip.setVisible(not plan.stacked)
             self._strip.setGeometry(plan.left, plan.wall + (plan.floor - height) // 2, room, height)
 
-    def _on_theme_changed(self) -> None:
+    def _lay_out(self) -> None:
+        self._plans.clear()
         self.updateGeometry()
         self._arrange()
         self.update()

@@ -1,17 +1,20 @@
 """The cards side by side."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from guide.sessionfile.entry import Entry
-from guide.ui.library.broken_card import BrokenCard
 from guide.ui.library.card_view import CardView
 from guide.ui.library.favourites import Favourites
 from guide.ui.library.pictures import Pictures
 from guide.ui.theme import Theme
 from guide.ui.widgets.tile_grid import TileGrid
+
+if TYPE_CHECKING:
+    from guide.ui.library.broken_card import BrokenCard
 
 
 class CardGrid(TileGrid[Entry]):
@@ -37,8 +40,10 @@ class CardGrid(TileGrid[Entry]):
                 view.show_card(new)
         super().forget(there.values())
 
-    def _view(self, card: Entry) -> CardView | BrokenCard:
+    def _view(self, card: Entry) -> "CardView | BrokenCard":
         if card.is_broken:
+            from guide.ui.library.broken_card import BrokenCard  # noqa: PLC0415 - most libraries have none
+
             broken = BrokenCard(self._theme, card, self)
             broken.edit_requested.connect(lambda: self.edit_requested.emit(card))
             return broken
@@ -51,4 +56,5 @@ class CardGrid(TileGrid[Entry]):
 
 
 def _goal(view: QWidget) -> QWidget:
-    return view.link if isinstance(view, BrokenCard) else view
+    goal: QWidget = getattr(view, "link", view)  # a broken card is no control itself
+    return goal

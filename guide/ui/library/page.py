@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from guide.sessionfile.entry import Entry
@@ -79,6 +79,8 @@ class LibraryPage(ScrollPage):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of this page, for the window's list of them."""
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - not before the first paint
+
         heart = QKeySequence(FAVOURITE_KEY).toString(QKeySequence.SequenceFormat.NativeText)
         return (
             (self.tr("Arrows"), self.tr("From session to session")),
