@@ -1,6 +1,6 @@
 """Changing one's mind on the way: what has started stays, the rest is laid anew."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -61,9 +61,23 @@ class _Rest:
     work: Compilation
 
     @cached_property
+    def _is_between(self) -> bool:
+        """Whether a pass is just about to begin, with another choice: nothing of it was heard, it can be begun anew."""
+        if self.work.options.choices == self.old.options.choices:
+            return False
+        here = bisect_left(self.old.landmarks, self.position, key=lambda landmark: landmark.at)
+        begin = takewhile(lambda landmark: landmark.at == self.position, self.old.landmarks[here:])
+        return any(one.stage == 0 and not one.key and one.step not in {OPENING, CLOSING} for one in begin)
+
+    @cached_property
+    def _started_until(self) -> Ms:
+        """What begins at this time or before it has started."""
+        return self.position - 1 if self._is_between else self.position
+
+    @cached_property
     def _begun(self) -> int:
         """How many landmarks are behind."""
-        return bisect_right(self.old.landmarks, self.position, key=lambda landmark: landmark.at)
+        return bisect_right(self.old.landmarks, self._started_until, key=lambda landmark: landmark.at)
 
     @cached_property
     def _stage(self) -> Landmark:
@@ -159,12 +173,12 @@ class _Rest:
 
     @cached_property
     def _is_holding(self) -> bool:
-        return self.old.segment_at(self.position).kind in {SegmentKind.HOLD, SegmentKind.REPS}
+        return self.old.segment_at(self._started_until).kind in {SegmentKind.HOLD, SegmentKind.REPS}
 
     @cached_property
     def _started(self) -> tuple[Event, ...]:
         """The events of the stage under way that have happened."""
-        return self.old.events_between(self._stage.at - 1, self.position)
+        return self.old.events_between(self._stage.at - 1, self._started_until)
 
     @cached_property
     def _number(self) -> int:
@@ -173,16 +187,17 @@ class _Rest:
         return max((event.number or 0 for event in counted), default=0)
 
     def _lay(self, plan: Plan) -> Timeline:
-        route, stage = self._route(plan), self._stage
+        stage = self._stage
         at = self.old.index_at(self.position)
         draft = Draft(
-            now=stage.at,
+            now=self.position,
             part_start=self.old.segments[at].start,
             segments=list(self.old.segments[:at]),
             events=list(self._behind(plan)),
             landmarks=list(self.old.landmarks[: self._begun]),
         )
-        lay_route(draft, route, self._resume())
+        if not self._is_between:
+            lay_route(draft, self._route(plan), self._resume())
         if stage.step != CLOSING:
             for following in routes_of(self.work.router(plan), self._to_come, stage.side):
                 lay_route(draft, following)
@@ -195,7 +210,7 @@ class _Rest:
         """The events that have happened; those of the hold under way know how many breaths it has now."""
         walk = self._walk
         main = main_amount(walk) if walk is not None and self._is_holding else None
-        for event in self.old.events_between(-1, self.position):
+        for event in self.old.events_between(-1, self._started_until):
             if (
                 walk is not None
                 and main is not None

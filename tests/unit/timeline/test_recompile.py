@@ -26,7 +26,7 @@ from tests.unit.timeline.looking import (
     segments,
     speech,
 )
-from tests.unit.timeline.strategies import POSES, clips, options_for, plans, targets
+from tests.unit.timeline.strategies import CHOICE, POSES, clips, options_for, plans, targets
 
 Asked = tuple[Session, Options, Lengths]
 part_way = st.floats(0, 1, exclude_max=True)
@@ -136,3 +136,28 @@ def test_one_breath_more_is_held_at_once_and_on_the_other_side() -> None:
     assert (undone.segments, undone.events) == (timeline.segments, timeline.events)
     fewest, _ = recompile(timeline, position, session, {}, Options(amounts={"1": 1}), lambda _: 1_000)
     assert [part.amount for part in segments(fewest, SegmentKind.HOLD)] == [2, 2]
+
+
+def test_another_choice_holds_from_a_pass_that_is_just_about_to_begin() -> None:
+    plain = Cue("Plain.", only=(("way", ("plain",)),))
+    strong = Cue("Strong.", only=(("way", ("strong",)),))
+    step = Step(arrive=(plain, strong), hold=Amount(Unit.BREATHS, 3, 3), sides=(Side.RIGHT, Side.LEFT))
+    session = Session("s", "S", (step, step), choices=(CHOICE,))
+    asked = Options(choices={"way": "strong"})
+
+    def said(timeline: Timeline) -> list[str]:
+        return [event.caption for event in speech(timeline) if event.caption in {"Plain.", "Strong."}]
+
+    timeline = compile_session(session, {}, Options(), lambda _: 1_000)
+    begins = [one.start for one in segments(timeline, SegmentKind.ARRIVE)]
+    for walked, begin in enumerate(begins):
+        for position, kept in ((begin - 1, walked), (begin, walked), (begin + 1, walked + 1)):
+            changed, where = recompile(timeline, position, session, {}, asked, lambda _: 1_000)
+            assert said(changed) == ["Plain."] * kept + ["Strong."] * (len(begins) - kept)
+            assert where == position
+            assert [one for one in changed.segments if one.end <= position] == [
+                one for one in timeline.segments if one.end <= position
+            ]
+            assert_whole(changed)
+            back, _ = recompile(changed, position, session, {}, Options(), lambda _: 1_000)
+            assert (back.segments, back.events) == (timeline.segments, timeline.events)
