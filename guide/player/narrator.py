@@ -98,8 +98,12 @@ class Narrator:
         self.version += 1
 
     def speech_failed(self, utterance: Utterance, reason: str) -> None:  # noqa: ARG002 (as above)
-        """Heard from the renderer's thread: the cue stays a caption, and the practitioner is told why."""
-        self.speech_notice(f"{reason} Its words are shown instead.")
+        """Heard from the renderer's thread: the cue stays a caption, and the practitioner is told why.
+
+        A voice that is not there was told of when no other was found.
+        """
+        if self._renderer.voice.installed:
+            self.speech_notice(f"{reason} Its words are shown instead.")
         self.version += 1
 
     def speech_notice(self, sentence: str) -> None:

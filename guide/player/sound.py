@@ -50,7 +50,7 @@ def chosen_voice(settings: Settings, language: str, tell: Tell) -> Voice:
         return voices.best(language)
     except SpeechError as error:
         # Words that no voice can say are captions; the practice is led all the same.
-        tell(str(error))
+        tell(f"{error} The words are shown instead.")
         return voices.available()[0]
 
 

@@ -44,10 +44,12 @@ def best(language: str = "en", engines: Sequence[Engine] = ENGINES) -> Voice:
     Raises:
         SpeechError: no voice is installed at all, or none for the language.
     """
-    for voice in available(engines):
-        if voice.installed and voice.speaks(language):
+    speaking = [voice for voice in available(engines) if voice.speaks(language)]
+    for voice in speaking:
+        if voice.installed:
             return voice
-    raise SpeechError(f"There is no voice for the language “{language}”. {engines[-1].hint}")
+    hint = f"{speaking[0].hint}." if speaking else "`guide voices` lists what there is."
+    raise SpeechError(f"There is no voice for the language “{language}”. {hint}")
 
 
 def fallback(voice: Voice, engines: Sequence[Engine] = ENGINES) -> Voice | None:
