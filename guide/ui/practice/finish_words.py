@@ -1,7 +1,7 @@
 """“Finish by”: what is typed, read as a time of day or as minutes, and what came of it, in words."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from math import ceil
 from typing import Final
 
@@ -34,7 +34,8 @@ def parse_finish(typed: str, now: datetime) -> Ms | None:
 
 def time_of_day(now: datetime, left: Ms) -> str:
     """When something that still takes `left` milliseconds is over."""
-    return (now + timedelta(milliseconds=left)).strftime("%H:%M")
+    then = now.astimezone(UTC) + timedelta(milliseconds=left)
+    return then.astimezone(now.tzinfo).strftime("%H:%M")
 
 
 def ends_words(now: datetime, left: Ms) -> str:
@@ -95,5 +96,7 @@ def _until(hour: int, minute: int, half: str | None, now: datetime) -> Ms | None
     elif 1 <= hour <= _NOON:
         hours = {hour % _NOON, hour % _NOON + _NOON} if hour < _NOON else {0, _NOON}
     today = [now.replace(hour=one, minute=minute, second=0, microsecond=0) for one in hours]
-    wait = min((moment if moment > now else moment + timedelta(days=1)) - now for moment in today)
+    coming = (moment if moment > now else moment + timedelta(days=1) for moment in today)
+    # Clocks may be put forward or back between now and then.
+    wait = min(moment.astimezone(UTC) for moment in coming) - now.astimezone(UTC)
     return round(wait / timedelta(milliseconds=1)) if wait <= _LONGEST else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from guide.model.units import SECOND, Ms
@@ -24,7 +24,7 @@ class Finishing:
         self._player = player
         self._time_of_day = time_of_day
         self._end: datetime | None = None
-        self._zero = time_of_day()
+        self._zero = self._instant
 
     @property
     def now(self) -> datetime:
@@ -43,11 +43,10 @@ class Finishing:
 
     def ask(self, typed: str) -> FinishReport | None:
         """End by a time of day, or within so many minutes; None where what was typed is neither."""
-        now = self.now
-        length = parse_finish(typed, now)
+        length = parse_finish(typed, self.now)
         if length is None:
             return None
-        self._end = now + timedelta(milliseconds=length)
+        self._end = self._instant + timedelta(milliseconds=length)
         return self.renew()
 
     @property
@@ -60,7 +59,7 @@ class Finishing:
         if self._end is None:
             return None
         self._zero = self._zero_now
-        left = round((self._end - self.now) / timedelta(milliseconds=1))
+        left = round((self._end - self._instant) / timedelta(milliseconds=1))
         to_get_ready = max(0, -self._player.position)
         report = self._player.finish_within(max(0, left - to_get_ready))
         return report and replace(report, asked=report.asked + to_get_ready, left=report.left + to_get_ready)
@@ -77,6 +76,11 @@ class Finishing:
             self._player.finish_within(None)
 
     @property
+    def _instant(self) -> datetime:
+        """Now, on a clock that is never put forward or back, as the one on the wall may be in the night."""
+        return self.now.astimezone(UTC)
+
+    @property
     def _zero_now(self) -> datetime:
-        """The time of day at which the practice would have begun if it had played without a break until now."""
-        return self.now - timedelta(milliseconds=self._player.position)
+        """The time at which the practice would have begun if it had played without a break until now."""
+        return self._instant - timedelta(milliseconds=self._player.position)
