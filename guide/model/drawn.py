@@ -1,12 +1,11 @@
 """Which figure is meant, by the names of the catalogue: a value to ask for pictures with, and to keep them by."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide.model.side import Side
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A pose's figure, or that of one of its variants, on a side.
 
     `moment` is one of the shape's moments, empty for the shape itself. With `is_turned` it is seen in a mirror. With

@@ -161,14 +161,14 @@ class _Ways:
             for move in crossing:
                 steps += move.place == 0
                 x = -start + steps * stride if is_back else start - steps * stride
-                to = replace(pose, moment=move.name, is_back=is_back, x=x)
+                to = pose._replace(moment=move.name, is_back=is_back, x=x)
                 yield Way(move.at, move.at + round(move.duration * _OF_A_MOVE), to)
 
     def _at_start(self, pose: Drawn, segment: Segment) -> Drawn:
         """The pose at the end of the mat from which the first crossing begins."""
         moves = self._moves_in(segment)
         crossing = sum(move.place == 0 and not move.is_back and move.number == moves[0].number for move in moves)
-        return replace(pose, x=self._stride(pose, moves) * crossing / 2)
+        return pose._replace(x=self._stride(pose, moves) * crossing / 2)
 
     def _moves_in(self, segment: Segment) -> Sequence[MoveStarted]:
         first = bisect_left(self._moves, segment.start, key=lambda move: move.at)
@@ -184,7 +184,7 @@ class _Ways:
 
     def _moment(self, pose: Drawn, name: str) -> Drawn:
         shape = self._shape(pose)
-        return replace(pose, moment=name) if shape is not None and name in shape.moments else pose
+        return pose._replace(moment=name) if shape is not None and name in shape.moments else pose
 
     def _last_breath(self, segment: Segment) -> BreathPhaseStarted | None:
         index = bisect_left(self._breaths, segment.end, key=lambda breath: breath.at) - 1

@@ -30,18 +30,8 @@ SESSION = "strong-glutes-open-hips"
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    return Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
-
-
-@pytest.fixture(scope="module")
 def moments(shelf: Shelf) -> Moments:
     return Moments(Lesson(shelf.session(SESSION), shelf.catalogue).estimate(), shelf.catalogue)
-
-
-@pytest.fixture
-def theme(qapp: object) -> Theme:  # noqa: ARG001 - a theme needs the application
-    return Theme("light")
 
 
 @pytest.fixture
@@ -159,7 +149,7 @@ def test_a_pose_without_a_figure_leaves_the_mat_and_a_stage_of_no_size_is_no_fau
     empty = stage.grab().toImage()
     moment = moments.at(segment(moments, SegmentKind.HOLD, "locust").start + 9_000)
     assert moment.going is not None
-    unknown = replace(moment.going, to=replace(moment.going.to, pose="unknown"))
+    unknown = replace(moment.going, to=moment.going.to._replace(pose="unknown"))
     shown(qtbot, stage, service, moment, OnStage)
     assert shown(qtbot, stage, service, replace(moment, going=unknown), OnStage) == empty
     stage.resize(0, 0)

@@ -153,7 +153,7 @@ class Hand:
         shape = self.shape(drawn)
         assert shape is not None, drawn  # noqa: S101 - those who ask have looked
         for moment in ("hold", ""):
-            main = self.shape(replace(drawn, moment=moment, x=0.0, is_back=False))
+            main = self.shape(drawn._replace(moment=moment, x=0.0, is_back=False))
             if main is not None and main.camera == shape.camera:
                 shape = main
                 break
