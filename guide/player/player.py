@@ -10,7 +10,7 @@ from guide.audio.deck import LAST_LEAVE, Deck
 from guide.audio.outlet import Notice
 from guide.audio.score import Track
 from guide.model.pose import Source
-from guide.model.units import SECOND, Ms
+from guide.model.units import MINUTE, SECOND, Ms
 from guide.player.changes import Place
 from guide.player.changing import Changing
 from guide.player.lesson import Lesson
@@ -27,6 +27,9 @@ Notify: TypeAlias = Callable[[str], None]
 
 _BETWEEN_RECOMPILES: Ms = SECOND
 """Clips arrive many a second; the timeline is compiled anew for a handful of them at once."""
+
+_SCORED_AHEAD: Ms = 10 * MINUTE
+"""So far the score reaches, and never less than half of it: all of a long class would have to be made at every key."""
 
 _TIME_TO_COMPILE: Ms = 100
 """So much longer the sound goes on as it was when somebody changes their mind."""
@@ -171,6 +174,8 @@ class Player(Changing):
         self._fired = reached
         if self.state is State.PLAYING and heard >= self._last:
             self._come_to_a_halt()
+        if self._scored < self._last and heard > self._scored - _SCORED_AHEAD // 2:
+            self._load()
         self._take_new_clips()
         for look in tuple(self._followers):
             look()
@@ -213,7 +218,10 @@ class Player(Changing):
 
     def _load(self) -> None:
         self._narrator.want(self.timeline, self._position)
-        self._deck.load(score_of(self.timeline, self._narrator.clip, start=self._start, until=self._stop))
+        # A jump is heard after the score is loaded: until then the sound goes on where it was.
+        ahead = max(self._position, ms_of(self._deck.position)) + _SCORED_AHEAD
+        self._scored = min(ahead, self._last)
+        self._deck.load(score_of(self.timeline, self._narrator.clip, start=self._start, until=self._scored))
 
     def _go_to(self, position: Ms) -> None:
         self._position = self._fired = position

@@ -10,7 +10,7 @@ from guide.audio.clip import Samples, frames_of
 from guide.audio.mixer import mix
 from guide.audio.score import Track
 from guide.model.cue import Guidance
-from guide.model.units import Ms
+from guide.model.units import SECOND, Ms
 from guide.player.player import Player
 from guide.player.scoring import score_of
 from guide.player.transport import State
@@ -58,6 +58,22 @@ def test_the_voice_is_heard_as_the_last_plan_has_it(seed: int) -> None:
     expected = mix(
         score_of(player.timeline, practice.narrator.clip), 0, len(whole), {Track.BELLS: 0.0, Track.BREATH: 0.0}
     )[:, 0]
+    late = int(np.flatnonzero(whole)[0] - np.flatnonzero(expected)[0])
+    assert longest_difference(whole[late:], expected[: len(whole) - late]) <= LONGEST_TRACE
+
+
+def test_a_score_that_reaches_only_a_little_ahead_sounds_like_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.player.player._SCORED_AHEAD", 4 * SECOND)
+    practice = Practice(SESSION)
+    player = practice.player
+    player.play()
+    heard = []
+    while player.state is State.PLAYING:
+        heard.append(practice.device.run(frames_of(50)))
+        player.tick()
+    practice.deck.close()
+    whole = np.concatenate(heard)[:, 0]
+    expected = mix(score_of(player.timeline, practice.narrator.clip), 0, len(whole), {})[:, 0]
     late = int(np.flatnonzero(whole)[0] - np.flatnonzero(expected)[0])
     assert longest_difference(whole[late:], expected[: len(whole) - late]) <= LONGEST_TRACE
 
