@@ -1,6 +1,5 @@
 """How somebody likes to practise, kept from one practice to the next."""
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -41,6 +40,8 @@ class Habits:
 
     def keep_choice(self, lesson: "Lesson", choice: str, option: str) -> None:
         """What is chosen on the way is the choice next time too; how long this practice took is not."""
+        from dataclasses import replace  # noqa: PLC0415 (as above)
+
         kept = self._remembered.options(lesson.session, lesson.options)
         self._remembered.remember(lesson.session, replace(kept, choices={**kept.choices, choice: option}))
 

@@ -4,7 +4,9 @@
 
 All are started in turn, each in a process of its own, from the same environment; the time runs from before the
 process is made to the end of the first paint. The app is started by its command, as a person does. Its first start,
-which reads every session and compiles the modules, is not counted. Of the bare windows one is empty, and one paints a
+which reads every session and compiles the modules, is not counted. Each run has a folder of its own for what is kept
+only while it runs: they are cut off at their first paint, and what an app that was killed leaves there is first looked
+into by the next. Of the bare windows one is empty, and one paints a
 line of text: to name an alignment, PySide6 makes all of Qt's enumerations, as it does for any window that shows
 something. The app is measured against the first.
 """
@@ -112,11 +114,11 @@ Shelving(Settings.load(paths.config_folder() / "settings.json"), paths.data_fold
 
 def run(program: str, environment: dict[str, str]) -> tuple[float, float]:
     """Milliseconds from before a program is started to its first paint, and those that a processor worked for it."""
-    worked, started = _worked(), time.time_ns()
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=environment, cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    return (int(done.stdout.split()[-1]) - started) / 1e6, (_worked() - worked) * 1e3
+    with tempfile.TemporaryDirectory() as folder:
+        command, environment = [sys.executable, "-c", program], environment | {"TMPDIR": folder}
+        worked, started = _worked(), time.time_ns()
+        done = subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True)
+        return (int(done.stdout.split()[-1]) - started) / 1e6, (_worked() - worked) * 1e3
 
 
 def _worked() -> float:

@@ -34,9 +34,11 @@ main([])
 """
 LATER = {
     "PySide6.QtNetwork",
+    "dataclasses",  # each costs the time of six named tuples
     "guide.model.session",
     "guide.model.shape",
     "guide.player.player",
+    "guide.ui.library.broken_card",
     "miniaudio",
     "numpy",
     "pydantic",
