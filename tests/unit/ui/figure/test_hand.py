@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from guide.model.drawn import Drawn
 from guide.model.side import Side
@@ -18,6 +19,7 @@ PLACE = Place(240, 160, top=10, lowest=140, horizon=66, bottom=156, most=120)
 MIRRORED = replace(PLACE, is_mirrored=True)
 DRESS = Dress("woman", "rose", dark=False)
 WARRIOR = Drawn("warrior-1", side=Side.RIGHT)
+SEEN = 3  # of 255: a smaller difference is not seen
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +31,13 @@ def hand(tmp_path_factory: pytest.TempPathFactory) -> Hand:
 def image(picture: Picture) -> QImage:
     assert picture.image is not None
     return picture.image
+
+
+def furthest(one: QImage, other: QImage) -> int:
+    """How far two pictures of one size differ in any channel of any pixel, of 255."""
+    assert one.size() == other.size()
+    a, b = (np.frombuffer(picture.constBits(), np.uint8).astype(int) for picture in (one, other))
+    return int(np.abs(a - b).max())
 
 
 def test_a_mirror_turns_a_figure_that_is_still_and_one_on_its_way(hand: Hand) -> None:
@@ -66,3 +75,22 @@ def test_words_that_a_body_does_not_meet_change_nothing(hand: Hand) -> None:
     words = Words(30, 0, 30)
     plain = hand.draw(OnStage(DRESS, WARRIOR, PLACE))
     assert image(hand.draw(OnStage(DRESS, WARRIOR, replace(PLACE, words=(words,))))) == image(plain)
+
+
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_a_breath_over_the_kept_picture_has_no_seam_at_two_device_pixels(hand: Hand, *, is_mirrored: bool) -> None:
+    place = Place(480, 320, top=20, lowest=280, horizon=132, bottom=312, most=240, is_mirrored=is_mirrored)
+    still = OnStage(DRESS, WARRIOR, place)
+    arrived = OnTheWay(DRESS, Drawn("mountain"), WARRIOR, 1.0, place, rests=True)
+    kept = image(hand.draw(still))
+    assert furthest(kept, image(hand.draw(arrived))) <= SEEN  # the frame in which the movement ends
+    for number in (0, 3, 11):
+        patch = hand.draw(Breathing(still, number / 11))
+        breathing = kept.copy()
+        painter = QPainter(breathing)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(patch.x, patch.y, image(patch))
+        painter.end()
+        whole = image(hand.draw(replace(still, breath=number / 11)))
+        assert furthest(kept, whole) > SEEN
+        assert furthest(breathing, whole) <= SEEN
