@@ -17,6 +17,7 @@ import math
 import zipfile
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -132,16 +133,13 @@ class Body:
 
     def _helper_turns(self, posture: Posture) -> Array:
         """The helpers' turns (h, 3, 3): their joint's, with a share of a twist given to or taken from its bone."""
-        parent, source = _TWIST_PARENT, _TWIST_SOURCE
-        rest = self.turns[parent].transpose(0, 2, 1) @ self.turns[source]
-        change = posture.turns[parent].transpose(0, 2, 1) @ posture.turns[source] @ rest.transpose(0, 2, 1)
-        bone = np.where(_AT_ROOT[:, None], -rest[:, :, 1], [0.0, -1.0, 0.0])
-        lean = _shortest(bone, np.where(_AT_ROOT[:, None], _MIDDLE_WAY, bone))
-        q = to_quaternions(change @ lean.transpose(0, 2, 1))
-        twist = 2 * np.arctan2(np.einsum("ij,ijk,ik->i", q[:, 1:], lean, bone), q[:, 0])
+        ways = _ways(self)
+        change = posture.turns[_TWIST_PARENT].transpose(0, 2, 1) @ posture.turns[_TWIST_SOURCE] @ ways.unrest
+        q = to_quaternions(change @ ways.unlean)
+        twist = 2 * np.arctan2(np.einsum("ij,ij->i", q[:, 1:], ways.middle), q[:, 0])
         twist = (twist + math.pi) % (2 * math.pi) - math.pi
-        share = abouts(bone, np.where(_AT_ROOT, -_ROOT_SHARE, _FOREARM_SHARE) * twist)
-        at_root = posture.turns[parent] @ change @ share @ rest
+        share = abouts(ways.bone, _SHARE * twist)
+        at_root = posture.turns[_TWIST_PARENT] @ change @ share @ ways.rest
         forearm = posture.turns[_TWIST_JOINT] @ share
         return np.asarray(np.where(_AT_ROOT[:, None, None], at_root, forearm))
 
@@ -152,6 +150,7 @@ _TWIST_SOURCE = np.array(
     [INDEX[h.replace("forearm", "wrist")] if h.endswith("forearm") else INDEX[j] for h, j in HELPERS.items()]
 )
 _TWIST_PARENT = np.array(PARENT_INDEX)[_TWIST_SOURCE]
+_SHARE = np.where(_AT_ROOT, -_ROOT_SHARE, _FOREARM_SHARE)
 _CARRIED_BY = np.concatenate([np.arange(len(JOINTS)), _TWIST_JOINT])
 
 
@@ -164,6 +163,29 @@ _MIDDLE_WAY = np.array(
         for sideways, up, ahead in [(0.6, 0.0, 0.8) if helper.endswith("arm-root") else (0.4, -0.6, 0.7)]
     ]
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How a body's helpers stand at rest, each in its parent's frame.
+
+    The turns at `rest` and back, `unrest` (h, 3, 3), where the `bone` points (h, 3), the `middle` (h, 3) of all its
+    ways, and the shortest turn back from there, `unlean` (h, 3, 3).
+    """
+
+    rest: Array
+    unrest: Array
+    bone: Array
+    middle: Array
+    unlean: Array
+
+
+@lru_cache(4)
+def _ways(body: Body) -> _Ways:
+    rest = body.turns[_TWIST_PARENT].transpose(0, 2, 1) @ body.turns[_TWIST_SOURCE]
+    bone = np.where(_AT_ROOT[:, None], -rest[:, :, 1], [0.0, -1.0, 0.0])
+    middle = np.where(_AT_ROOT[:, None], _MIDDLE_WAY, bone)
+    return _Ways(rest, rest.transpose(0, 2, 1), bone, middle, _shortest(middle, bone))
 
 
 def _shortest(start: Array, end: Array) -> Array:

@@ -23,6 +23,7 @@ MAT_LENGTH: Final = 1.84
 _MAT_THICKNESS = 0.012
 _LEVEL = 1e-9  # a side leans less than this
 _CELL = 6  # pixels per cell of the shadow's coarse picture
+_SHARES = np.asarray((np.arange(_CELL)[:, None] + 0.5) / _CELL, np.float32)  # of a cell and the next, at each pixel
 _PAD = 4  # cells round the picture, so that a blur that wraps round never shows
 _FADE = 0.13  # metres of height over which a shadow fades to 1/e
 _HIGHEST = 0.6  # metres above which nothing throws a shadow
@@ -137,8 +138,7 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> Shadow:
     down, left = (_shaded(dark.max(axis=axis), side) for axis, side in ((1, frame.height), (0, frame.width)))
     if not down or not left:
         return Shadow(np.zeros((0, 0), np.float32), 0, 0)
-    (i, high), (j, wide) = _stretch(rows, down), _stretch(columns, left)
-    return Shadow(high @ dark[i, j] @ wide.T, left.start, down.start)
+    return Shadow(_spread(_spread(dark.T, left).T, down), left.start, down.start)
 
 
 @lru_cache(8)
@@ -156,17 +156,14 @@ def _shaded(dark: F, pixels: int) -> range:
     return range(max(0, (int(cells[0]) - 1 - _PAD) * _CELL), min(pixels, max(0, (int(cells[-1]) + 2 - _PAD) * _CELL)))
 
 
-def _stretch(cells: int, pixels: range) -> tuple[slice, F]:
-    """Which of so many cells the pixels lie between, and the matrix (pixels, those) that spreads these over them."""
-    place = (np.arange(pixels.start, pixels.stop) + 0.5) / _CELL + _PAD - 0.5
-    first = np.clip(place.astype(int), 0, cells - 2)
-    used = slice(int(first[0]), int(first[-1]) + 2)
-    share = (place - first).astype(np.float32)
-    matrix = np.zeros((len(place), used.stop - used.start), np.float32)
-    row, first = np.arange(len(place)), first - used.start
-    matrix[row, first] = 1 - share
-    matrix[row, first + 1] = share
-    return used, matrix
+def _spread(cells: F, pixels: range) -> F:
+    """The pixels (n, m) of a range between rows of cells (c, m), which begin `_PAD` cells before the first pixel."""
+    first = pixels.start // _CELL + _PAD - 1
+    used = cells[first : -(-pixels.stop // _CELL) + _PAD + 1, None]
+    # A cell's middle lies in the middle of its pixels: half of them lie before it and half of them after it.
+    between = (used[:-1] + (used[1:] - used[:-1]) * _SHARES).reshape(-1, cells.shape[1])
+    start = pixels.start % _CELL + _CELL // 2
+    return np.asarray(between[start : start + len(pixels)], np.float32)
 
 
 def shade(picture: Words, shadow: Shadow) -> None:

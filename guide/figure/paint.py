@@ -28,6 +28,7 @@ _STRIPE = 0.016  # metres, half the period of the lines on a stretched muscle
 _MARGIN = 4  # pixels round the figure
 _PART = 16  # a pixel's code is its part times this, plus its material
 _NOTHING = 255  # the code of the background
+_NOT_LAST = np.uint32(0xFEFEFEFE)  # all but the last bit of each byte
 _STRIP_PIXELS = 200_000  # fine pixels drawn at a time: what they need stays in the processor's cache
 
 
@@ -110,9 +111,9 @@ def _strip(seen: Faces, brush: _Brush, first: int, stop: int) -> Words:
     over = brush.line
     part = strip(seen, first - over, stop + over)
     rows, width = part.depth.shape
-    code = brush.codes.take(part.triangles)
-    index = np.clip(part.values[0], 0, LIGHTS - 1).astype(np.intp)
-    index += brush.colours.take(part.triangles)
+    code = part.of(brush.codes)
+    index = np.clip(part.values[0], 0, LIGHTS - 1, out=part.values[0]).astype(np.intp)
+    index += part.of(brush.colours)
     band = _bands(part, brush, width, first - over)
     if band is not None:
         index += band * LIGHTS
@@ -156,13 +157,13 @@ def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) 
     width = part.depth.shape[1]
     codes = np.full(len(words), _NOTHING, np.uint8)
     codes[part.pixels] = code
-    depth, parts = part.depth.ravel(), codes // np.uint8(_PART)
+    depth, parts = part.depth.ravel(), codes >> np.uint8(_PART.bit_length() - 1)
     lines = []
     for step in (brush.line, brush.line * width):
         if step >= len(words):
             continue
-        rise = depth[step:] - depth[:-step]
-        jump = np.abs(rise)
+        jump = depth[step:] - depth[:-step]
+        np.abs(jump, out=jump)
         likely = parts[step:] != parts[:-step]
         likely &= jump > brush.jumps[-1]
         likely |= jump > brush.jumps[0]
@@ -174,7 +175,7 @@ def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) 
         kind = (a != b) * (1 + ((a > Part.TRUNK) & (b > Part.TRUNK)))
         around = np.maximum(*(_on_the_figure(jump.take(first + way, mode="clip")) for way in (-step, step)))
         steep = (kind == 0) & (high < _STEEPER * around)
-        beyond = np.where(rise.take(first) > 0, first, second)
+        beyond = np.where(depth.take(second) > depth.take(first), first, second)
         lines.append(beyond[(high > brush.jumps[kind]) & ~steep])
     if not lines:
         return
@@ -189,15 +190,15 @@ def _on_the_figure(jump: F) -> F:
 
 
 def _halved(words: Words) -> Words:
-    """Every two by two RGBA words averaged, two channels at a time; rows first, which lie together in memory."""
-    even, two, eight = np.uint32(0x00FF00FF), np.uint32(2), np.uint32(8)
-    upper, lower = words[::2], words[1::2]
-    low, high = upper & even, (upper >> eight) & even
-    low += lower & even
-    high += (lower >> eight) & even
-    low, high = (part[:, ::2] + part[:, 1::2] for part in (low, high))
-    low = (low >> two) & even
-    high = (high >> two) & even
-    high <<= eight
-    low |= high
-    return low
+    """Every two by two RGBA words averaged; rows first, which lie together in memory."""
+    rows = _between(words[::2], words[1::2])
+    return _between(rows[:, ::2], rows[:, 1::2])
+
+
+def _between(one: Words, other: Words) -> Words:
+    """The average of the four bytes of each word: what both have, and half of what only one has."""
+    half = one ^ other
+    half &= _NOT_LAST
+    half >>= np.uint32(1)
+    half += one & other
+    return half

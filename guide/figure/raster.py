@@ -8,6 +8,7 @@ what a strip needs stays in the processor's cache.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 F = NDArray[np.float32]
 I = NDArray[np.int32]  # noqa: E741  named beside F
 Index = NDArray[np.intp]
+_Number = TypeVar("_Number", bound=np.number[Any])
 
 _EMPTY = np.float32(-1e9)
 _TINY_AREA = np.float32(1e-3)  # square pixels
@@ -26,14 +28,24 @@ _HALF = np.float32(0.5)
 class Fragments:
     """What is seen.
 
-    Flat `pixels` (n,) of the strip, the `triangles` (n,) there, the wanted `values` (n,) each, and the `depth`
-    (rows, width) in pixels, -1e9 where nothing is.
+    Flat `pixels` (n,) of the strip, the wanted `values` (n,) there, and the `depth` (rows, width) in pixels, -1e9 where
+    nothing is. Each pixel is of one of the `spans` (n,), and each span of a triangle, `owners` (s,).
     """
 
     pixels: Index
-    triangles: Index
+    spans: Index
+    owners: Index
     values: tuple[F, ...]
     depth: F
+
+    @property
+    def triangles(self) -> Index:
+        """The triangle (n,) seen at each pixel."""
+        return self.owners.take(self.spans)
+
+    def of(self, values: NDArray[_Number]) -> NDArray[_Number]:
+        """What is said of the triangles (t,), at each pixel (n,)."""
+        return values.take(self.owners).take(self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +107,9 @@ def faces(points: F, triangles: I, width: int, values: Sequence[F] = ()) -> Face
     i, j, k = (triangles[:, corner].astype(np.intp) for corner in range(3))
     area = (x[j] - x[i]) * (y[k] - y[i]) - (y[j] - y[i]) * (x[k] - x[i])
     front = np.flatnonzero(area < -_TINY_AREA)
-    order = front[np.argsort(z[i[front]] + z[j[front]] + z[k[front]])]
+    order = front[_roughly_sorted(z[i[front]] + z[j[front]] + z[k[front]])]
     i, j, k = i[order], j[order], k[order]
-    across, down = np.stack([x[i], x[j], x[k]]), np.stack([y[i], y[j], y[k]])
-    (ax, bx, cx), (ay, by, cy) = across, down
+    (ax, bx, cx), (ay, by, cy) = (x[i], x[j], x[k]), (y[i], y[j], y[k])
     scale = 1 / area[order]
 
     def plane(v: F) -> _Plane:
@@ -106,9 +117,9 @@ def faces(points: F, triangles: I, width: int, values: Sequence[F] = ()) -> Face
         b, c = (v[j] - first) * scale, (v[k] - first) * scale
         return _Plane(first, b * (cy - ay) - c * (by - ay), c * (bx - ax) - b * (cx - ax))
 
-    downward = down.argsort(axis=0)
-    tip, knee, foot = np.take_along_axis(across, downward, 0)
-    high, middle, low = np.take_along_axis(down, downward, 0)
+    (tip, high), (knee, middle) = _upper_first((ax, ay), (bx, by))
+    (knee, middle), (foot, low) = _upper_first((knee, middle), (cx, cy))
+    (tip, high), (knee, middle) = _upper_first((tip, high), (knee, middle))
     return Faces(
         width=width,
         numbers=order,
@@ -126,6 +137,22 @@ def faces(points: F, triangles: I, width: int, values: Sequence[F] = ()) -> Face
     )
 
 
+def _roughly_sorted(depths: F) -> Index:
+    """The order of depths (n,) to a part in 65,535 of their range: enough, for each pixel is looked at after all."""
+    if not len(depths):
+        return np.zeros(0, np.intp)
+    low = depths.min()
+    share = (depths - low) / np.maximum(depths.max() - low, _FLAT)
+    return np.argsort((share * np.float32(0xFFFF)).astype(np.uint16), kind="stable")
+
+
+def _upper_first(one: tuple[F, F], other: tuple[F, F]) -> tuple[tuple[F, F], tuple[F, F]]:
+    """Two points of each triangle, by their x and y (t,), those farther up first."""
+    (x, y), (u, v) = one, other
+    swap = v < y
+    return (np.where(swap, u, x), np.minimum(y, v)), (np.where(swap, x, u), np.maximum(y, v))
+
+
 def _sides(x: F, y: F, to_x: F, to_y: F) -> _Sides:
     return _Sides(x, y, (to_x - x) / np.maximum(to_y - y, _FLAT))
 
@@ -137,9 +164,11 @@ def strip(seen: Faces, first: int, stop: int) -> Fragments:
     face, y, left, length = _spans(seen, first, stop)
     span = np.repeat(np.arange(len(face)), length)
     begin = np.cumsum(length) - length
-    offset = np.arange(len(span)) - begin.take(span)
-    pixels = ((y.astype(np.intp) - first) * seen.width + left).take(span) + offset
-    step = offset.astype(np.float32)
+    start = (y.astype(np.intp) - first) * seen.width + left
+    pixels = (start - begin).take(span)
+    pixels += np.arange(len(span))
+    step = begin.astype(np.float32).take(span)  # exact, for a strip has fewer fragments than a float has whole numbers
+    np.subtract(np.arange(len(span), dtype=np.float32), step, out=step)
     aside, below = left.astype(np.float32) + _HALF - seen.x[face], y - seen.y[face]
 
     def along(plane: _Plane, span: Index, step: F) -> F:
@@ -154,7 +183,7 @@ def strip(seen: Faces, first: int, stop: int) -> Fragments:
     kept = np.flatnonzero(near == depth.take(pixels))
     span, step = span.take(kept), step.take(kept)
     values = tuple(along(plane, span, step) for plane in seen.values)
-    return Fragments(pixels.take(kept), seen.numbers[face].take(span), values, depth.reshape(rows, seen.width))
+    return Fragments(pixels.take(kept), span, seen.numbers[face], values, depth.reshape(rows, seen.width))
 
 
 def _spans(seen: Faces, first: int, stop: int) -> tuple[Index, F, Index, Index]:
