@@ -8,6 +8,7 @@ from guide.audio.deck import SEEK_FADE, SHORT_FADE, Deck
 from guide.audio.mixer import limit, mix
 from guide.audio.outlet import Notice
 from guide.audio.outputs.offline import OfflineOutput
+from guide.audio.outputs.output import Pull
 from guide.audio.score import Placement, Score, Track
 from guide.audio.stream import BLOCK, GUARD
 from tests.fakes.output import FakeOutput, FakeTime
@@ -258,6 +259,35 @@ def test_a_lost_device_is_told_once_and_the_practice_goes_on_without_a_jump(room
     assert abs(room.deck.position - place - 4_800) <= BLOCK
     room.run(8 * _SECOND)
     assert room.told == [Notice.LOST]
+
+
+@pytest.mark.parametrize("waited", [0.25, 0.5])
+def test_a_device_that_only_pauses_for_breath_is_not_lost(room: Room, waited: float) -> None:
+    room.deck.load(_WORD)
+    room.deck.play(0)
+    room.run(5 * _SECOND)
+    room.stall(waited)
+    room.run(_SECOND)
+    assert room.told == []
+    assert room.device.opened == 1
+
+
+def test_a_device_that_is_gone_is_asked_for_every_few_seconds_not_at_every_look(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[float] = []
+    opened = room.device.open
+
+    def open_device(pull: Pull) -> None:
+        asked.append(room.time.awake)
+        opened(pull)
+
+    monkeypatch.setattr(room.device, "open", open_device)
+    room.run(5 * _SECOND)
+    room.device.present = False
+    room.stall(0.8)
+    room.run(30 * _SECOND)
+    assert 8 <= len(asked) <= 11
 
 
 def test_sound_comes_back_at_the_right_place(room: Room) -> None:

@@ -215,6 +215,25 @@ def test_the_breath_stays_within_reason(practice: Practice) -> None:
     assert practice.player.pace == BreathPattern(1_500, 1_500)
 
 
+@pytest.mark.parametrize("by", [+1, -1])
+def test_an_uneven_breath_stays_uneven_and_each_half_of_it_within_reason(by: int) -> None:
+    practice = Practice(replace(SESSION, breath=BreathPattern(3 * SECOND, 5 * SECOND)))
+    for _ in range(50):
+        practice.player.change_pace(by)
+    pace = practice.player.pace
+    assert (pace.inhale, pace.exhale) == ((13_000, 15_000) if by > 0 else (1_500, 3_500))
+    practice.deck.close()
+
+
+def test_a_hold_of_two_breaths_can_be_made_one_while_the_end_is_fixed(practice: Practice) -> None:
+    player = practice.player
+    player.finish_within(SECOND)
+    go_into(practice, 0)
+    assert player.breaths == (2, 1, 99)
+    player.change_breaths(-1)
+    assert player.breaths == (1, 1, 99)
+
+
 def test_changes_on_the_way_are_played_to_a_clean_end(practice: Practice) -> None:
     go_into(practice, 0)
     practice.player.change_breaths(-1)
@@ -262,6 +281,7 @@ def test_a_class_is_over_when_asked(lesson: Practice, change: int) -> None:
     report = player.finish_within(asked)
     assert report is not None
     assert report.fits
+    assert not report.droppable
     assert report.left == left(player)
     assert asked - 8 * SECOND < left(player) <= asked
     rest = [one for one in player.timeline.segments if one.kind is SegmentKind.REST or one.quiet]
@@ -290,6 +310,13 @@ def test_what_cannot_fit_is_told_with_what_could_be_dropped(lesson: Practice) ->
     assert left(lesson.player) <= 175 * SECOND
     lesson.player.take_in("5")
     assert left(lesson.player) == report.left
+
+
+def test_what_is_done_or_under_way_is_not_offered_to_be_dropped(lesson: Practice) -> None:
+    go_into(lesson, 3)
+    report = lesson.player.finish_within(SECOND)
+    assert report is not None
+    assert [step.path for step in report.droppable] == ["5", "3", "4"]
 
 
 def test_where_no_single_step_is_enough_they_are_dropped_together(lesson: Practice) -> None:
