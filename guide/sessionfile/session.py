@@ -7,8 +7,8 @@ from pathlib import Path
 from guide.model.breath import BreathPattern
 from guide.model.pose import Catalogue
 from guide.model.session import Choice, Item, Option, Origin, Session
+from guide.sessionfile import flow_parts
 from guide.sessionfile import session_parts as parts
-from guide.sessionfile import step_parts
 from guide.sessionfile.checking import check
 from guide.sessionfile.files import included_file
 from guide.sessionfile.joining import clashing_choices, joined, misfit_in_flow
@@ -143,7 +143,7 @@ class _Assembly:
             },
         )
 
-    def _include(self, include: step_parts.Include, path: DocumentPath) -> tuple[Item, ...]:
+    def _include(self, include: flow_parts.Include, path: DocumentPath) -> tuple[Item, ...]:
         path = (*path, "include")
         file = included_file(self._scope, include.include)
         self._depends_on[file] = None

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from guide.sessionfile.fields import Key, Part, Text
+from guide.sessionfile.flow_parts import Step
 from guide.sessionfile.references import CautionText, SourceKey
 from guide.sessionfile.scope import fault
-from guide.sessionfile.step_parts import Breath, Step
+from guide.sessionfile.step_parts import Breath
 from guide.yamlfile.suggest import did_you_mean, shortened
 
 FORMAT = 1

@@ -8,13 +8,14 @@ from guide.model.breath import BreathPattern
 from guide.model.cue import Cue, Line, Pause
 from guide.model.session import Action, Flow, Item, Move, Origin, Repetitions, Step, When
 from guide.model.side import Side
+from guide.sessionfile import flow_parts
 from guide.sessionfile import step_parts as parts
 from guide.sessionfile.cue_parts import Spoken
 from guide.sessionfile.cue_values import SayAs, about, cue, line, only
 from guide.yamlfile.document import Document
 from guide.yamlfile.problem import DocumentPath, written
 
-IncludedItems: TypeAlias = Callable[[parts.Include, DocumentPath], tuple[Item, ...]]
+IncludedItems: TypeAlias = Callable[[flow_parts.Include, DocumentPath], tuple[Item, ...]]
 """The items that an include stands for."""
 
 _REPETITION = ("rounds", "crossing", "tempo", "there", "back")
@@ -35,15 +36,15 @@ class StepMaker:
     say_as: SayAs
     included: IncludedItems
 
-    def items(self, steps: list[parts.Step], path: DocumentPath) -> tuple[Item, ...]:
+    def items(self, steps: list[flow_parts.Step], path: DocumentPath) -> tuple[Item, ...]:
         """The items that the written steps at a path stand for."""
         items: list[Item] = []
         for index, step in enumerate(steps):
             place = (*path, index)
             match step:
-                case parts.Flow():
+                case flow_parts.Flow():
                     items.append(self._flow(step, place))
-                case parts.Include():
+                case flow_parts.Include():
                     items.extend(self.included(step, place))
                 case parts.PoseStep():
                     items.append(self._pose(step, place))
@@ -51,7 +52,7 @@ class StepMaker:
                     items.append(self._words(step, place))
         return tuple(items)
 
-    def _flow(self, flow: parts.Flow, path: DocumentPath) -> Flow:
+    def _flow(self, flow: flow_parts.Flow, path: DocumentPath) -> Flow:
         steps = self.items([*flow.steps], (*path, "steps"))
         return Flow(
             title=flow.flow,

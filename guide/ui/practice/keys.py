@@ -113,10 +113,6 @@ def wishes_of(keys: Keys = DEFAULTS, *, in_class: bool = False) -> Mapping[Qt.Ke
     return {**chosen, **_ALWAYS, **(_IN_CLASS if in_class else _IN_PRACTICE)}
 
 
-WISHES: Final = wishes_of()
-CLASS_WISHES: Final = wishes_of(in_class=True)
-
-
 def clash(keys: Keys, wish: Wish, key: Qt.Key) -> Clash | None:
     """Why a wish cannot have a key; None where it can."""
     if key in RESERVED or _by_text().get(key_text(key)) is not key:

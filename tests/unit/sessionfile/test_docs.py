@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from guide import resources
-from guide.sessionfile import cue_parts, session_parts, step_parts
+from guide.sessionfile import cue_parts, flow_parts, session_parts, step_parts
 from guide.sessionfile.catalogue import read_catalogue
 from guide.sessionfile.find import find_session_files
 from guide.sessionfile.locations import keys_of
@@ -67,8 +67,8 @@ def test_there_are_examples() -> None:
         step_parts.Breath,
         step_parts.PoseStep,
         step_parts.WordsStep,
-        step_parts.Flow,
-        step_parts.Include,
+        flow_parts.Flow,
+        flow_parts.Include,
         step_parts.Action,
         cue_parts.CueDuring,
         cue_parts.Pause,

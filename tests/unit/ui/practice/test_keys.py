@@ -5,10 +5,8 @@ from PySide6.QtCore import Qt
 
 from guide.ui.practice.key_words import clash_words, does, key_list, unread_words
 from guide.ui.practice.keys import (
-    CLASS_WISHES,
     DEFAULTS,
     RESERVED,
-    WISHES,
     Clash,
     Wish,
     clash,
@@ -51,15 +49,15 @@ def test_the_keys_that_are_promised() -> None:
         Key.Key_F11: Wish.FULL_SCREEN,
         Key.Key_Question: Wish.KEYS,
     }
-    assert {key: WISHES[key] for key in promised} == promised
-    assert WISHES[Key.Key_Escape] is Wish.BACK
+    assert {key: wishes_of()[key] for key in promised} == promised
+    assert wishes_of()[Key.Key_Escape] is Wish.BACK
 
 
 def test_in_class_mode_no_key_of_a_remote_leaves() -> None:
     remote = (Key.Key_PageUp, Key.Key_PageDown, Key.Key_Period, Key.Key_F5, Key.Key_Escape)
-    asked = [CLASS_WISHES[key] for key in remote]
+    asked = [wishes_of(in_class=True)[key] for key in remote]
     assert asked == [Wish.PREVIOUS, Wish.NEXT, Wish.TOGGLE, Wish.TOGGLE, Wish.TOGGLE]
-    assert Wish.BACK not in CLASS_WISHES.values()
+    assert Wish.BACK not in wishes_of(in_class=True).values()
 
 
 def test_nothing_a_person_chooses_takes_a_way_out_away() -> None:
