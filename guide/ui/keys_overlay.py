@@ -146,16 +146,19 @@ class KeysOverlay(QWidget):
         return content
 
 
-def window_keys() -> Keys:
-    """The keys that do the same on every page."""
+def window_keys(*, leads_away: bool) -> Keys:
+    """The keys that do the same on every page; not all pages can be left for another by a key that `leads_away`."""
 
     def native(keys: str | QKeySequence.StandardKey) -> str:
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
-    return (
+    away = (
         (native(QKeySequence.StandardKey.Open), translate("Window", "Open a file")),
         (native(QKeySequence.StandardKey.Find), translate("Window", "Search")),
         (native("Ctrl+,"), translate("Window", "Settings")),
+    )
+    return (
+        *(away if leads_away else ()),
         (native("F11"), translate("Window", "Full screen")),
         (native("Esc"), translate("Window", "Back")),
         ("?", translate("Window", "This list")),

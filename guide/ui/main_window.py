@@ -166,7 +166,7 @@ class MainWindow(QWidget):
 
         own = getattr(self.page, "keys", None)
         page_keys: Keys = own() if own else ()
-        self._keys.show_keys([*page_keys, *window_keys()])
+        self._keys.show_keys([*page_keys, *window_keys(leads_away=not self._way[-1].immersive)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that a page has no use for."""

@@ -58,6 +58,7 @@ class Select(QComboBox):
         self._theme = theme
         self._icon = icon
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Linux Qt tells a list's present entry as its name
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -237,7 +237,7 @@ class Strip(QAbstractSlider):
     def _name_bead(self) -> None:
         plan = self.tr("The plan of the practice")
         beads = self._layout.beads
-        self.setAccessibleName(self._words(beads[self.value()]) if beads else plan)
+        self.setAccessibleName((self._words(beads[self.value()]) if beads else "") or plan)
         self.setAccessibleDescription(plan)
 
     def _words(self, mark: Mark) -> str:

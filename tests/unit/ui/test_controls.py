@@ -195,6 +195,7 @@ def test_a_switch_says_its_state_and_turns_with_enter(qtbot: QtBot, theme: Theme
 def test_a_list_keeps_keys_apart_from_labels(qtbot: QtBot, theme: Theme) -> None:
     select = Select(theme, "Voice", "voice")
     qtbot.addWidget(select)
+    assert "Voice" in QAccessible.queryAccessibleInterface(select).text(QAccessible.Text.Description)
     select.add("", "The best one there is")
     select.add("hibari", "Hibari, a calm voice")
     assert select.value == ""

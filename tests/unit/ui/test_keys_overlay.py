@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from guide.ui.keys_overlay import KeysOverlay
+from guide.ui.keys_overlay import KeysOverlay, window_keys
 from guide.ui.theme import Theme
 
 Key = Qt.Key
@@ -71,3 +71,10 @@ def test_it_goes_and_the_keyboard_comes_back(overlay: KeysOverlay, key: Qt.Key) 
     QTest.keyClick(close, key)
     assert not overlay.isVisible()
     assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_a_practice_lists_no_key_that_would_leave_it() -> None:
+    everywhere = {does for _, does in window_keys(leads_away=True)}
+    in_practice = {does for _, does in window_keys(leads_away=False)}
+    assert everywhere - in_practice == {"Open a file", "Search", "Settings"}
+    assert in_practice < everywhere

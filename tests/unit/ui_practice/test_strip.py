@@ -114,3 +114,11 @@ def test_dark_colours_repaint_it(strip: Strip, theme: Theme) -> None:
 def words_of(segment: int) -> str:
     moments = Moments(headline(), CATALOGUE)
     return described(headline().segments[segment], moments.pose_name(headline().segments[segment]))
+
+
+def test_a_strip_without_words_for_its_beads_still_has_a_name(qtbot: QtBot, theme: Theme) -> None:
+    silent = Strip(theme, lambda _: "")
+    qtbot.addWidget(silent)
+    silent.set_timeline(headline())
+    silent.resize(600, 60)
+    assert silent.accessibleName() == "The plan of the practice"
