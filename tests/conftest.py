@@ -1,4 +1,4 @@
-"""What every test shares: folders of its own, and no network."""
+"""What every test shares: folders of its own, no network, and the theme and sessions for those that want them."""
 
 import logging
 import socket
@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+
+from guide.player.shelf import Shelf
+from guide.settings import Settings
+from guide.ui.appearance import dress
+from guide.ui.theme import Theme
 
 # Speed is measured in the benchmarks; a busy machine must not fail a test.
 settings.register_profile("guide", deadline=None)
@@ -43,3 +49,17 @@ def no_unexpected_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not loud, [record.getMessage() for record in loud]
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """The shipped sessions and poses."""
+    return Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """A light theme of the test's own, which the application wears."""
+    theme = Theme("light")
+    dress(qapp, theme)
+    return theme

@@ -10,9 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from guide import app, paths
-from guide.audio.deck import Deck
-from guide.settings import Settings
+from guide import app
 from guide.ui.keys_overlay import KeysOverlay
 from guide.ui.library.page import LibraryPage
 from guide.ui.main_window import MainWindow
@@ -20,8 +18,6 @@ from guide.ui.practice.keys import Wish
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
 from guide.ui.presenter.page import PresenterPage
-from tests.fakes.narrator import FakeNarrator
-from tests.fakes.output import FakeOutput, FakeTime
 
 Role = QAccessible.Role
 
@@ -43,39 +39,15 @@ NOTHING = {Role.NoRole, Role.Client, Role.Window}
 _MOST = 300
 
 
-class FakeSound:
-    """A voice without words and a device without sound."""
-
-    def __init__(self) -> None:
-        self.time = FakeTime()
-        self.deck = Deck(FakeOutput(self.time), time=self.time.watch)
-        self.deck.open()
-        self.narrator = FakeNarrator()
-
-    def speak(self, language: str) -> None:
-        """Every language is the same here."""
-
-    def close(self) -> None:
-        self.deck.close()
-
-
 @pytest.fixture
-def guide(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[app.Application]:
-    settings = Settings.load(paths.config_folder() / "settings.json")
-    settings.set("sessions_folder", str(tmp_path))
-    settings.set("get_ready_seconds", 0)
+def guide(guide: app.Application, qtbot: QtBot, tmp_path: Path) -> app.Application:
+    guide.backstage.settings.set("get_ready_seconds", 0)
     (tmp_path / "broken.yaml").write_text("format: 1\ntitle: Broken\nsteps: [{pose: pigon, hold: 5 breaths}]\n")
-    guide = app.Application(qapp, settings)
-    guide.backstage.__dict__["sound"] = FakeSound()
-    qtbot.addWidget(guide.window)
     guide.window.resize(1280, 800)
-    guide.window.show()
     assert QTest.qWaitForWindowActive(guide.window)
     guide.keeper.refresh()
     qtbot.waitUntil(lambda: len(guide.window.library.cards) > len(list(tmp_path.iterdir())))
-    yield guide
-    guide.window.close()
-    guide.garbage.deleteLater()
+    return guide
 
 
 def tree(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

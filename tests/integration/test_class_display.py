@@ -23,7 +23,6 @@ from guide.player.transport import State
 from guide.settings import Settings
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, SegmentKind
-from guide.ui.appearance import dress
 from guide.ui.classroom.window import ClassWindow
 from guide.ui.figure.picture import Picture
 from guide.ui.figure.requests import OnStage, Request
@@ -53,26 +52,9 @@ class Class:
 
     def go_to(self, kind: SegmentKind, into: Ms = 0, **wanted: object) -> Segment:
         """Seek into the first stretch of a kind, with these fields."""
-        segment = next(
-            one
-            for one in self.player.timeline.segments
-            if one.kind is kind and all(getattr(one, name) == value for name, value in wanted.items())
-        )
-        self.player.seek(segment.start + into)
+        segment = self.practising.seek_to(kind, into, **wanted)
         self.practising.run(200)
         return segment
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    return Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme("light")
-    dress(qapp, theme)
-    return theme
 
 
 @pytest.fixture

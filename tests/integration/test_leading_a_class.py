@@ -1,40 +1,22 @@
 """A class in the real window, led by the real conductor; only voice and device are fakes."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from guide import app, paths
-from guide.settings import Settings
+from guide import app
 from guide.ui.practice.awake import Awake
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
 from guide.ui.presenter.page import PresenterPage
-from tests.fakes.sound import FakeSound
 
 if TYPE_CHECKING:
     from guide.ui.teaching import Teaching
 
 SESSION = "locust"
-
-
-@pytest.fixture
-def guide(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[app.Application]:
-    settings = Settings.load(paths.config_folder() / "settings.json")
-    settings.set("sessions_folder", str(tmp_path))
-    guide = app.Application(qapp, settings)
-    guide.backstage.__dict__["sound"] = FakeSound()
-    qtbot.addWidget(guide.window)
-    guide.window.show()
-    yield guide
-    guide.window.close()
-    guide.garbage.deleteLater()
 
 
 def prepared(guide: app.Application) -> PreparePage:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide import app, paths
@@ -17,30 +16,16 @@ from guide.model.side import Side
 from guide.player.recorder import Recorder
 from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome
-from guide.settings import Settings
 from guide.ui.library.card_view import CardView
 from guide.ui.log.detail import DetailPage
 from guide.ui.log.page import LogPage
 from guide.ui.practice.page import PracticePage
 from guide.ui.practice.question import Question
-from guide.ui.widgets.text import Text
+from tests.fakes.looking import said
 from tests.fakes.sound import FakeSound
 from tests.unit.practicelog.made import practice
 
 SESSION = "strong-glutes-open-hips"
-
-
-@pytest.fixture
-def guide(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[app.Application]:
-    settings = Settings.load(paths.config_folder() / "settings.json")
-    settings.set("sessions_folder", str(tmp_path))
-    guide = app.Application(qapp, settings)
-    guide.backstage.__dict__["sound"] = FakeSound()
-    qtbot.addWidget(guide.window)
-    guide.window.show()
-    yield guide
-    guide.window.close()
-    guide.garbage.deleteLater()
 
 
 @pytest.fixture
@@ -56,10 +41,6 @@ def fill(log: Log) -> None:
         one = practice(f"{ago} days ago", today - timedelta(days=ago))
         log.write(replace(one, options={"guidance": "short"}))
     log.set_note("0 days ago", "Left hip is the tight one.")
-
-
-def said(page: QWidget) -> str:
-    return " | ".join(text.text() for text in page.findChildren(Text) if text.isVisible())
 
 
 def button(page: QWidget, text: str) -> QAbstractButton:
@@ -127,7 +108,7 @@ def test_a_note_is_kept_and_a_practice_deleted_after_asking(guide: app.Applicati
     assert isinstance(detail, DetailPage)
     assert "6 of 7 breaths" in said(detail)
     assert "Pigeon, right side" in said(detail)
-    assert "Guidance | short" in said(detail)
+    assert "Guidance\nshort" in said(detail)
     detail.note.selectAll()
     qtbot.keyClicks(detail.note, "Better today.")
     qtbot.keyClick(detail.note, Qt.Key.Key_Return)

@@ -11,10 +11,9 @@ if sys.platform != "linux":
     pytest.skip("MPRIS is Linux's", allow_module_level=True)
 
 from jeepney import MessageType
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guide import app, paths
+from guide import app
 from guide.model.amount import Amount, Unit
 from guide.model.breath import BreathPattern
 from guide.model.cue import Cue
@@ -24,11 +23,9 @@ from guide.model.side import Side
 from guide.model.units import SECOND
 from guide.player.player import Player
 from guide.player.transport import State
-from guide.settings import Settings
 from guide.ui.mediakeys.keys import MediaKeys
 from guide.ui.practice.page import PracticePage
 from tests.fakes.practising import Practising
-from tests.fakes.sound import FakeSound
 from tests.private_bus import PLAYER, PROPERTIES, ROOT, Client, private_bus
 
 CATALOGUE = Catalogue({"pigeon": Pose("pigeon", "Pigeon", move=2 * SECOND)})
@@ -175,15 +172,10 @@ def test_a_wrong_call_is_refused_and_does_no_harm(begin: Callable[[], None], cli
 
 
 def test_a_practice_in_the_window_is_on_the_lock_screen_until_it_is_left(
-    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, bus: str, client: Client
+    guide: app.Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, bus: str, client: Client
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
     monkeypatch.setattr("guide.ui.practice.awake.Awake.hold", lambda _: None)  # the screen's sleep is not asked about
-    settings = Settings.load(paths.config_folder() / "settings.json")
-    guide = app.Application(qapp, settings)
-    guide.backstage.__dict__["sound"] = FakeSound()
-    qtbot.addWidget(guide.window)
-    guide.window.show()
     guide.conductor.open("locust", starts=True)
     qtbot.waitUntil(client.has_owner)
     page = guide.window.page
@@ -192,8 +184,6 @@ def test_a_practice_in_the_window_is_on_the_lock_screen_until_it_is_left(
     qtbot.waitUntil(partial(_is, page.player, State.PAUSED))
     page.left.emit()
     qtbot.waitUntil(lambda: not client.has_owner())
-    guide.window.close()
-    guide.garbage.deleteLater()
 
 
 def test_guide_goes_from_the_bus_with_its_practice_and_comes_again(

@@ -1,16 +1,14 @@
 """Music in the real window, led by the real conductor, and under a whole practice; only voice and device are fakes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guide import app, paths
+from guide import app
 from guide.audio.clip import Samples, frames_of
 from guide.audio.music.reel import Reel
 from guide.audio.score import Track
@@ -21,23 +19,9 @@ from guide.settings import Settings
 from guide.ui.music_field import MusicField
 from guide.ui.practice.page import PracticePage
 from tests.fakes.practising import Practising
-from tests.fakes.sound import FakeSound
 from tests.unit.audio.music_makers import steady
 
 SESSION = "strong-glutes-open-hips"
-
-
-@pytest.fixture
-def guide(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[app.Application]:
-    settings = Settings.load(paths.config_folder() / "settings.json")
-    settings.set("sessions_folder", str(tmp_path))
-    guide = app.Application(qapp, settings)
-    guide.backstage.__dict__["sound"] = FakeSound()
-    qtbot.addWidget(guide.window)
-    guide.window.show()
-    yield guide
-    guide.window.close()
-    guide.garbage.deleteLater()
 
 
 def started(guide: app.Application, qtbot: QtBot) -> PracticePage:

@@ -18,7 +18,6 @@ from guide.model.pose import Catalogue, Pose
 from guide.sessionfile.catalogue import read_catalogue
 from guide.sessionfile.entry import Entry
 from guide.settings import Settings
-from guide.ui.appearance import dress
 from guide.ui.figure.rooms import RoomPictures
 from guide.ui.figure.service import FigureService
 from guide.ui.header import Place
@@ -36,6 +35,8 @@ from guide.ui.widgets.segmented import Segmented
 from guide.ui.widgets.switch import Switch
 from guide.ui.widgets.text import Text
 from guide.ui.widgets.text_field import TextField
+from tests.fakes.looking import opened as shown
+from tests.fakes.looking import said
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -80,20 +81,6 @@ def catalogue() -> Catalogue:
     return catalogue
 
 
-@pytest.fixture(scope="module")
-def dressed(qapp: QApplication) -> Theme:
-    theme = Theme("light")
-    dress(qapp, theme)
-    return theme
-
-
-@pytest.fixture
-def theme(dressed: Theme) -> Iterator[Theme]:
-    yield dressed
-    dressed.choose("light")
-    dressed.set_text_size(100)
-
-
 @pytest.fixture
 def rooms(theme: Theme, catalogue: Catalogue, tmp_path: Path) -> Iterator[RoomPictures]:
     service = FigureService(theme, Settings(tmp_path / "settings.json"), lambda: catalogue.poses)
@@ -123,11 +110,7 @@ def place(theme: Theme, rooms: RoomPictures, catalogue: Catalogue, voice: Voice,
 def window(qtbot: QtBot, place: PosesPlace) -> MainWindow:
     window = place.parent()
     assert isinstance(window, MainWindow)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.painted), qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    return window
+    return shown(qtbot, window)
 
 
 def pressed(qtbot: QtBot, window: MainWindow, text: str) -> None:
@@ -141,10 +124,6 @@ def named(window: QWidget, kind: type[Kind], text: str) -> Kind:
 
 def tiles(window: MainWindow) -> list[str]:
     return [tile.pose.name for tile in window.findChildren(PoseTile) if tile.isVisible()]
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(text.text() for text in widget.findChildren(Text) if text.isVisible())
 
 
 def opened(qtbot: QtBot, window: MainWindow, pose: str) -> PosePage:

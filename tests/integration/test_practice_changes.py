@@ -1,7 +1,6 @@
 """Changing one's mind on the Practice page: keys, row and panel, on the real player and deck."""
 
 import random
-from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -10,54 +9,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from guide import app, paths
+from guide import app
 from guide.model.breath import BreathPattern
-from guide.model.units import MINUTE, SECOND, Ms
-from guide.player.shelf import Shelf
+from guide.model.units import MINUTE, SECOND
 from guide.player.transport import State
-from guide.settings import Settings
 from guide.timeline.timeline import SegmentKind
-from guide.ui.appearance import dress
 from guide.ui.practice.change_panel import ChangePanel
-from guide.ui.practice.keys import DEFAULTS, Keys, Wish, format_keys, with_keys
+from guide.ui.practice.keys import DEFAULTS, Wish, format_keys, with_keys
 from guide.ui.practice.page import PracticePage
 from guide.ui.practice.words import pace_words
 from guide.ui.prepare.page import PreparePage
 from guide.ui.theme import Theme
 from guide.ui.widgets.text import Text
 from tests.fakes.practice_page import PracticeOnPage, name_of
-from tests.fakes.sound import FakeSound
+from tests.integration.conftest import Begin
 
 Key = Qt.Key
-Begin = Callable[..., PracticeOnPage]
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    return Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme("light")
-    dress(qapp, theme)
-    return theme
-
-
-@pytest.fixture
-def begin(theme: Theme, shelf: Shelf, qtbot: QtBot) -> Iterator[Begin]:
-    opened: list[PracticeOnPage] = []
-
-    def begin(session: str = "pigeon-to-twist", keys: Keys = DEFAULTS, get_ready: Ms = 0) -> PracticeOnPage:
-        practice = PracticeOnPage(theme, shelf.session(session), shelf, get_ready, keys)
-        qtbot.addWidget(practice.window)
-        practice.start()
-        opened.append(practice)
-        return practice
-
-    yield begin
-    for practice in opened:
-        practice.deck.close()
 
 
 @pytest.fixture
@@ -199,13 +166,10 @@ def test_taps_are_forgotten_by_esc_and_by_time(begin: Begin) -> None:
     assert not sheet.isVisible()
 
 
-def test_what_there_is_to_say_from_the_start_can_be_read(theme: Theme, shelf: Shelf, qtbot: QtBot) -> None:
-    practice = PracticeOnPage(theme, shelf.session("bridge"), shelf, has_device=False)
-    qtbot.addWidget(practice.window)
-    practice.start()
+def test_what_there_is_to_say_from_the_start_can_be_read(begin: Begin) -> None:
+    practice = begin("bridge", has_device=False)
     practice.run(SECOND)
     assert practice.remark.startswith("There is no sound device")
-    practice.deck.close()
 
 
 def test_music_and_class_are_asked_for(begin: Begin, qtbot: QtBot) -> None:
@@ -420,7 +384,10 @@ def test_row_and_panel_have_room(
     panel = panel_of(practice)
     qapp.processEvents()
     assert practice.page.rect().contains(panel.geometry())
-    assert panel.geometry().bottom() < practice.page.scene.caption.geometry().top()
+    practice.page.say("The disk is full: this practice is not written in the log.")
+    for words in (practice.page.scene.caption, practice.page.scene.name, practice.page.remarks.notice):
+        assert words.isVisible()
+        assert not panel.geometry().intersects(words.geometry()), words.text()
     inside = panel.findChildren(QAbstractButton) + panel.findChildren(QLineEdit)
     for widget in (one for one in inside if one.isVisible() and one.parentWidget() is not panel.finish.field):
         assert widget.width() >= widget.minimumSizeHint().width(), name_of(widget)
@@ -428,17 +395,11 @@ def test_row_and_panel_have_room(
 
 
 @pytest.fixture
-def guide(qtbot: QtBot, qapp: QApplication) -> Iterator[app.Application]:
-    settings = Settings.load(paths.config_folder() / "settings.json")
+def guide(guide: app.Application) -> app.Application:
+    settings = guide.backstage.settings
     settings.set("get_ready_seconds", 0)
     settings.set("keys", format_keys(with_keys(DEFAULTS, Wish.SLOWER, (Key.Key_K,))))
-    guide = app.Application(qapp, settings)
-    guide.backstage.__dict__["sound"] = FakeSound()
-    qtbot.addWidget(guide.window)
-    guide.window.show()
-    yield guide
-    guide.window.close()
-    guide.garbage.deleteLater()
+    return guide
 
 
 def test_in_the_window_keys_are_the_person_s_and_pace_and_choices_are_kept(

@@ -1,6 +1,5 @@
 """The Practice page on the real player and deck; only the device, the clocks and the voice are the test's."""
 
-from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,49 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.model.cue import Guidance
-from guide.model.units import SECOND, Ms
-from guide.player.shelf import Shelf
+from guide.model.units import SECOND
 from guide.player.transport import State
-from guide.settings import Settings
 from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import SegmentKind
-from guide.ui.appearance import dress
 from guide.ui.practice.fading import STEPS
 from guide.ui.theme import Theme
-from tests.fakes.practice_page import PracticeOnPage, name_of
+from tests.fakes.practice_page import name_of
+from tests.integration.conftest import Begin
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    return Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme("light")
-    dress(qapp, theme)
-    return theme
-
-
-Begin = Callable[..., PracticeOnPage]
-
-
-@pytest.fixture
-def begin(theme: Theme, shelf: Shelf, qtbot: QtBot) -> Iterator[Begin]:
-    opened: list[PracticeOnPage] = []
-
-    def begin(session: str = "pigeon-to-twist", get_ready: Ms = 0) -> PracticeOnPage:
-        practice = PracticeOnPage(theme, shelf.session(session), shelf, get_ready)
-        qtbot.addWidget(practice.window)
-        practice.start()
-        opened.append(practice)
-        return practice
-
-    yield begin
-    for practice in opened:
-        practice.deck.close()
 
 
 def test_there_is_time_to_walk_to_the_mat_counted_down(begin: Begin) -> None:
@@ -280,7 +246,7 @@ def test_actions_that_add_up_stay_in_sight(begin: Begin) -> None:
 
 def test_a_notice_goes_by_itself_but_not_during_a_pause(begin: Begin) -> None:
     practice = begin()
-    practice.device.moved = True
+    practice.practising.device.moved = True
     practice.run(1_000)
     assert practice.player.state is State.PAUSED
     assert "headphones" in practice.page.remarks.notice.text()

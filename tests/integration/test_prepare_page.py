@@ -15,9 +15,7 @@ from guide.model.cue import Guidance
 from guide.model.units import MINUTE, SECOND
 from guide.player.preparation import Preparation
 from guide.player.shelf import Shelf
-from guide.settings import Settings
 from guide.timeline.options import Options
-from guide.ui.appearance import dress
 from guide.ui.prepare.page import PreparePage
 from guide.ui.prepare.source_card import SourceCard
 from guide.ui.theme import Theme
@@ -62,18 +60,6 @@ class Room:
 
 
 Open = Callable[..., Room]
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    return Shelf(Settings(tmp_path_factory.mktemp("config") / "settings.json"))
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme("light")
-    dress(qapp, theme)
-    return theme
 
 
 @pytest.fixture

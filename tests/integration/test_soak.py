@@ -7,7 +7,6 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from guide import paths
 from guide.audio.clip import frames_of
@@ -108,11 +107,6 @@ class Class:
             segment = player.timeline.segment_at(player.position)
             if segment.pose and segment.kind in (SegmentKind.HOLD, SegmentKind.REPS):
                 self.held.add((segment.step, segment.side.value if segment.side else ""))
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:  # noqa: ARG001 (a theme needs the application)
-    return Theme("light")
 
 
 @pytest.fixture

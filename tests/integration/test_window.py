@@ -1,6 +1,6 @@
 """The real window with the real library page, worked by keyboard and pointer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.sessionfile.entry import Entry
-from guide.ui.appearance import dress
 from guide.ui.library.broken_card import BrokenCard
 from guide.ui.library.card_view import CardView
 from guide.ui.library.favourites import Favourites
@@ -23,6 +22,7 @@ from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.text import Text
 from guide.ui.widgets.text_field import TextField
 from guide.yamlfile.problem import Problem, Severity
+from tests.fakes.looking import opened, said
 
 BRIDGE = Entry(
     "bridge",
@@ -60,20 +60,6 @@ CARDS = (
 HEADLINE = "strong-glutes-open-hips"
 
 
-@pytest.fixture(scope="module")
-def dressed(qapp: QApplication) -> Theme:
-    theme = Theme("light")
-    dress(qapp, theme)
-    return theme
-
-
-@pytest.fixture
-def theme(dressed: Theme) -> Iterator[Theme]:
-    yield dressed
-    dressed.choose("light")
-    dressed.set_text_size(100)
-
-
 @pytest.fixture
 def favourites(tmp_path: Path) -> Favourites:
     return Favourites(tmp_path / "favourites.json")
@@ -84,14 +70,6 @@ def window(qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path) -
     library = LibraryPage(theme, HEADLINE, favourites)
     library.show_cards(CARDS, "/home/me/Guide sessions")
     return opened(qtbot, MainWindow(theme, library, tmp_path / "window.ini"))
-
-
-def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.painted), qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    return window
 
 
 def shown_titles(window: MainWindow) -> set[str]:
@@ -105,10 +83,6 @@ def view_of(window: MainWindow, title: str) -> CardView:
 
 def only(window: QWidget, kind: type[QWidget], text: str) -> QWidget:
     return next(one for one in window.findChildren(kind) if text in {one.property("text"), one.accessibleName()})
-
-
-def said(widget: QWidget) -> str:
-    return " ".join(text.text() for text in widget.findChildren(Text) if text.isVisible())
 
 
 def tab_round(qtbot: QtBot, window: QWidget) -> list[QWidget]:
@@ -506,7 +480,7 @@ def test_the_keys_are_listed_with_the_page_s_own_and_put_away(qtbot: QtBot, wind
     window.open_page(page)
     qtbot.keyClick(page, Qt.Key.Key_Question)
     words = said(window)
-    assert "Space Pause" in words
+    assert "Space\nPause" in words
     assert "Full screen" in words
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -515,7 +489,7 @@ def test_the_keys_are_listed_with_the_page_s_own_and_put_away(qtbot: QtBot, wind
     assert QApplication.focusWidget() is focus
     qtbot.keyClick(focus, Qt.Key.Key_Escape)
     assert page.hasFocus()
-    assert "Space Pause" not in said(window)
+    assert "Space\nPause" not in said(window)
     assert window.page is page
 
 

@@ -111,10 +111,15 @@ class ChangePanel(Sheet):
         self.hide()
         self.closed.emit()
 
-    def place(self, top: int, bottom: int, margin: int) -> None:
-        """Stand beneath the controls and above the caption, which is read on."""
+    def place(self, top: int, bottom: int, margin: int, left: int = 0) -> None:
+        """Stand beneath the controls and above the caption, which is read on.
+
+        What ends at `left`, in pixels of the page, stays in sight where the panel can be as narrow as that.
+        """
         page = self._page
-        width = min(round(_WIDTH * self._theme.text), page.width() - 2 * margin)
+        least = self._content.minimumSizeHint().width() + 2 * BORDER + 4
+        beside = max(least, page.width() - margin - left - _EDGE)
+        width = min(round(_WIDTH * self._theme.text), beside, page.width() - 2 * margin)
         inner = self._content.layout()
         needed = inner.totalHeightForWidth(width - 2 * BORDER) if inner else 0
         height = min(needed + self._close.sizeHint().height() + 24, bottom - top)

@@ -54,7 +54,7 @@ class Changing(QObject):
         self._finishing = finishing
         self._keys = keys
         self._page = page
-        self._place = (0, 0, 0)
+        self._place = (0, 0, 0, 0)
         self.panel: ChangePanel | None = None
         tapping = keys.get(Wish.TAP_BREATH)
         self.tap_sheet = TapSheet(theme, key_name(tapping[0]) if tapping else "", now, page)
@@ -113,9 +113,12 @@ class Changing(QObject):
             if over is not None:
                 over.raise_()
 
-    def place(self, top: int, bottom: int, margin: int, tapping: QRect) -> None:
-        """Keep the panel at the right between two heights, and the sheet that counts taps over a place."""
-        self._place = top, bottom, margin
+    def place(self, top: int, bottom: int, margin: int, tapping: QRect, left: int = 0) -> None:
+        """Keep the panel at the right between two heights, and the sheet that counts taps over a place.
+
+        The panel leaves what ends at `left` in sight, if it can.
+        """
+        self._place = top, bottom, margin, left
         self.tap_sheet.place(tapping)
         if self.panel is not None:
             self.panel.place(*self._place)

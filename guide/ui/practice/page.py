@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -29,6 +29,8 @@ from guide.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from guide.player.player import Player
+
+_BESIDE_PANEL: Final = 12
 
 
 class PracticePage(PlayerPage):
@@ -102,6 +104,8 @@ class PracticePage(PlayerPage):
 
     def _connect(self) -> None:
         self.controls.wished.connect(self.wish)
+        self.changing.opened.connect(self._place_remarks)
+        self.changing.closed.connect(self._place_remarks)
         self.leaving.left.connect(self.left)
         self.leaving.stayed.connect(self.setFocus)
         self.scene.strip.seek_requested.connect(self._on_seek_requested)
@@ -154,8 +158,13 @@ class PracticePage(PlayerPage):
 
     def _show_saying(self, sentence: str) -> None:
         if self.remarks.show(sentence, self._why):
-            self.remarks.place(self.scene)
-            self.changing.raise_above()
+            self._place_remarks()
+
+    def _place_remarks(self) -> None:
+        """They are read on beside the panel of changes."""
+        panel = self.changing.panel
+        self.remarks.place(self.scene, panel.x() - _BESIDE_PANEL if panel else self.width())
+        self.changing.raise_above()
 
     def _toggle_muscles(self) -> None:
         self.scene.show_muscles(shown=not self.scene.shows_muscles)
@@ -187,8 +196,8 @@ class PracticePage(PlayerPage):
         top = caption.top() + caption.height() // 2 + line // 4
         self.ending.setGeometry(caption.left(), top, caption.width() // 2, self.ending.sizeHint().height())
         self.ending.adjustSize()
-        self.remarks.place(self.scene)
         # Whoever taps follows their own breath: the sheet lies beneath the ring, and leaves body and words in sight.
         top, beside = self.controls.geometry().bottom() + 8, self.scene.side.geometry()
-        self.changing.place(top, caption.top() - 8, round(places.margin), beside)
+        self.changing.place(top, caption.top() - 8, round(places.margin), beside, self.scene.name.geometry().right())
+        self._place_remarks()
         self.leaving.place()

@@ -41,11 +41,12 @@ class Remarks:
         told = self.notice.show_text(saying)
         return self.why.show_text("" if saying else why) or told
 
-    def place(self, scene: Scene) -> None:
-        """Stand above the caption and left of the ring, in as many lines as it takes."""
+    def place(self, scene: Scene, right: int) -> None:
+        """Stand above the caption, left of the ring and of a place on the page, in as many lines as it takes."""
+        room = min(scene.stage.width(), right - scene.caption.x())
         for line in (self.notice, self.why):
             line.set_style(NOTE.scaled(scene.layout_now.note_scale))
-            width = min(line.sizeHint().width(), scene.stage.width())
+            width = min(line.sizeHint().width(), room)
             height = line.heightForWidth(width)
             line.setGeometry(scene.caption.x(), scene.caption.y() - height, width, height)
             line.raise_()

@@ -2,23 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from guide.sessionfile.entry import Entry
-from guide.ui.appearance import dress
-from guide.ui.theme import Theme
-
-
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> Theme:
-    theme = Theme("light")
-    dress(qapp, theme)
-    return theme
-
-
-@pytest.fixture
-def theme(dressed: Theme) -> Theme:  # noqa: ARG001 - fonts and style are the application's
-    return Theme("light")
 
 
 @pytest.fixture
