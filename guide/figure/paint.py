@@ -167,16 +167,19 @@ def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) 
         likely = parts[step:] != parts[:-step]
         likely &= jump > brush.jumps[-1]
         likely |= jump > brush.jumps[0]
-        first = np.flatnonzero(likely)
         if step == brush.line:
-            first = first[first % width < width - step]
+            for last in range(width - step, width):
+                likely[last::width] = False  # what follows lies in the next row
+        first = np.flatnonzero(likely)
         high, second = jump.take(first), first + step
         a, b = parts.take(first), parts.take(second)
         kind = (a != b) * (1 + ((a > Part.TRUNK) & (b > Part.TRUNK)))
-        around = np.maximum(*(_on_the_figure(jump.take(first + way, mode="clip")) for way in (-step, step)))
-        steep = (kind == 0) & (high < _STEEPER * around)
+        drawn = high > brush.jumps[kind]
+        own = np.flatnonzero(kind == 0)
+        around = np.maximum(*(_on_the_figure(jump.take(first[own] + way, mode="clip")) for way in (-step, step)))
+        drawn[own] &= high[own] >= _STEEPER * around
         beyond = np.where(depth.take(second) > depth.take(first), first, second)
-        lines.append(beyond[(high > brush.jumps[kind]) & ~steep])
+        lines.append(beyond[drawn])
     if not lines:
         return
     edge = np.concatenate(lines)
