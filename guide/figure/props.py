@@ -140,19 +140,22 @@ def _roll(radius: float, length: float, sides: int = 20) -> _Mesh:
 def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Vertices) -> Thing:
     """A loop round both thighs: the hull of both cut through, a little wider."""
     places, half = stance.posture.places, _STRAP_HALF_WIDTH[prop.kind]
-    middles, cuts = [], []
-    for side, part in zip(SIDES, (Part.LEFT_LEG, Part.RIGHT_LEG), strict=True):
+    middles, ways = [], []
+    for side in SIDES:
         hip, knee = places[INDEX[f"{side}-hip"]], places[INDEX[f"{side}-knee"]]
-        middle, way = hip + (knee - hip) * prop.along, unit(knee - hip)
-        middles.append((middle, way))
-        leg = body.triangles[body.parts == part]
-        leg = leg[np.isin(body.carrier[leg], _THIGH_BONES).all(axis=1)]
-        cuts += [_cut(surface, leg, middle + way * shift, way) for shift in (-half, 0.0, half)]
-    (left, along_left), (right, along_right) = middles
-    normal, centre = unit(along_left + along_right), (left + right) / 2
+        middles.append(hip + (knee - hip) * prop.along)
+        ways.append(unit(knee - hip))
+    (left, right), normal = middles, unit(ways[0] + ways[1])
+    centre = (left + right) / 2
     u = unit(across(left - right, normal))
     v = cross(normal, u)
     tilt = float((left - right) @ normal) / float((left - right) @ u)  # one thigh may be lifted
+    square = unit(cross(u + normal * tilt, v))
+    cuts = []
+    for part in (Part.LEFT_LEG, Part.RIGHT_LEG):
+        leg = body.triangles[body.parts == part]
+        leg = leg[np.isin(body.carrier[leg], _THIGH_BONES).all(axis=1)]
+        cuts += [_cut(surface, leg, centre + normal * shift, square) for shift in (-half, 0.0, half)]
     local = np.concatenate(cuts) - centre
     ring = _hull(np.stack([local @ u, local @ v], axis=1))
     outward = ring / (np.linalg.norm(ring, axis=1, keepdims=True) + 1e-9)
