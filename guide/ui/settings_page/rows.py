@@ -13,6 +13,7 @@ from guide.ui.widgets.text import Text, ink_soft
 _CONTROL_WIDTH = 440
 _WORDS_WIDTH = 300
 _SETTLE_MS = 60
+"""A slider by keys is at rest after so many milliseconds, and saved then: an app killed within them loses the step."""
 
 
 class Row(QWidget):
