@@ -43,15 +43,19 @@ system-test:
 	@packaging/system-packages test
 
 $(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Guide needs Python 3.11 or later; name yours: make run PYTHON=python3.12")'
+	@echo "Setting up, once: a virtual environment ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --upgrade pip
 
 $(READY): pyproject.toml | system-run $(BIN)/python
-	@echo "Setting up, this takes a minute the first time ..."
-	@$(BIN)/python -m pip install --quiet --editable .
+	@echo "The libraries, some 160 MB: this takes a minute or a few, and says nothing meanwhile ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
+# --group needs a pip of 2025; to run the app the one that comes with Python will do.
 $(READY_DEV): pyproject.toml | $(READY)
+	@echo "What the checks need ..."
+	@$(BIN)/python -m pip install --quiet --upgrade pip
 	@$(BIN)/python -m pip install --quiet --group dev
 	@touch $@
 
