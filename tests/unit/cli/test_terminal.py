@@ -1,9 +1,15 @@
 """A practice in a terminal, as its keys and its lines have it."""
 
 from io import StringIO
+from types import SimpleNamespace
 
-from guide.cli.terminal import plain_console, play_in_terminal
+import pytest
+from rich.console import Console
+
+from guide.cli import terminal
+from guide.cli.terminal import plain_console, play_in_terminal, play_plainly
 from guide.model.amount import Amount, Unit
+from guide.model.cue import Cue
 from guide.model.pose import Catalogue, Pose
 from guide.model.session import Session, Step
 from guide.model.side import Side
@@ -56,3 +62,45 @@ def test_a_change_of_mind_has_its_key() -> None:
 def test_steps_have_the_arrows_too() -> None:
     assert play("right")[0].moment().segment.side is Side.LEFT
     assert play("right left")[0].moment().segment.side is Side.RIGHT
+
+
+def test_the_picture_tells_the_pose_its_breath_and_what_it_waits_for() -> None:
+    first = Step(arrive=(Cue("Fetch a block."),), wait=True)
+    practising = Practising(Session("s", "S", (first, *SESSION.steps)), CATALOGUE, get_ready=2 * SECOND)
+    pressed = iter((*[""] * 100, " ", *[""] * 120, " ", "", "q"))
+
+    def read_key(_seconds: float) -> str:
+        practising.run(100)
+        return next(pressed)
+
+    file = StringIO()
+    console = Console(file=file, force_terminal=True, color_system=None, width=90)
+    play_in_terminal(practising.player, read_key, console, ["There is no sound."])
+    practising.deck.close()
+    shown = file.getvalue()
+    told = (
+        "There is no sound.",
+        "Get ready: 2",
+        "Fetch a block.",
+        "Waiting for you.",
+        "Inhale  1 of 5",
+        "Paused",
+        "Left",
+    )
+    places = [shown.find(words) for words in told]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "Pigeon, right side" in shown
+
+
+def test_where_nobody_watches_each_caption_is_a_line_and_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = (Step(arrive=(Cue("Fetch a block."),), wait=True), Step(arrive=(Cue("Put it away."),)))
+    practising = Practising(Session("s", "S", steps), CATALOGUE)
+    monkeypatch.setattr(terminal, "time", SimpleNamespace(sleep=lambda seconds: practising.run(int(seconds * SECOND))))
+    file = StringIO()
+    play_plainly(practising.player, plain_console(file), ["There is no sound."])
+    practising.deck.close()
+    notice, *captions, done = file.getvalue().splitlines()
+    assert notice == "There is no sound."
+    assert [line.partition("  ")[2] for line in captions] == ["Fetch a block.", "Put it away."]
+    assert done.startswith("Done. ")

@@ -32,6 +32,28 @@ def test_a_key_in_passing_does_not_begin_anew_what_has_ended() -> None:
     assert playing_of(practising.player).status is Status.STOPPED
 
 
+def test_each_key_does_what_it_says_of_a_practice_under_way() -> None:
+    practising = Practising(SESSION, CATALOGUE)
+    player = practising.player
+    player.play()
+    practising.run(4 * SECOND)
+    states = []
+    for command in (Command.TOGGLE, Command.PLAY, Command.PAUSE, Command.TOGGLE, Command.STOP, Command.PLAY):
+        obey(player, command)
+        states.append(player.state)
+    paused, playing = State.PAUSED, State.PLAYING
+    assert states == [paused, playing, paused, playing, paused, playing]
+    here = playing_of(player)
+    obey(player, Command.SHOW)
+    assert playing_of(player) == here
+    sides = []
+    for command in (Command.NEXT, Command.PREVIOUS):
+        obey(player, command)
+        practising.run(100)
+        sides.append(player.moment().segment.side)
+    assert sides == [Side.LEFT, Side.RIGHT]
+
+
 def test_a_step_that_waits_goes_on_with_a_media_key() -> None:
     practising = Practising(WAITING, CATALOGUE)
     practising.player.play()
