@@ -54,6 +54,16 @@ def test_a_pair_is_both_sides_and_one_side_wins() -> None:
     assert right.forward[0] == pytest.approx(-0.5)
 
 
+def test_what_a_pair_of_hands_is_near_is_across_for_the_right_one() -> None:
+    reaches = shape_of(written("{hands: {at: [0.1, 0.2, 0], near: left-knee}}")).reaches
+    assert {name: reach.near for name, reach in reaches.items()} == {
+        "left-hand": "left-knee",
+        "right-hand": "right-knee",
+    }
+    middle = shape_of(written("{hands: {at: [0.1, 0.2, 0], near: head}}")).reaches
+    assert {reach.near for reach in middle.values()} == {"head"}
+
+
 def test_a_moment_changes_only_what_it_writes_and_blank_frees_a_foot() -> None:
     shape = shape_of(
         written(

@@ -10,8 +10,8 @@ from guide.figure.journey import journey, turned
 from guide.figure.skeleton import LIMBS
 from guide.figure.solve import Stance, solve
 from guide.figure.stations import on_the_way
-from guide.figure.tween import tween
-from guide.model.shape import Family, Shape
+from guide.figure.tween import between, tween
+from guide.model.shape import Camera, Family, Shape
 
 PAIRS = [
     ("mountain", "chair"),
@@ -81,6 +81,20 @@ def test_the_body_never_jumps(body: Body, stances: Mapping[str, Stance], pair: t
     way = journey(body, stances[pair[0]], stances[pair[1]])
     step = way.at(t + 0.005).posture.places - way.at(t).posture.places
     assert np.abs(step).max() < 0.06
+
+
+cameras = st.builds(Camera, yaw=st.floats(-360, 360), pitch=st.floats(-30, 80))
+
+
+@given(start=cameras, end=cameras, part=st.floats(0, 1))
+def test_the_camera_goes_the_shorter_way_from_one_pose_to_the_other(start: Camera, end: Camera, part: float) -> None:
+    here, there = between(start, end, part), between(start, end, 1)
+    assert between(start, end, 0) == start
+    assert there.pitch == pytest.approx(end.pitch)
+    assert np.cos(np.radians(there.yaw - end.yaw)) == pytest.approx(1)
+    assert abs(there.yaw - start.yaw) <= 180 + 1e-9
+    assert here.yaw - start.yaw == pytest.approx(part * (there.yaw - start.yaw), abs=1e-9)
+    assert here.pitch - start.pitch == pytest.approx(part * (end.pitch - start.pitch), abs=1e-9)
 
 
 def test_a_foot_that_steps_is_lifted_and_the_other_waits(body: Body, shapes: Mapping[str, Shape]) -> None:

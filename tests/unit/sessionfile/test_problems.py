@@ -113,6 +113,14 @@ def test_a_warning_does_not_hide_an_error_nor_an_error_a_warning() -> None:
     ]
 
 
+def test_the_sides_of_a_flow_end_with_it() -> None:
+    flow = "- {flow: Hips, sides: [right, left], steps: [{pose: pigeon, hold: 5 breaths}]}"
+    after = '- {pose: locust, arrive: ["The <side> knee."], hold: 5 breaths}'
+    ((path, sentence),) = told(steps(f"{flow}\n{after}"))
+    assert path == "steps[1].arrive[0]"
+    assert sentence.startswith("“<side>” needs sides")
+
+
 @pytest.mark.parametrize("name", ["../a.ogg", "/etc/passwd", "a/../../b.ogg", "..\\a.ogg", "link/a.ogg"])
 def test_no_path_leaves_the_folder(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "sessions"
