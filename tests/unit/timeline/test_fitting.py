@@ -13,7 +13,7 @@ from guide.model.side import Side
 from guide.model.units import SECOND, Ms
 from guide.timeline.compiler import compile_session
 from guide.timeline.filling import fill, reachable_costs
-from guide.timeline.fitting import MOST_STOPS, reachable_lengths
+from guide.timeline.fitting import MOST_STOPS, reachable_durations, reachable_lengths
 from guide.timeline.options import Options
 from guide.timeline.slots import Slot
 
@@ -116,6 +116,7 @@ def test_time_stretches_by_tens_of_seconds() -> None:
 def test_more_lengths_than_a_slider_has_room_for_are_not_offered() -> None:
     steps = [hold(3, 9, breath=BreathPattern(4_000 + 37 * number, 4_000)) for number in range(12)]
     found = [stop.duration for stop in reachable_lengths(session(*steps), {}, Options(), a_second)]
+    assert reachable_durations(session(*steps), {}, Options(), a_second) == tuple(found)
     assert 50 < len(found) <= MOST_STOPS
     assert found == sorted(set(found))
     with_all = {str(number + 1): 9 for number in range(12)}
