@@ -27,7 +27,11 @@ def test_the_log_is_printed_for_people_and_for_programs(capsys: pytest.CaptureFi
     assert main(["log", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["id"], row["practised_ms"], row["outcome"], row["side"]) == ("a", 1_200_000, "finished", "right")
-    assert row["poses"][0]["count"] == 6
+    assert (row["step"], row["note"]) == ("8.1", "Left hip, “tight”.")
+    assert [(one["pose"], one["side"], one["count"], one["unit"]) for one in row["poses"]] == [
+        ("pigeon", "right", 6, "breaths"),
+        ("side-steps", None, 5, "rounds"),
+    ]
     assert main(["log", "--csv"]) == 0
     (cells,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
     assert (cells["started"], cells["note"]) == ("2026-11-18T12:00:00+00:00", "Left hip, “tight”.")
