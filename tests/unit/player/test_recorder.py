@@ -20,7 +20,7 @@ from guide.player.transport import State
 from guide.practicelog.practice import Outcome, Practice
 from guide.practicelog.practice import Unit as Counted
 from guide.timeline.options import Options
-from guide.timeline.timeline import SegmentKind
+from guide.timeline.timeline import Segment, SegmentKind
 from tests.fakes.practising import Practising
 
 CATALOGUE = Catalogue(
@@ -153,11 +153,16 @@ def test_pauses_and_leaps_are_not_practice(recorded: Recorded) -> None:
 
 
 def test_where_it_was_left_is_known(recorded: Recorded) -> None:
-    hold = [one for one in recorded.player.timeline.segments if one.kind is SegmentKind.HOLD and one.side is Side.LEFT]
-    recorded.practising.run_to(hold[0].start + 9_000)
+    def hold() -> Segment:
+        return next(
+            one for one in recorded.player.timeline.segments if one.kind is SegmentKind.HOLD and one.side is Side.LEFT
+        )
+
+    recorded.practising.run_to(hold().start)
+    recorded.practising.run_to(hold().start + 9_000)  # where it is now that every word has its own length
     recorded.recorder.close()
     last = recorded.pages.last
-    assert (last.step, last.side, last.outcome) == (hold[0].step, Side.LEFT, Outcome.LEFT)
+    assert (last.step, last.side, last.outcome) == (hold().step, Side.LEFT, Outcome.LEFT)
     assert last.poses[-1].counted == 2
     assert last.poses[-1].held == pytest.approx(9_000, abs=150)
     assert last.left_over == last.length - last.position
