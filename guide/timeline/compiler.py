@@ -1,14 +1,13 @@
 """A session, the poses and the practitioner's options made into a timeline."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from guide.errors import InputError
 from guide.model.amount import Unit
 from guide.model.pose import Caution, Pose
 from guide.model.session import Session
-from guide.model.side import Side
 from guide.model.units import MINUTE, Ms, clock
 from guide.timeline.draft import Draft
 from guide.timeline.filling import fill
@@ -16,24 +15,29 @@ from guide.timeline.layout import finished, lay_route
 from guide.timeline.opening import closing_route, opening_route
 from guide.timeline.options import Options
 from guide.timeline.passes import Pass, chosen_options, passes_of
+from guide.timeline.pieces import Laying
 from guide.timeline.plan import AmountKey, Plan
-from guide.timeline.route import Route, Router, main_amount
+from guide.timeline.route import Router, main_amount
 from guide.timeline.slots import Slot, amounts_of, by_path, slots_of, waiting_of
 from guide.timeline.speaker import Lengths, Speaker
-from guide.timeline.timeline import Timeline
+from guide.timeline.timeline import Pieces, Timeline
 
 NO_CAUTIONS: Mapping[str, Caution] = {}
 
 
 @dataclass(frozen=True)
 class Compilation:
-    """Everything one compile needs, and the steps of it. `compile_session` is the way in."""
+    """Everything one compile needs, and the steps of it. `compile_session` is the way in.
+
+    `known` are the passes that an older compile has laid.
+    """
 
     session: Session
     poses: Mapping[str, Pose]
     options: Options
     speaker: Speaker
     cautions: Mapping[str, Caution]
+    known: Pieces = field(default_factory=Pieces)
 
     @cached_property
     def passes(self) -> tuple[Pass, ...]:
@@ -110,25 +114,18 @@ class Compilation:
         """Make what turns passes into routes."""
         return Router(self.poses, self.speaker, plan)
 
-    def routes(self, plan: Plan) -> Iterator[Route]:
-        """Walk from the first words to the last bell."""
-        yield opening_route(self.session, self.options, self.speaker, self.cautions)
-        yield from routes_of(self.router(plan), self.passes, None)
-        yield closing_route()
+    @cached_property
+    def laying(self) -> Laying:
+        """What lays the passes in time."""
+        return Laying(self.poses, self.speaker, self.known)
 
     def timeline(self, plan: Plan) -> Timeline:
-        """Lay the whole out in time."""
+        """Lay the whole out in time, from the first words to the last bell."""
         draft = Draft()
-        for route in self.routes(plan):
-            lay_route(draft, route)
-        return finished(draft, self.session, self.options, plan, None)
-
-
-def routes_of(router: Router, passes: Collection[Pass], side: Side | None) -> Iterator[Route]:
-    """Turn passes into routes. `side` is the side the practice was on before them."""
-    for walk in passes:
-        yield router.route(walk, side)
-        side = walk.side
+        lay_route(draft, opening_route(self.session, self.options, self.speaker, self.cautions))
+        self.laying.lay(draft, self.router(plan), self.passes, None)
+        lay_route(draft, closing_route())
+        return replace(finished(draft, self.session, self.options, plan, None), pieces=self.laying.pieces())
 
 
 def compilation(

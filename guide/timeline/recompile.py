@@ -11,7 +11,7 @@ from guide.model.pose import Caution, Pose
 from guide.model.session import Session
 from guide.model.side import Side
 from guide.model.units import Ms
-from guide.timeline.compiler import NO_CAUTIONS, Compilation, compilation, routes_of
+from guide.timeline.compiler import NO_CAUTIONS, Compilation, compilation
 from guide.timeline.draft import Draft, Resume
 from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted
 from guide.timeline.layout import finished, lay_route
@@ -44,7 +44,7 @@ def recompile(  # noqa: PLR0913, PLR0917 -- a timeline, a place in it, and the a
     Raises:
         InputError: a choice that the session does not have.
     """
-    work = compilation(session, poses, options, lengths, cautions)
+    work = replace(compilation(session, poses, options, lengths, cautions), known=timeline.pieces)
     if position < 0:
         return work.timeline(work.nearest()), position
     if position >= timeline.duration:
@@ -199,12 +199,11 @@ class _Rest:
         if not self._is_between:
             lay_route(draft, self._route(plan), self._resume())
         if stage.step != CLOSING:
-            for following in routes_of(self.work.router(plan), self._to_come, stage.side):
-                lay_route(draft, following)
+            self.work.laying.lay(draft, self.work.router(plan), self._to_come, stage.side)
             lay_route(draft, closing_route())
         under_way = UnderWay(stage.step, stage.side, self._old_options)
         laid = finished(draft, self.work.session, self.work.options, plan, under_way)
-        return replace(laid, intended=self._intended)
+        return replace(laid, intended=self._intended, pieces=self.work.laying.pieces())
 
     def _behind(self, plan: Plan) -> Iterator[Event]:
         """The events that have happened; those of the hold under way know how many breaths it has now."""

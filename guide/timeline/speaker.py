@@ -59,12 +59,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Turns cues into words. `chosen` maps every choice of the session to the option in force."""
+    """Turns cues into words. `chosen` maps every choice of the session to the option in force.
+
+    Each utterance is measured once: `measured` tells the length of those met so far, and whether it is exact.
+    """
 
     guidance: Guidance
     lengths: Lengths
     chosen: Mapping[str, str]
-    _measured: dict[Utterance, tuple[Ms, bool]] = field(default_factory=dict)
+    measured: dict[Utterance, tuple[Ms, bool]] = field(default_factory=dict)
     _counts: dict[tuple[str, str, int | None, Phase | None], Words] = field(default_factory=dict)
 
     @property
@@ -81,6 +84,10 @@ class Speaker:
     def says_all(self) -> bool:
         """Whether nothing is left out; silence keeps the time of everything."""
         return self.guidance is Guidance.FULL or self.guidance is Guidance.SILENT
+
+    def measures_alike(self, measured: Mapping[Utterance, tuple[Ms, bool]]) -> bool:
+        """Tell whether all these utterances are still as long as they were."""
+        return all(self._measure(utterance) == before for utterance, before in measured.items())
 
     def cue(self, key: str, cue: Cue, side: Side | None, occasion: Occasion) -> Words | None:
         """Make a cue's words for a pass; None when they are not for this guidance, pass or choice."""
@@ -158,11 +165,11 @@ class Speaker:
         return not cue.is_detail or (self.says_all and (occasion is Occasion.FIRST or for_second_alone))
 
     def _measure(self, utterance: Utterance) -> tuple[Ms, bool]:
-        measured = self._measured.get(utterance)
+        measured = self.measured.get(utterance)
         if measured is None:
             length = self.lengths(utterance)
             measured = (estimated_length(utterance), False) if length is None else (length, True)
-            self._measured[utterance] = measured
+            self.measured[utterance] = measured
         return measured
 
 

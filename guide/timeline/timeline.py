@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from guide.model.cue import Utterance
 from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.events import Event, SpeechDue
@@ -82,12 +83,39 @@ class UnderWay:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A pass as it was laid from `start` to `end`, each of its lists in the order in which it was written.
+
+    Where all that it was `made_of` is the same again, it is laid alike, earlier or later.
+    """
+
+    made_of: tuple[object, ...]
+    start: Ms
+    end: Ms
+    segments: tuple[Segment, ...]
+    events: tuple[Event, ...]
+    landmarks: tuple[Landmark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The passes of a timeline as they were laid, by key and side.
+
+    All of them were `made_with` the same, and with words of these lengths (`measured`; whether they are exact).
+    """
+
+    made_with: tuple[object, ...] = ()
+    measured: Mapping[Utterance, tuple[Ms, bool]] = field(default_factory=dict)
+    laid: Mapping[tuple[str, Side | None], Piece] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """A session compiled with its options. `events` and `landmarks` are sorted by time.
 
     `amounts` are those that are not the usual ones, by path and name (`hold`, `reps`, `rest`, `build.0`), `intended`
     those that were planned when the target was set, where they are others. They, `landmarks` and `under_way` are for
-    `recompile`.
+    `recompile`; so are `pieces`, which spare work and change nothing.
     """
 
     session_id: str
@@ -99,6 +127,7 @@ class Timeline:
     amounts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     intended: Mapping[tuple[str, str], int] = field(default_factory=dict)
     under_way: UnderWay | None = None
+    pieces: Pieces = field(default_factory=Pieces, compare=False, repr=False)
 
     @property
     def exact(self) -> bool:
