@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.model.amount import Amount, Unit
-from guide.model.cue import Cue, Utterance
+from guide.model.cue import Cue, InBreath, Occasion, Utterance
 from guide.model.session import Session, Step
 from guide.model.side import Side
 from guide.model.units import Ms
@@ -89,6 +89,21 @@ def test_words_of_another_length_are_laid_at_that_length() -> None:
     timeline = compile_session(LONG, {}, Options(), a_second)
     slower, _ = recompile(timeline, -1, LONG, {}, Options(), lambda _: 1_500)
     assert starts_of_holds(slower)[0] == starts_of_holds(timeline)[0] + 500
+
+
+def test_a_side_left_alone_waits_no_more_for_the_words_of_the_other() -> None:
+    words = Cue("Words for the left side.", occasion=Occasion.LEFT, moment=InBreath(1))
+    step = replace(STEP, hold=Amount(Unit.BREATHS, 1, 1), during=(words,))
+    session = replace(LONG, steps=(step,))
+
+    def lengths(utterance: Utterance) -> Ms:
+        return 20_000 if utterance.text == words.say else 1_000
+
+    both = compile_session(session, {}, Options(), lengths)
+    alone = Options(sides=(Side.RIGHT,))
+    now, _ = recompile(both, -1, session, {}, alone, lengths)
+    assert now == compile_session(session, {}, alone, lengths)
+    assert segments(now, SegmentKind.HOLD)[0].length < segments(both, SegmentKind.HOLD)[0].length
 
 
 def starts_of_holds(timeline: Timeline) -> list[Ms]:
