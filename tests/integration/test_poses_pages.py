@@ -349,3 +349,12 @@ def test_a_place_that_is_shown_is_not_opened_twice(qtbot: QtBot, window: MainWin
     window.open_place(page, Place.POSES)
     window.go_back()
     assert window.page is window.library
+
+
+def test_a_page_that_was_left_is_not_asked_to_draw_anew(qtbot: QtBot, window: MainWindow, rooms: RoomPictures) -> None:
+    page = opened(qtbot, window, "Pigeon")
+    gone: list[object] = []
+    page.turntable.destroyed.connect(lambda: gone.append(1))
+    window.go_back()
+    qtbot.waitUntil(lambda: gone == [1])
+    rooms.service.changed.emit()  # another body, or other colours: what is drawn for nobody fails here

@@ -66,10 +66,10 @@ class Turntable(QAbstractSlider):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(lambda: self._ask(_STILL))
-        self.valueChanged.connect(lambda _value: self._turned())
+        self._rest.timeout.connect(self._ask)
+        self.valueChanged.connect(self._turned)
         service.drawn.connect(self._on_drawn)
-        service.changed.connect(lambda: self._ask(_STILL))
+        service.changed.connect(self._ask)  # a method: Qt lets go of it with the widget, as it cannot of a lambda
         theme.changed.connect(self.update)
         self._describe()
 
@@ -88,12 +88,12 @@ class Turntable(QAbstractSlider):
         """Show another shape from the side that is seen now."""
         self._subject = subject
         self._describe()
-        self._ask(_STILL)
+        self._ask()
 
     def show_muscles(self, shown: bool) -> None:  # noqa: FBT001 - a plain setter
         """Colour the muscles, or leave them."""
         self._muscles = shown
-        self._ask(_STILL)
+        self._ask()
 
     def ring(self) -> tuple[QRect, float]:
         """Focus is drawn round the room."""
@@ -144,7 +144,7 @@ class Turntable(QAbstractSlider):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the figure in another size."""
         super().resizeEvent(event)
-        self._ask(_STILL)
+        self._ask()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the room, and the figure or its name."""
@@ -184,7 +184,7 @@ class Turntable(QAbstractSlider):
         self._ask(_MOVING)
         self._rest.start()
 
-    def _ask(self, supersample: int) -> None:
+    def _ask(self, supersample: int = _STILL) -> None:
         if self._subject.camera is None:
             return
         ratio = self.devicePixelRatioF()
