@@ -22,7 +22,7 @@ from guide.speech.scratch import Scratch
 from guide.speech.speaker import Speaker
 from guide.speech.voice import Voice
 from guide.speech.worker import worker_command
-from guide.speech.workerprocess import Patience, Worker
+from guide.speech.workerprocess import Patience, Worker, WorkerDroppedError, WorkerLostError
 
 _log = logging.getLogger(__name__)
 
@@ -183,7 +183,8 @@ class Renderer:
             if is_woken:
                 speakers = speakers or self._speakers(manner.voice)
                 if utterance is None:
-                    speakers[0].warm_up()
+                    with suppress(WorkerDroppedError):
+                        speakers[0].warm_up()
                 else:
                     self._render(utterance, speakers, manner)
         _dismiss(speakers)
@@ -195,6 +196,8 @@ class Renderer:
         """Make one clip, or find out that it cannot be made, and tell."""
         try:
             clip, reason = self._heard(utterance, speakers, manner.rate)
+        except WorkerDroppedError:
+            return
         except Exception:  # noqa: BLE001 (a bug costs one cue, not the practice; the log tells it)
             _log.exception("“%s” could not be rendered", utterance.text)
             clip, reason = None, f"A fault in the app kept “{utterance.text}” from being spoken."
@@ -236,7 +239,10 @@ class Renderer:
         spare = voices.fallback(chosen, self._engines)
 
         def start_worker(voice: Voice) -> Worker:
-            folder = Path(tempfile.mkdtemp(dir=self._scratch.path))
+            try:
+                folder = Path(tempfile.mkdtemp(dir=self._scratch.path))
+            except OSError as error:
+                raise WorkerLostError(str(error)) from error
             return Worker(self._command, voice.id, folder, self._patience, self._in_force.dropped.is_set)
 
         return [

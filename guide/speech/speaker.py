@@ -14,7 +14,7 @@ from guide.speech.loudness import Samples
 from guide.speech.polish import VERSION
 from guide.speech.prepare import prepare
 from guide.speech.voice import Voice
-from guide.speech.workerprocess import Worker, WorkerLostError
+from guide.speech.workerprocess import Worker, WorkerDroppedError, WorkerLostError
 
 _log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ class Speaker:
     """Speaks utterances one at a time; belongs to one thread.
 
     `start_worker` gives a running worker for the voice, or raises as `Worker` does. `notify` is told in a sentence
-    what does not stop a cue from being spoken.
+    what does not stop a cue from being spoken. WorkerDroppedError passes through, and the voice is as good as before.
     """
 
     def __init__(  # noqa: PLR0913 (the parts it joins, each once)
@@ -113,6 +113,9 @@ class Speaker:
             worker = self._loaded()
             try:
                 content = worker.render(script, rate)
+            except WorkerDroppedError:
+                self._worker = None
+                raise
             except WorkerLostError as error:
                 _log.info("The voice %s is lost at “%s”: %s", self.voice.id, script, error)
                 self._worker = None

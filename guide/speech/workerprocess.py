@@ -36,7 +36,11 @@ class Patience:
 
 
 class WorkerLostError(Exception):
-    """The process died, hung or was dropped; but for the last, a new one may do better."""
+    """The process does not start, died or hung; a new one may do better."""
+
+
+class WorkerDroppedError(Exception):
+    """Nobody waits for the process any more: another voice or pace is wanted, or none. That is no fault of its own."""
 
 
 class Worker:
@@ -46,7 +50,8 @@ class Worker:
 
     Raises:
         SpeechError: the voice says that it cannot speak.
-        WorkerLostError: the process does not start, dies, hangs or is dropped.
+        WorkerLostError: the process does not start, dies or hangs.
+        WorkerDroppedError: it was dropped meanwhile; it is closed then.
     """
 
     def __init__(
@@ -116,10 +121,11 @@ class Worker:
         try:
             answer = json.loads(line or b"")
         except ValueError:
-            how = "was dropped" if self._is_dropped() else "hangs" if line is None else "died"
             last_words = self._last_words()
             self.close()
-            raise WorkerLostError(f"it {how}{last_words}") from None
+            if line is None and self._is_dropped():
+                raise WorkerDroppedError from None
+            raise WorkerLostError(f"it {'hangs' if line is None else 'died'}{last_words}") from None
         if "fault" in answer:
             raise SpeechError(answer["fault"])
 

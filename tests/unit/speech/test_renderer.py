@@ -1,5 +1,6 @@
 """The renderer against voices that misbehave: the practice must go on whatever they do."""
 
+import errno
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -179,6 +180,16 @@ def test_a_voice_that_was_given_up_gets_another_chance_after_a_rest(start: Start
     assert workers.journal[-1] == "good:one 1.0 Four."
 
 
+def test_no_room_for_a_voice_to_work_in_costs_the_words_only(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_named: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    renderer = start()
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    renderer.warm_up()
+    assert render(renderer, "Lift.") == {Utterance("Lift."): "The voice good one does not load."}
+
+
 def test_a_cue_that_nobody_can_speak_fails_once_and_the_others_go_on(
     start: Start, listening: Listening, workers: FakeWorkers
 ) -> None:
@@ -238,7 +249,7 @@ def test_closing_does_not_wait_for_a_voice_that_hangs(start: Start, workers: Fak
 
 def test_another_voice_takes_over_at_once_from_one_that_hangs(start: Start, workers: FakeWorkers) -> None:
     renderer = start(patience=Patience(cue=60.0))
-    renderer.want(said("Hangs."))
+    renderer.want(said("This hangs."))
     wait_for(lambda: len(workers.journal) == 2)
     renderer.want(said("Lift."))
     renderer.speak_with(VOICES["good:two"], 0.8)
@@ -253,6 +264,30 @@ def test_another_rate_needs_no_other_worker(start: Start, workers: FakeWorkers) 
     renderer.speak_with(VOICES["good:one"], 0.8)
     assert renderer.wait_all() == {}
     assert workers.journal == ["start good:one", "good:one 1.0 Lift.", "good:one 0.8 Lift."]
+
+
+def test_another_rate_while_a_cue_is_spoken_is_not_held_against_the_voice(
+    start: Start, workers: FakeWorkers, listening: Listening
+) -> None:
+    renderer = start(patience=Patience(cue=60.0))
+    renderer.want(said("This hangs."))
+    wait_for(lambda: len(workers.journal) == 2)
+    renderer.want(said("Lift."))
+    renderer.speak_with(VOICES["good:one"], 0.8)
+    assert renderer.wait_all() == {}
+    assert workers.journal[2:] == ["start good:one", "good:one 0.8 Lift."]
+    assert listening.notices == []
+
+
+def test_another_rate_while_a_voice_loads_is_not_held_against_it(start: Start, workers: FakeWorkers) -> None:
+    renderer = start("good:stuck", patience=Patience(loading=60.0))
+    renderer.want(said("Lift."))
+    wait_for(lambda: workers.journal == ["start good:stuck"])
+    renderer.speak_with(VOICES["good:stuck"], 0.8)
+    wait_for(lambda: workers.journal == ["start good:stuck"] * 2)
+    renderer.speak_with(VOICES["good:one"])
+    assert renderer.wait_all() == {}
+    assert workers.journal[2:] == ["start good:one", "good:one 1.0 Lift."]
 
 
 def test_a_change_of_voice_forgets_the_clips_of_the_one_before(start: Start) -> None:
