@@ -1,7 +1,7 @@
 """A slider."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from guide.ui.theme import CONTROL_HEIGHT, Theme
@@ -37,6 +37,10 @@ class Slider(QSlider):
     def minimumSizeHint(self) -> QSize:
         """Room for the knob to move."""
         return QSize(120, CONTROL_HEIGHT)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, which scrolls."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the line, what is done of it, and the knob."""

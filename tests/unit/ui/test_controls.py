@@ -1,9 +1,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.ui.theme import SMALL, Theme
@@ -226,6 +226,23 @@ def test_the_slider_moves_by_key_and_its_ring_moves_along(qtbot: QtBot, theme: T
     assert slider.value() == 20
     assert slider.ring()[0].left() > before.left() + 150
     assert slider.rect().contains(slider.ring()[0])
+
+
+def test_a_page_that_scrolls_under_the_pointer_changes_no_setting(qtbot: QtBot, theme: Theme) -> None:
+    select, slider = Select(theme, "Voice"), Slider(theme, "Bells", 0, 20)
+    for key in "abc":
+        select.add(key, f"Voice {key}")
+    select.choose("b")
+    slider.setValue(10)
+    for control in (select, slider):
+        qtbot.addWidget(control)
+        control.show()
+        here, none = QPointF(control.rect().center()), Qt.MouseButton.NoButton
+        held, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        turn = QWheelEvent(here, here, QPoint(), QPoint(0, -120), none, held, phase, False)
+        QApplication.sendEvent(control, turn)
+        assert not turn.isAccepted()
+    assert (select.value, slider.value()) == ("b", 10)
 
 
 def test_escape_clears_the_field_and_then_belongs_to_the_page(qtbot: QtBot, theme: Theme) -> None:
