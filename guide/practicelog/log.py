@@ -106,9 +106,9 @@ def _row_of(practice: Practice) -> tuple[object, ...]:
     offset = practice.started.utcoffset() or timedelta()
     return (
         practice.id,
-        practice.session,
+        _storable(practice.session),
         practice.title,
-        practice.file,
+        _storable(practice.file),
         (practice.started - _EPOCH) // _MS,
         (practice.updated - _EPOCH) // _MS,
         offset // _MINUTE,
@@ -121,6 +121,11 @@ def _row_of(practice: Practice) -> tuple[object, ...]:
         practice.outcome.value,
         json.dumps(dict(practice.options), sort_keys=True),
     )
+
+
+def _storable(name: str) -> str:
+    """The name of a file, which need not be text: SQLite takes nothing else."""
+    return name.encode(errors="replace").decode()
 
 
 def _row_of_held(held: Held) -> tuple[object, ...]:

@@ -57,16 +57,19 @@ class Writer:
 
     def _work(self) -> None:
         log: Log | None = None
+        unwritten: dict[str, Practice | None] = {}
         while (wanted := self._take()) is not None:
+            unwritten |= wanted
             try:
                 if log is None:
                     log = Log(self._file)
                     self._tell(*log.notices)
-                for practice_id, practice in wanted.items():
+                for practice_id, practice in tuple(unwritten.items()):
                     if practice is None:
                         log.delete(practice_id)
                     else:
                         log.write(practice)
+                    del unwritten[practice_id]
                 self._has_failed = False
             except StorageError as error:
                 if not self._has_failed:

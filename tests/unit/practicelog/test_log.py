@@ -162,6 +162,31 @@ def test_a_failing_disk_is_told_once_and_made_up_for_later(tmp_path: Path) -> No
         assert log.practices() == (practice(),)
 
 
+def test_what_a_failing_disk_kept_from_the_log_is_written_with_the_next_practice(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with closing(Log(folder / FILE_NAME)) as log:
+        log.write(practice("forgotten"))
+    folder.rename(tmp_path / "away")
+    folder.write_text("a file where the folder should be")
+    writer = Writer(folder / FILE_NAME)
+    writer.put(practice("a"))
+    writer.drop("forgotten")
+    assert writer.settle()
+    folder.unlink()
+    (tmp_path / "away").rename(folder)
+    writer.put(practice("b", NOON + timedelta(days=1)))
+    writer.close()
+    with closing(Log(folder / FILE_NAME)) as log:
+        assert [one.id for one in log.practices()] == ["b", "a"]
+
+
+def test_a_practice_of_a_file_whose_name_is_no_text_is_written(file: Path) -> None:
+    name = b"caf\xe9".decode(errors="surrogateescape")
+    with closing(Log(file)) as log:
+        log.write(replace(practice(), session=name, file=f"/sessions/{name}.yaml"))
+        assert log.practices() == (replace(practice(), session="caf?", file="/sessions/caf?.yaml"),)
+
+
 def test_a_locked_file_does_not_hold_up_who_writes(file: Path) -> None:
     with closing(Log(file)):
         pass
