@@ -7,6 +7,7 @@ from threading import Thread
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from guide import bugs
 from guide.errors import GuideError
 from guide.sessionfile.entry import Entry
 
@@ -66,6 +67,8 @@ class LibraryKeeper(QObject):
             self._was_read.emit(self._read())
         except GuideError as error:
             self._went_wrong.emit(str(error))
+        except Exception as error:  # noqa: BLE001 - a bug in one reading must not end them all
+            self._went_wrong.emit(bugs.report(error))
 
     def _on_read(self, cards: tuple[Entry, ...]) -> None:
         if cards != self._cards:

@@ -86,8 +86,17 @@ def test_nothing_is_said_when_nothing_has_changed(qtbot: QtBot, keep: Make, tmp_
     assert said == []
 
 
-def test_a_fault_is_said_and_the_next_reading_works(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
-    faults = [StorageError("The index is damaged.")]
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (StorageError("The index is damaged."), "The index is damaged."),
+        (KeyError("a bug"), "Something went wrong inside Guide."),
+    ],
+)
+def test_a_fault_is_said_and_the_next_reading_works(
+    qtbot: QtBot, keep: Make, tmp_path: Path, fault: Exception, sentence: str
+) -> None:
+    faults = [fault]
 
     def read() -> tuple[Entry, ...]:
         if faults:
@@ -97,6 +106,6 @@ def test_a_fault_is_said_and_the_next_reading_works(qtbot: QtBot, keep: Make, tm
     keeper = keep(read, tmp_path)
     with qtbot.waitSignal(keeper.failed) as failed:
         keeper.refresh()
-    assert failed.args == ["The index is damaged."]
+    assert sentence in failed.args[0]
     with qtbot.waitSignal(keeper.changed):
         keeper.refresh()
