@@ -168,6 +168,8 @@ class DetailPage(ScrollPage):
             self.note_changed.emit(self._practice.id, said)
 
     def _ask(self) -> None:
+        if self._question is not None:
+            return
         self._question = Question(
             self._theme,
             self.tr("Delete this practice?"),
