@@ -110,7 +110,9 @@ class Settings:
     def sessions_folder(self) -> Path:
         """Where a person's own sessions are."""
         chosen = self.text("sessions_folder")
-        return Path(chosen).expanduser() if chosen else paths.default_sessions_folder()
+        if not chosen:
+            return paths.default_sessions_folder()
+        return Path(os.path.expanduser(chosen))  # noqa: PTH111 -- Path.expanduser raises where there is no such home
 
     def set(self, name: str, value: Value) -> None:
         """Change a setting, tell the listeners, and save.

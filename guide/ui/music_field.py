@@ -1,5 +1,6 @@
 """Which music plays under the practice: none, one's own, or another that is chosen now."""
 
+import os.path
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
@@ -85,7 +86,7 @@ def _named(chosen: str) -> str:
     places = [Path(line) for line in chosen.splitlines()]
     if len(places) > 1:
         return translate("Music", "Your {count} files").format(count=len(places))
-    if not places[0].expanduser().exists():
+    if not os.path.exists(os.path.expanduser(places[0])):  # noqa: PTH110, PTH111 -- Path's own raise where one may not look
         return translate("Music", "{name} (not there now)").format(name=places[0].name)
     return places[0].name
 

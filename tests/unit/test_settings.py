@@ -133,3 +133,8 @@ def read(settings: Settings, setting: Setting) -> str | float | bool:
     if isinstance(setting.default, bool):
         return settings.flag(setting.name)
     return settings.text(setting.name) if isinstance(setting.default, str) else settings.number(setting.name)
+
+
+def test_a_folder_in_the_home_of_nobody_is_one_that_is_not_there(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json", {"sessions_folder": "~nobody-of-that-name/yoga"})
+    assert settings.sessions_folder == Path("~nobody-of-that-name/yoga")

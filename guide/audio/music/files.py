@@ -16,19 +16,20 @@ _Key: TypeAlias = tuple[tuple[str | int, ...], ...]
 
 
 def music_places(chosen: str) -> tuple[Path, ...]:
-    """The folders and files that a setting names, one a line."""
-    return tuple(Path(line).expanduser() for line in chosen.splitlines() if line.strip())
+    """The folders and files that a setting names, one a line; `~` is one's home."""
+    # Path.expanduser raises where there is no such home.
+    return tuple(Path(os.path.expanduser(line)) for line in chosen.splitlines() if line.strip())  # noqa: PTH111
 
 
 def music_files(places: Iterable[Path]) -> tuple[Path, ...]:
     """The music files among `places` and in the folders there, at any depth; “2” comes before “10”.
 
-    Of a very large folder some thousands are taken. A place that is not there gives none.
+    Of a very large folder some thousands are taken. A place that is not there, or may not be looked into, gives none.
     """
     found: list[Path] = []
     for place in places:
-        within = sorted(islice(_walk(place), _MOST), key=_natural) if place.is_dir() else _walk_one(place)
-        found.extend(within)
+        is_folder = os.path.isdir(place)  # noqa: PTH112 -- Path.is_dir raises where one may not look
+        found.extend(sorted(islice(_walk(place), _MOST), key=_natural) if is_folder else _walk_one(place))
     return tuple(dict.fromkeys(found))
 
 
@@ -41,7 +42,8 @@ def _walk(folder: Path) -> Iterable[Path]:
 
 def _walk_one(file: Path) -> Iterable[Path]:
     # macOS keeps a hidden “._song.mp3”, which is no sound, beside each file on a stick.
-    if file.suffix.lower() in ENDINGS and not file.name.startswith(".") and file.is_file():
+    may_be_music = file.suffix.lower() in ENDINGS and not file.name.startswith(".")
+    if may_be_music and os.path.isfile(file):  # noqa: PTH113 -- as above
         yield file
 
 

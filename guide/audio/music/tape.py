@@ -1,5 +1,6 @@
 """All of somebody's music as one tape without an end: file after file, one gliding into the next."""
 
+import os.path
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -117,7 +118,7 @@ class _Complaints:
 
     def add(self, file: Path) -> None:
         """A file could not be played. One that is gone is not broken: its whole stick may have been pulled."""
-        if file.exists():
+        if os.path.exists(file):  # noqa: PTH110 -- Path.exists raises where one may not look
             self.broken.add(file)
             self._unsaid.append(f"“{file.name}”")
 
@@ -135,7 +136,7 @@ class _Complaints:
 
     def nothing_there(self) -> None:
         """A whole round gave nothing."""
-        is_there = any(place.exists() for place in self._places)
+        is_there = any(map(os.path.exists, self._places))
         if self.is_empty or (self.broken and is_there):
             return
         self.is_empty = True

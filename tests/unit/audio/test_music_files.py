@@ -1,6 +1,9 @@
 from pathlib import Path
 
+import pytest
+
 from guide.audio.music.files import music_files, music_places
+from guide.audio.music.tape import tape
 
 
 def _made(folder: Path, *names: str) -> None:
@@ -38,7 +41,16 @@ def test_a_place_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert music_files([tmp_path / "gone"]) == ()
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "x" * 300 + ".mp3", "a\0b.mp3"])
+def test_a_place_the_system_refuses_to_look_for_holds_nothing(tmp_path: Path, name: str) -> None:
+    told: list[str] = []
+    assert music_files([tmp_path / name]) == ()
+    assert not len(next(tape([tmp_path / name], told.append)))
+    assert told == [f"Your music “{name}” is not there: connect its disk, or choose another folder."]
+
+
 def test_the_setting_names_one_place_a_line() -> None:
     assert music_places("/music/calm\n\n/music/a, b.mp3\n") == (Path("/music/calm"), Path("/music/a, b.mp3"))
     assert music_places("") == ()
     assert music_places("~/Music")[0] == Path.home() / "Music"
+    assert music_places("~nobody-of-that-name/Music")[0] == Path("~nobody-of-that-name/Music")
