@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from guide.resources import asset
@@ -38,7 +38,7 @@ _WIDEST_OVER_PAGE = 500
 
 
 class _Visit(NamedTuple):
-    """A page on the way here, what the window adds to it, and what had the keyboard when it was left."""
+    """A page on the way here, what the window adds, and where the keyboard and the scroll bar were when it was left."""
 
     page: QWidget
     header: bool
@@ -46,6 +46,7 @@ class _Visit(NamedTuple):
     keep: bool
     place: Place = Place.LIBRARY
     focus: QWidget | None = None
+    scrolled: int | None = None
 
 
 class MainWindow(QWidget):
@@ -123,16 +124,17 @@ class MainWindow(QWidget):
             self._open(_Visit(page, header=True, immersive=False, keep=True, place=place))
 
     def go_back(self) -> None:
-        """Leave the present page for the one before it; the keyboard comes back to where it was."""
+        """Leave the present page for the one before it, with keyboard and scroll bar where they were."""
         if len(self._way) > 1:
             self._leave(self._way.pop())
             self._show_last()
 
     def go_home(self) -> None:
         """Leave all pages for the library."""
-        while len(self._way) > 1:
-            self._leave(self._way.pop())
-        self._show_last()
+        if len(self._way) > 1:
+            while len(self._way) > 1:
+                self._leave(self._way.pop())
+            self._show_last()
 
     def tell(self, sentence: str) -> None:
         """Show a quiet notice of one sentence."""
@@ -254,7 +256,8 @@ class MainWindow(QWidget):
         here = self._way[-1]
         if visit.page is here.page:
             return
-        self._way[-1] = here._replace(focus=self.focusWidget())
+        bar = here.page.verticalScrollBar() if isinstance(here.page, QAbstractScrollArea) else None
+        self._way[-1] = here._replace(focus=self.focusWidget(), scrolled=None if bar is None else bar.value())
         self._way.append(visit)
         self._pages.addWidget(visit.page)
         self._show_last()
@@ -292,3 +295,5 @@ class MainWindow(QWidget):
         self._pages.setCurrentWidget(visit.page)
         goal = visit.focus if visit.focus is not None and isValid(visit.focus) else visit.page
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        if visit.scrolled is not None and isinstance(visit.page, QAbstractScrollArea):
+            visit.page.verticalScrollBar().setValue(visit.scrolled)  # the keyboard on its way back may have scrolled it

@@ -455,6 +455,20 @@ def test_a_page_is_opened_over_the_library_and_the_keyboard_comes_back(qtbot: Qt
     qtbot.waitUntil(lambda: gone == [1])
 
 
+def test_a_page_stands_where_it_was_scrolled_to_when_one_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(700, 420)
+    bar = window.library.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    view_of(window, "Bow").setFocus(Qt.FocusReason.TabFocusReason)
+    bar.setValue(bar.value() - 30)
+    place = bar.value()
+    page = Page()
+    window.open_page(page)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert (view_of(window, "Bow").hasFocus(), bar.value()) == (True, place)
+
+
 def test_a_page_that_is_kept_can_be_opened_again(window: MainWindow) -> None:
     page = Page()
     for _ in range(2):
