@@ -175,6 +175,8 @@ class Practising(QObject):
             get_ready=self.get_ready,
             start=position,
         )
+        self._log().record(player, preparation.lesson.session.file, lambda sentence: self._shown(page).say(sentence))
+        player.play()  # before there is a page: it may be heard while that is made
         keys = self._keys()
         self._page = page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=keys)
         page.pace_tapped.connect(self._habits.keep_pace)
@@ -186,8 +188,6 @@ class Practising(QObject):
         page.music_toggled.connect(lambda: self._toggle_music(page))
         page.controls.show_music(playing=self._music)
         page.class_requested.connect(lambda: self._teach(page, preparation.lesson, keys))
-        self._log().record(player, preparation.lesson.session.file, lambda sentence: self._shown(page).say(sentence))
-        player.play()
         self._media_keys.begin(player)
         self._window.open_page(page, immersive=True)
         return page
