@@ -100,10 +100,7 @@ class SettingsPage(ScrollPage):
         return Row(self._theme, words.label(name), words.help_of(name, _BY_NAME[name].help), control)
 
     def _set(self, name: str, value: Value) -> None:
-        try:
-            self._settings.set(name, value)
-        except GuideError as error:
-            self.failed.emit(str(error))
+        self._try(lambda: self._settings.set(name, value))
 
     def _try(self, act: Callable[[], None]) -> None:
         try:
@@ -186,9 +183,8 @@ class SettingsPage(ScrollPage):
         return show
 
     def _breath(self) -> Row:
+        """The paces on offer, and the one in force where it is none of them."""
         select = Select(self._theme, words.label("inhale_seconds"))
-        for inhale, exhale in words.BREATHS:
-            select.add(f"{inhale}/{exhale}", words.breath(inhale, exhale))
 
         def set_both() -> None:
             inhale, exhale = (float(part) for part in select.value.split("/"))
@@ -196,12 +192,12 @@ class SettingsPage(ScrollPage):
             self._set("exhale_seconds", exhale)
 
         def show() -> None:
-            inhale, exhale = self._settings.number("inhale_seconds"), self._settings.number("exhale_seconds")
-            key = f"{inhale}/{exhale}"
+            now = self._settings.number("inhale_seconds"), self._settings.number("exhale_seconds")
             with QSignalBlocker(select):
-                if select.findData(key) < 0:
-                    select.add(key, words.breath(inhale, exhale))
-                select.choose(key)
+                select.clear()
+                for inhale, exhale in dict.fromkeys((*words.BREATHS, now)):
+                    select.add(f"{inhale}/{exhale}", words.breath(inhale, exhale))
+                select.choose(f"{now[0]}/{now[1]}")
             select.update()
 
         select.activated.connect(set_both)

@@ -1,7 +1,7 @@
 """A setting's row: its name and what it does, and the control beside or beneath them."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from guide.settings import Setting
@@ -115,6 +115,12 @@ class Amount(QWidget):
         """Say the value only when the slider is let go: for what moves the slider itself."""
         self.slider.setTracking(False)
         self.slider.sliderMoved.connect(lambda place: self._said.setText(self._words(place * self._step)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep where it was left, however soon after the last step."""
+        super().hideEvent(event)
+        if self._settle.isActive():
+            self._on_settled()
 
     def _on_moved(self) -> None:
         self._say()

@@ -144,6 +144,14 @@ def test_a_change_is_in_force_at_once_and_kept(
     assert value_of(Settings.load(settings.file), name) == expected
 
 
+def test_a_slider_that_is_left_at_once_is_kept_all_the_same(
+    qtbot: QtBot, page: SettingsPage, settings: Settings
+) -> None:
+    qtbot.keyClick(named(page, Slider, "Bells"), Qt.Key.Key_Home)
+    page.hide()
+    assert Settings.load(settings.file).number("bell_volume") == 0.0
+
+
 def test_a_voice_and_a_device_are_chosen_from_what_there_is(
     qtbot: QtBot, page: SettingsPage, settings: Settings
 ) -> None:
@@ -175,8 +183,11 @@ def test_devices_are_read_anew_when_the_page_is_shown_again(
 def test_the_pace_of_breath_sets_both_ways(qtbot: QtBot, page: SettingsPage, settings: Settings) -> None:
     select = named(page, Select, "Your breath")
     assert select.currentText() == "As each session has it"
-    qtbot.keyClick(select, Qt.Key.Key_End)
-    assert (settings.number("inhale_seconds"), settings.number("exhale_seconds")) == (6.0, 8.0)
+    offered = [select.itemText(row) for row in range(select.count())]
+    for key, pace in ((Qt.Key.Key_Down, (3.0, 3.0)), (Qt.Key.Key_End, (6.0, 8.0))):
+        qtbot.keyClick(select, key)
+        assert (settings.number("inhale_seconds"), settings.number("exhale_seconds")) == pace
+        assert [select.itemText(row) for row in range(select.count())] == offered
 
 
 def test_a_pace_that_was_tapped_is_shown_though_nobody_offers_it(
