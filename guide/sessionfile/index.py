@@ -57,7 +57,7 @@ def save(file: Path, version: str, known: Mapping[Path, Known]) -> None:
         for one in known.values()
     ]
     stored = {"version": version, "sessions": sessions}
-    write_atomically(file, [json.dumps(stored, ensure_ascii=False).encode("utf-8", "surrogateescape")])
+    write_atomically(file, [json.dumps(stored).encode()])  # in ASCII, for names of files need not be text
 
 
 def _known(plain: dict[str, list[list[str | int]]]) -> Known:

@@ -190,6 +190,17 @@ def test_another_version_reads_everything_anew(places: Places) -> None:
     assert library(places, version="2").entries == ()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_is_known_at_the_next_start(places: Places) -> None:
+    file = put(places.own / b"caf\xe9.yaml".decode(errors="surrogateescape"), GOOD)
+    library(places).refresh()
+    measure = Measured()
+    again = library(places, measure)
+    assert [entry.file for entry in again.entries] == [file]
+    assert not again.refresh()
+    assert not measure.titles
+
+
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"version": 1}', "null", "[" * 100_000])
 def test_a_damaged_index_is_made_again(places: Places, damage: str) -> None:
     put(places.own / "morning.yaml", GOOD)
