@@ -7,6 +7,9 @@ import yaml
 
 from guide.yamlfile.problem import Problem, Severity
 
+_OF_LIBYAML = "?"
+"""The encoding in an error of libyaml's reader, which counts bytes; PyYAML's counts characters."""
+
 # The first whose pattern is found in the parser's own message; both libyaml's wording and PyYAML's are met.
 _SENTENCES = {
     r"tab character": "There is a tab here: indent with spaces only.",
@@ -51,7 +54,7 @@ _SENTENCES = {
 def explain(error: yaml.YAMLError, file: Path | None, text: str) -> Problem:
     """The problem that a parser's error stands for."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else _place_in(text, getattr(error, "position", 0))
+    line, column = (mark.line, mark.column) if mark else _end_of(_before(error, text))
     message = _sentence(error, _character(text, line, column), line)
     return Problem(file, line + 1, column + 1, "", Severity.ERROR, message)
 
@@ -76,6 +79,13 @@ def _character(text: str, line: int, column: int) -> str:
     return lines[line][column : column + 1] if line < len(lines) else ""
 
 
-def _place_in(text: str, position: int) -> tuple[int, int]:
-    before = text[:position]
+def _before(error: yaml.YAMLError, text: str) -> str:
+    """The text before a character that cannot be read."""
+    position = getattr(error, "position", 0)
+    if getattr(error, "encoding", None) == _OF_LIBYAML:
+        return text.encode()[:position].decode(errors="ignore")
+    return text[:position]
+
+
+def _end_of(before: str) -> tuple[int, int]:
     return before.count("\n"), len(before) - before.rfind("\n") - 1

@@ -63,6 +63,7 @@ def unclosed(line: int) -> str:
         ),
         ("a: 1\n---\nb: 2", (2, 1), "There is a second document after “---”: a file holds one."),
         ("a: \x01", (1, 4), "There is an invisible control character: take it out."),
+        ("# é\nb: ééé\x07", (2, 7), "There is an invisible control character: take it out."),
         ("", (1, 1), "This file is empty."),
         ("# only a comment", (1, 1), "This file is empty."),
         ("a: b\0", (1, 1), "This is not a text file."),
