@@ -16,6 +16,9 @@ from guide.timeline.options import Options
 
 _Lines = TypeVar("_Lines")
 
+_NO_POSE = Pose(id="", name="")
+_NO_VARIANT = Variant(id="")
+
 _REPETITION_FIELDS = frozenset(field.name for field in fields(Repetitions))
 
 
@@ -72,13 +75,13 @@ def effective_step(step: Step, chosen: Mapping[str, str], poses: Mapping[str, Po
     A step that builds up enters by its actions, and one that is not held has nothing to enter or leave: there the
     catalogue adds no such words.
     """
-    pose = poses.get(step.pose or "", Pose(id="", name=""))
+    pose = poses.get(step.pose or "", _NO_POSE)
     for when in step.when:
         if chosen.get(when.choice) == when.option:
             both = f"{step.variant}-and-{when.changes.get('variant')}"
             step = _changed(step, when.changes)
             step = replace(step, variant=both) if both in pose.variants else step
-    variant = pose.variants.get(step.variant or "", Variant(id=""))
+    variant = pose.variants.get(step.variant or "", _NO_VARIANT)
     is_held = step.hold is not None or step.repetitions is not None or bool(step.build)
     enter, leave = step.enter, step.leave
     if is_held and not step.build:
