@@ -9,8 +9,9 @@ import miniaudio
 from miniaudio import ffi, lib
 
 from guide.audio.clip import CHANNELS, SAMPLE_RATE, Samples, frames_of
-from guide.audio.outputs.listing import backends, default_name, device_names, devices, stderr_silenced
+from guide.audio.outputs.listing import backends, default_name, device_names, devices
 from guide.audio.outputs.output import Pull
+from guide.audio.outputs.quiet import stderr_silenced
 from guide.audio.outputs.whereabouts import PulseWatch
 from guide.errors import AudioError
 

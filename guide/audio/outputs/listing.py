@@ -1,16 +1,14 @@
 """The devices of this machine, as the system lists them now."""
 
-import contextlib
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import miniaudio
 from miniaudio import ffi, lib
 
-_STDERR = 2
+from guide.audio.outputs.quiet import stderr_silenced
 
 
 def device_names() -> tuple[str, ...]:
@@ -77,17 +75,3 @@ def backends() -> list[miniaudio.Backend]:
     """
     unreal = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
     return sorted(miniaudio.get_enabled_backends() - unreal, key=lambda backend: int(backend.value))
-
-
-@contextlib.contextmanager
-def stderr_silenced() -> Iterator[None]:
-    """The sound libraries print pages to descriptor 2 where there is no device; nobody can use them."""
-    kept = os.dup(_STDERR)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, _STDERR)
-        yield
-    finally:
-        os.dup2(kept, _STDERR)
-        os.close(nowhere)
-        os.close(kept)

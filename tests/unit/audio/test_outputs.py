@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 import threading
 
 import numpy as np
@@ -8,6 +11,7 @@ from guide.audio.outputs.device import DeviceOutput
 from guide.audio.outputs.listing import device_names
 from guide.audio.outputs.null import NullOutput
 from guide.audio.outputs.offline import OfflineOutput
+from guide.audio.outputs.quiet import stderr_silenced
 from guide.errors import AudioError
 
 
@@ -51,3 +55,21 @@ def test_a_device_that_is_not_connected_is_named(capfd: pytest.CaptureFixture[st
     assert "A headset that nobody has" not in device_names()
     assert capfd.readouterr().err == ""
     output.close()
+
+
+def test_standard_error_is_silent_until_the_last_has_done(capfd: pytest.CaptureFixture[str]) -> None:
+    first, second = stderr_silenced(), stderr_silenced()
+    for one in (first, second):
+        one.__enter__()
+    os.write(2, b"a page of noise\n")
+    first.__exit__(None, None, None)
+    os.write(2, b"and another\n")
+    second.__exit__(None, None, None)
+    os.write(2, b"heard again\n")
+    assert capfd.readouterr().err == "heard again\n"
+
+
+def test_devices_are_listed_where_there_is_no_standard_error() -> None:
+    script = "import os; os.close(2); from guide.audio.outputs.listing import device_names; print(len(device_names()))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout.strip().isdecimal()
