@@ -50,12 +50,15 @@ class Backstage:
         """Change a setting; what keeps it from being saved is told."""
         self.attempt(lambda: self.settings.set(name, value))
 
-    def attempt(self, act: Callable[[], object]) -> None:
-        """Do something. What a person can mend is told; anything else is a bug, and goes where bugs go."""
+    def attempt(self, act: Callable[[], object]) -> str:
+        """Do something. What a person can mend is told and returned; anything else is a bug and goes where bugs go."""
+        told = ""
         try:
             act()
         except GuideError as error:
-            self.window.tell(str(error).partition("\n")[0])
+            told = str(error).partition("\n")[0]
+            self.window.tell(told)
+        return told
 
     def close(self) -> None:
         """Fall silent and let go of the device and the voice."""

@@ -40,6 +40,7 @@ class Conductor(QObject):
         self.backstage = backstage
         self.practising = Practising(backstage, lambda: self.log)
         self._window = window = backstage.window
+        self._fault = ""
         self.loaded.connect(lambda: backstage.attempt(lambda: backstage.sound))
         self.practising.left.connect(self.log_changed)
         self.log_changed.connect(lambda: backstage.attempt(self.look_back))
@@ -98,7 +99,16 @@ class Conductor(QObject):
 
     def open(self, name: Path | str, *, starts: bool = False, options: "Options | None" = None) -> None:
         """Prepare a session, by its file or id; start it by itself when `starts`. What is wrong with it is told."""
-        self.backstage.attempt(partial(self.practising.prepare, str(name), starts=starts, options=options))
+        self.forget_fault()
+        self._fault = self.backstage.attempt(
+            partial(self.practising.prepare, str(name), starts=starts, options=options)
+        )
+
+    def forget_fault(self) -> None:
+        """Take back what was told of a session that could not be opened: the file may be mended by now."""
+        if self._fault:
+            self._window.take_back(self._fault)
+            self._fault = ""
 
     def open_settings(self) -> None:
         """Open the settings."""

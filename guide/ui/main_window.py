@@ -140,6 +140,10 @@ class MainWindow(QWidget):
         """Show a quiet notice of one sentence."""
         self._notices.tell(sentence)
 
+    def take_back(self, sentence: str) -> None:
+        """Put a notice away that is no longer so, if it is still there."""
+        self._notices.take_back(sentence)
+
     @property
     def notice(self) -> str:
         """The notice that is shown, or an empty text."""

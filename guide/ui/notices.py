@@ -51,6 +51,13 @@ class Notices(QWidget):
         if self.isHidden():
             self._show_next()
 
+    def take_back(self, sentence: str) -> None:
+        """Put a sentence away that is no longer so, shown or waiting."""
+        if sentence in self._waiting:
+            self._waiting.remove(sentence)
+        elif sentence == self.text:
+            self._show_next()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the bar."""
         painter = QPainter(self)

@@ -61,6 +61,12 @@ def test_before_the_first_practice_the_log_says_what_will_be_here(guide: app.App
     assert guide.window.page is guide.window.library
 
 
+def test_an_empty_log_is_not_exported(guide: app.Application) -> None:
+    opened(guide)
+    guide.window.export_requested.emit()
+    assert guide.window.notice == "There is nothing to export yet: what you practise will be here."
+
+
 def test_the_log_is_walked_day_by_day_with_the_keyboard(guide: app.Application, log: Log, qtbot: QtBot) -> None:
     fill(log)
     page = opened(guide)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QAccessible, QColor, QDropEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from guide import app
+from guide.resources import shipped_sessions
 from guide.sessionfile.entry import Entry
 from guide.ui.library.broken_card import BrokenCard
 from guide.ui.library.card_view import CardView
@@ -403,6 +405,22 @@ def test_a_session_file_is_opened_where_it_is_dropped(qtbot: QtBot, window: Main
     with qtbot.waitSignal(window.file_opened) as wanted:
         drop(window, tmp_path / "notes.txt", tmp_path / "evening.YML")
     assert wanted.args == [tmp_path / "evening.YML"]
+
+
+def test_what_was_wrong_with_a_file_is_taken_back_when_it_is_mended(
+    guide: app.Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("steps: [", encoding="utf-8")
+    drop(guide.window, mine)
+    assert "mine.yaml" in guide.window.notice
+    guide.keeper.refresh()
+    qtbot.waitUntil(lambda: any(card.file == mine and card.is_broken for card in guide.window.library.cards))
+    drop(guide.window, mine)
+    assert "mine.yaml" in guide.window.notice, "it is told once more when it is tried once more"
+    mine.write_text((shipped_sessions() / "locust.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    guide.keeper.refresh()
+    qtbot.waitUntil(lambda: not guide.window.notice)
 
 
 def test_another_file_is_refused_in_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -66,6 +66,11 @@ class LogPage(ScrollPage):
         self._on_day_chosen(self.calendar.day)
         self._show_sums()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been practised yet."""
+        return not self._practices
+
     def refresh_pictures(self) -> None:
         """Paint anew: pictures that were missing are there."""
         self.poses.update()

@@ -40,6 +40,18 @@ def test_notices_wait_for_one_another_and_are_not_repeated(qtbot: QtBot, notices
     assert not notices.isVisible()
 
 
+def test_a_notice_that_is_no_longer_so_goes_shown_or_waiting(notices: Notices) -> None:
+    for sentence in ("One.", "Two.", "Three."):
+        notices.tell(sentence)
+    notices.take_back("Two.")
+    notices.take_back("One.")
+    assert notices.text == "Three."
+    notices.take_back("One.")
+    assert notices.text == "Three."
+    notices.take_back("Three.")
+    assert not notices.isVisible()
+
+
 def test_a_notice_lies_within_the_window_and_wraps_when_it_is_long(notices: Notices, window: QWidget) -> None:
     notices.tell("Short.")
     short = notices.place(72, 500)
