@@ -24,6 +24,9 @@ _SLOWEST_RISE = 0.9
 _OVERLAP = 0.2
 """The share of the phase in which one note gives way to the other."""
 
+_BLOCK = 1 << 15
+"""Frames made at a time: all at once would be a dozen arrays too large to stay near the processor."""
+
 
 @lru_cache(maxsize=64)
 def tone(phase: Phase, length: Ms) -> Clip | None:
@@ -31,13 +34,16 @@ def tone(phase: Phase, length: Ms) -> Clip | None:
     if phase not in (Phase.INHALE, Phase.EXHALE) or length <= 0:
         return None
     frames = frames_of(length)
-    along = (np.arange(frames, dtype=np.float32) + np.float32(0.5)) / np.float32(frames)
-    second = _smooth((along - 0.5) / _OVERLAP + 0.5)
     first_note, second_note = (_LOW, _HIGH) if phase is Phase.INHALE else (_HIGH, _LOW)
-    # Equal power: the two notes are not in step with each other.
-    turn = second * np.float32(np.pi / 2)
-    samples = np.cos(turn) * np.resize(_note(first_note), frames) + np.sin(turn) * np.resize(_note(second_note), frames)
-    samples *= _swell(phase, along, length / 1_000)
+    first, second = np.resize(_note(first_note), frames), np.resize(_note(second_note), frames)
+    samples = np.empty(frames, np.float32)
+    for start in range(0, frames, _BLOCK):
+        block = slice(start, min(start + _BLOCK, frames))
+        along = (np.arange(block.start, block.stop, dtype=np.float32) + np.float32(0.5)) / np.float32(frames)
+        # Equal power: the two notes are not in step with each other.
+        turn = _smooth((along - 0.5) / _OVERLAP + 0.5) * np.float32(np.pi / 2)
+        mixed = np.cos(turn) * first[block] + np.sin(turn) * second[block]
+        samples[block] = mixed * _swell(phase, along, length / 1_000)
     samples *= np.float32(_PEAK) / np.abs(samples).max()
     samples.flags.writeable = False
     return Clip(samples)
