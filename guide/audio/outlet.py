@@ -67,6 +67,7 @@ class Outlet:
         self._clock = AudibleClock(time.now())
         self._place = ""
         self._said_lost = False
+        self._is_closed = False
         self.trouble = ""
         self._try_at = time.now()
         self._patient_until = time.now()
@@ -89,7 +90,8 @@ class Outlet:
         self._take(self._fallback)
 
     def close(self) -> None:
-        """Stop the stream and let go of the device."""
+        """Stop the stream and let go of the device, also of one that is just being opened."""
+        self._is_closed = True
         tap, self._tap = self._tap, None
         if tap is not None:
             tap.output.close()
@@ -194,6 +196,8 @@ class Outlet:
             before.output.close()
         self._clock = self._clock.moved_to(self._now(), tap.output.latency)
         self._tap = tap
+        if self._is_closed:
+            self.close()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -411,3 +411,19 @@ def test_offline_it_gives_what_an_export_writes() -> None:
 
     whole = limit(mix(score, 0, len(heard) - _REACTION, gains))
     assert np.array_equal(heard[_REACTION + SHORT_FADE :], whole[SHORT_FADE:])
+
+
+@pytest.mark.parametrize("present", [True, False])
+def test_a_device_that_has_opened_only_when_all_is_over_is_let_go(present: bool) -> None:  # noqa: FBT001 (a case)
+    class Slow(FakeOutput):
+        def open(self, pull: Pull) -> None:
+            deck.close()
+            super().open(pull)
+
+    time = FakeTime()
+    device, silence = Slow(time), FakeOutput(time)
+    device.present = present
+    deck = Deck(device, fallback=silence, time=time.watch)
+    deck.open()
+    assert not device.is_open
+    assert not silence.is_open
