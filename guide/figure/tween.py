@@ -8,10 +8,11 @@ from typing import Final
 
 import numpy as np
 
+from guide.figure.bending import Swivel, plane, swivel
 from guide.figure.body import Body
 from guide.figure.clearance import room, way_out
 from guide.figure.kinematics import Goal, Posture, forward, reach
-from guide.figure.rotation import Arcs, Array, about_x, about_z, across, arcs, slerp, unit
+from guide.figure.rotation import Arcs, Array, about_x, about_z, arcs, slerp, unit
 from guide.figure.skeleton import JOINTS, LIMBS, PARENT_INDEX, Limb
 from guide.figure.solve import STANDARD_LEG, Stance, all_points, end_points
 from guide.model.shape import Camera, MatPlace
@@ -62,6 +63,7 @@ class _Tween:
         part, start, end = self._part, self._start, self._end
         pelvis = start.posture.places[0] * (1 - part) + end.posture.places[0] * part
         posture = forward(self._local, pelvis, self._body.offsets)
+        self._planes = {name: plane(posture, limb) for name, limb in LIMBS.items()}
         targets = self._targets()
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
@@ -98,7 +100,7 @@ class _Tween:
         """Planted hands and feet at their targets, turned on the way, and no toe or finger under the mat."""
         for name, wanted in targets.items():
             limb = LIMBS[name]
-            goal = Goal(wanted, self._bend(posture, limb), self._ends[name])
+            goal = Goal(wanted, self._bearing_bend(posture, limb, wanted), self._ends[name])
             posture = reach(posture, self._body.offsets, limb, goal)
             deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
             if deficit > 0:
@@ -106,10 +108,15 @@ class _Tween:
                 posture = reach(posture, self._body.offsets, limb, raised)
         return posture
 
-    def _bend(self, posture: Posture, limb: Limb) -> Array:
-        """The direction (3,) a knee or elbow points to: a part of the way from the one stance's to the other's."""
-        start, end = (_bends(stance)[limb.name] for stance in (self._start, self._end))
-        return np.asarray(posture.turns[PARENT_INDEX[limb.root]] @ (start * (1 - self._part) + end * self._part))
+    def _bearing_bend(self, posture: Posture, limb: Limb, target: Array) -> Array:
+        """The direction (3,) the knee or elbow of a limb that bears points to."""
+        trunk = posture.turns[PARENT_INDEX[limb.root]]
+        way = trunk.T @ unit(target - posture.places[limb.root])
+        return np.asarray(trunk @ _swivels(self._start, self._end)[limb.name].at(way, self._part))
+
+    def _free_bend(self, posture: Posture, limb: Limb, target: Array) -> Array:
+        """That of a free limb, which is put a little off the place to which its joints turn it."""
+        return self._planes[limb.name].bend_along(unit(target - posture.places[limb.root]))
 
     def _past_thighs(self, posture: Posture) -> Posture:
         """Free hands go round the thighs; one that rests on a thigh at either end leaves it and comes to it."""
@@ -119,7 +126,8 @@ class _Tween:
             least = first * (1 - self._part) + last * self._part + _AROUND * math.sin(math.pi * self._part)
             move = way_out(self._body, posture, limb, min(0.0, least))
             if move.any():
-                goal = Goal(posture.places[limb.end] + move, self._bend(posture, limb), posture.turns[limb.end])
+                target = posture.places[limb.end] + move
+                goal = Goal(target, self._free_bend(posture, limb, target), posture.turns[limb.end])
                 posture = reach(posture, self._body.offsets, limb, goal)
         return posture
 
@@ -130,7 +138,7 @@ class _Tween:
             deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
             if deficit > 0:
                 target = posture.places[limb.end] + np.array([0.0, deficit, 0.0])
-                bend = self._bend(posture, limb) + np.array([0.0, 0.0 if limb.is_leg else _ELBOW_UP, 0.0])
+                bend = self._free_bend(posture, limb, target) + np.array([0.0, 0.0 if limb.is_leg else _ELBOW_UP, 0.0])
                 posture = reach(posture, self._body.offsets, limb, Goal(target, bend, posture.turns[limb.end]))
         return posture
 
@@ -141,6 +149,12 @@ def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
     moves = [body.rough_moves(stance.posture) for stance in (start, end)]
     floors = {name: min(0.0, *(end_points(body, name).lowest(move) for move in moves)) for name in LIMBS}
     return floors | {_BODY: min(-SINK, *(all_points(body).lowest(move) for move in moves))}
+
+
+@lru_cache(16)
+def _swivels(start: Stance, end: Stance) -> dict[str, Swivel]:
+    """How each limb turns about its own line between two stances."""
+    return {name: swivel(start.posture, end.posture, limb) for name, limb in LIMBS.items()}
 
 
 @lru_cache(16)
@@ -169,18 +183,18 @@ class _Turns:
     """How the joints turn on the way between two stances.
 
     An arm that goes far goes out to the side, never through the chest, on a curve of two nested slerps (de Casteljau)
-    that bends towards an arm held out; `bulge` (2,) says how much each does so. `ways` are those of all joints, then
-    those of hands and feet in the world, then those of the shoulders to an arm held out and from there.
+    that bends towards an arm held out. `ways` are those of all joints, then those of hands and feet in the world, then
+    those of the shoulders to where the curve bends and from there; `is_curved` where any does.
     """
 
     ways: Arcs
-    bulge: Array
+    is_curved: bool
 
     def at(self, part: float) -> tuple[Array, Array]:
         """The joints' local turns (joints, 3, 3), and those of hands and feet in the world (limbs, 3, 3)."""
         local, ends, out, back = np.split(self.ways.at(part), _PARTS)
-        if self.bulge.any():
-            local[_SHOULDERS] = slerp(local[_SHOULDERS], slerp(out, back, part), self.bulge)
+        if self.is_curved:
+            local[_SHOULDERS] = slerp(out, back, part)
         return local, ends
 
 
@@ -188,13 +202,14 @@ class _Turns:
 def _turns(start: Stance, end: Stance) -> _Turns:
     one, other = start.posture, end.posture
     arms = one.local[_SHOULDERS], other.local[_SHOULDERS]
-    ways = arcs(
-        np.concatenate([one.local, one.turns[_ENDS], arms[0], _ARMS_OUT]),
-        np.concatenate([other.local, other.turns[_ENDS], _ARMS_OUT, arms[1]]),
-    )
     cosine = np.einsum("ni,ni->n", arms[0][:, :, 1], arms[1][:, :, 1])
     far = np.clip((_FAR_SWING - cosine) / (1 + _FAR_SWING), 0, 1)
-    return _Turns(ways, far * far * (3 - 2 * far))
+    towards = slerp(slerp(*arms, 0.5), _ARMS_OUT, far * far * (3 - 2 * far))
+    ways = arcs(
+        np.concatenate([one.local, one.turns[_ENDS], arms[0], towards]),
+        np.concatenate([other.local, other.turns[_ENDS], towards, arms[1]]),
+    )
+    return _Turns(ways, bool(far.any()))
 
 
 def between(start: Camera, end: Camera, part: float) -> Camera:
@@ -209,17 +224,6 @@ def _mat(start: MatPlace, end: MatPlace, part: float) -> MatPlace:
         start.z + (end.z - start.z) * part,
         start.yaw + (end.yaw - start.yaw) * part,
     )
-
-
-@lru_cache(16)
-def _bends(stance: Stance) -> dict[str, Array]:
-    """The direction each knee and elbow points to, (3,) of unit length, in the frame of the trunk's next bone."""
-    posture, found = stance.posture, {}
-    for name, limb in LIMBS.items():
-        along = unit(posture.places[limb.end] - posture.places[limb.root])
-        front = posture.turns[limb.root][:, 2] * (1 if limb.is_leg else -1)
-        found[name] = posture.turns[PARENT_INDEX[limb.root]].T @ unit(across(front, along))
-    return found
 
 
 def distance(body: Body, start: Stance, end: Stance) -> float:

@@ -1,0 +1,71 @@
+"""Which way a knee or elbow points while its limb moves: steadily, however the limb is turned."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from guide.figure.kinematics import Posture
+from guide.figure.rotation import Array, cross, unit
+from guide.figure.skeleton import PARENT_INDEX, Limb
+
+_OPPOSITE: Final = 1e-4  # where a limb points the other way round, the shortest arc there has no direction
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Plane:
+    """The plane a limb bends in: `along` (3,) leads from its root to its end, `bend` (3,) to its knee or elbow."""
+
+    along: Array
+    bend: Array
+
+    def bend_along(self, way: Array) -> Array:
+        """The bend (3,) once the limb is swung, by the shortest arc, so that its end lies along `way` (3,).
+
+        A bend that stayed as it is would lie along the limb somewhere, and there the knee or elbow would leap round it.
+        """
+        both = self.along + way
+        return np.asarray(self.bend - both * (float(self.bend @ way) / max(_OPPOSITE, 1 + float(self.along @ way))))
+
+
+def plane(posture: Posture, limb: Limb) -> Plane:
+    """The plane of a limb in the world, by its hinge, which has one even where the limb is straight."""
+    along = unit(posture.places[limb.end] - posture.places[limb.root])
+    hinge = posture.turns[limb.root][:, 0]
+    return Plane(along, unit(cross(along, hinge) if limb.is_leg else cross(hinge, along)))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Swivel:
+    """How a limb that bears turns about the line from its root to its end, between two planes in the trunk's frame.
+
+    `angle` in radians is how far it turns if it swings by the shortest arc.
+    """
+
+    start: Plane
+    end: Plane
+    angle: float
+
+    def at(self, way: Array, part: float) -> Array:
+        """The bend (3,) a `part` (0 to 1) of the way, when the limb's end lies along `way` (3,)."""
+        first = self.start.bend_along(way)
+        angle = _angle(first, self.end.bend_along(way), way)
+        angle += math.tau * round((self.angle - angle) / math.tau)
+        return np.asarray(math.cos(part * angle) * first + math.sin(part * angle) * cross(way, first))
+
+
+def swivel(start: Posture, end: Posture, limb: Limb) -> Swivel:
+    """How a limb turns from one posture to another."""
+    first, last = _in_trunk(start, limb), _in_trunk(end, limb)
+    return Swivel(first, last, _angle(first.bend_along(last.along), last.bend, last.along))
+
+
+def _in_trunk(posture: Posture, limb: Limb) -> Plane:
+    found, trunk = plane(posture, limb), posture.turns[PARENT_INDEX[limb.root]]
+    return Plane(trunk.T @ found.along, trunk.T @ found.bend)
+
+
+def _angle(start: Array, end: Array, axis: Array) -> float:
+    """The angle in radians from one direction (3,) to another about an axis (3,) at right angles to both."""
+    return math.atan2(float(cross(start, end) @ axis), float(start @ end))
