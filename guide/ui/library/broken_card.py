@@ -32,8 +32,9 @@ class _Problems(QWidget):
         heading.setContentsMargins(_ICON + 12, 0, 0, 4)
         heading.addWidget(Text(theme, words.problems_title(card), STRONG))
         rows.addLayout(heading)
-        for sentence in words.shown_problems(card):
-            rows.addWidget(Text(theme, sentence, lines=2))
+        sentences = words.shown_problems(card)
+        for sentence in sentences:
+            rows.addWidget(Text(theme, sentence, lines=2 if len(sentences) > 1 else 3))
         rows.addStretch(1)
         self.link = LinkButton(theme, self.tr("Open in the editor"))
         self.link.setAccessibleDescription(card.file.name)

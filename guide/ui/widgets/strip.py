@@ -162,8 +162,9 @@ class Strip(QAbstractSlider):
         self.put_bubble_away()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the beads out anew."""
+        """Lay the beads out anew; what the bubble points at has moved."""
         super().resizeEvent(event)
+        self.put_bubble_away()
         self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:

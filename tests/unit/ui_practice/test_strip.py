@@ -56,6 +56,15 @@ def test_pointing_shows_name_side_and_time(strip: Strip) -> None:
     assert segment.start < (int(minutes) * 60 + int(seconds)) * 1_000 < segment.end
 
 
+def test_what_was_said_of_a_bead_goes_when_the_strip_is_laid_out_anew(strip: Strip) -> None:
+    QTest.mouseMove(strip, QPoint(400, 20))
+    bubble = bubble_of(strip)
+    assert bubble is not None
+    assert bubble.isVisible()
+    strip.resize(1600, strip.height())
+    assert not bubble.isVisible()
+
+
 def test_arrow_keys_walk_the_holds_and_say_them(strip: Strip) -> None:
     strip.setFocus(Qt.FocusReason.TabFocusReason)
     said = [strip.accessibleName()]
