@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from guide.ui.practice.control import Control, mixed
 from guide.ui.practice.fading import STEPS
-from guide.ui.practice.keys import Wish
+from guide.ui.practice.key_words import with_key
+from guide.ui.practice.keys import Keys, Wish
 from guide.ui.practice.words import count_words, least_words, most_words, translate
 from guide.ui.theme import NOTE, TextStyle, Theme
 from guide.ui.widgets import paint
@@ -29,8 +30,7 @@ class BreathCount(QWidget):
 
     wished = Signal(object)
 
-    def __init__(self, theme: Theme, keys: tuple[str, str], parent: QWidget | None = None) -> None:
-        """`keys` are the names of the keys for one fewer and one more; empty where there is none."""
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._keys = keys
@@ -66,8 +66,10 @@ class BreathCount(QWidget):
         fewer = translate("Practice", "One round fewer") if rounds else translate("Practice", "One breath fewer")
         more = translate("Practice", "One round more") if rounds else translate("Practice", "One breath more")
         at_least, at_most = counted.now <= counted.least, counted.now >= counted.most
-        self.fewer.set_name(fewer + self._keys[0], least_words(counted.least, rounds=rounds) if at_least else "")
-        self.more.set_name(more + self._keys[1], most_words(counted.most, rounds=rounds) if at_most else "")
+        why_not_fewer = least_words(counted.least, rounds=rounds) if at_least else ""
+        why_not_more = most_words(counted.most, rounds=rounds) if at_most else ""
+        self.fewer.set_name(with_key(fewer, Wish.FEWER_BREATHS, self._keys), why_not_fewer)
+        self.more.set_name(with_key(more, Wish.MORE_BREATHS, self._keys), why_not_more)
         self.setAccessibleName(self.words)
         self.update()
 

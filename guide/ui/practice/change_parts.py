@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.model.breath import BreathPattern
-from guide.ui.practice.key_words import key_name
+from guide.ui.practice.key_words import with_key
 from guide.ui.practice.keys import Keys, Wish
 from guide.ui.practice.words import pace_words, translate
 from guide.ui.theme import STRONG, Theme
@@ -29,8 +29,7 @@ class Part(QWidget):
 
     def _wishing(self, text: str, wish: Wish, keys: Keys, icon: str = "") -> OtherButton:
         button = OtherButton(self._theme, text, icon)
-        own = keys.get(wish)
-        button.setAccessibleName(f"{text} ({key_name(own[0])})" if own else text)
+        button.setAccessibleName(with_key(text, wish, keys))
         button.setToolTip(button.accessibleName())
         button.clicked.connect(lambda: self.wished.emit(wish))
         return button
@@ -87,7 +86,6 @@ class BreathPart(Part):
             self.pace.updateGeometry()
 
     def _sign(self, icon: str, name: str, wish: Wish, keys: Keys) -> IconButton:
-        own = keys.get(wish)
-        sign = IconButton(self._theme, icon, f"{name} ({key_name(own[0])})" if own else name)
+        sign = IconButton(self._theme, icon, with_key(name, wish, keys))
         sign.clicked.connect(lambda: self.wished.emit(wish))
         return sign

@@ -9,7 +9,7 @@ from guide.model.cue import Guidance
 from guide.ui.practice.breath_count import BreathCount, Counted
 from guide.ui.practice.control import Control
 from guide.ui.practice.fading import STEPS
-from guide.ui.practice.key_words import key_name
+from guide.ui.practice.key_words import key_name, with_key
 from guide.ui.practice.keys import DEFAULTS, Keys, Wish
 from guide.ui.practice.row_layout import Row, places_of
 from guide.ui.practice.words import guidance_words, translate
@@ -33,10 +33,10 @@ class Controls(QWidget):
         leave = translate("Practice", "Leave")
         escape = translate("Practice", "Leave the practice (Esc)")
         self._leave = self._control(theme, "back", Wish.BACK, escape, word=leave)
-        self.breaths = BreathCount(theme, (self._key(Wish.FEWER_BREATHS), self._key(Wish.MORE_BREATHS)), self)
+        self.breaths = BreathCount(theme, keys, self)
         self.breaths.wished.connect(self.wished)
-        start = translate("Practice", "To the start of this step")
-        self._previous = self._control(theme, "previous", Wish.PREVIOUS, start + self._key(Wish.PREVIOUS))
+        start = self._named(translate("Practice", "To the start of this step"), Wish.PREVIOUS)
+        self._previous = self._control(theme, "previous", Wish.PREVIOUS, start)
         self._toggle = self._control(theme, "pause", Wish.TOGGLE)
         self._next = self._control(theme, "next", Wish.NEXT, self._named(translate("Practice", "Next step"), Wish.NEXT))
         change = self._named(translate("Practice", "Change something"), Wish.CHANGE)
@@ -93,13 +93,9 @@ class Controls(QWidget):
 
     def show_guidance(self, guidance: Guidance) -> None:
         """Say how much the voice says."""
-        self._guidance.set_name(
-            translate("Practice", "{guidance} ({key} changes it)").format(
-                guidance=guidance_words(guidance), key=self._bare_key(Wish.GUIDANCE)
-            )
-            if self._bare_key(Wish.GUIDANCE)
-            else guidance_words(guidance)
-        )
+        words, own = guidance_words(guidance), self._keys.get(Wish.GUIDANCE)
+        pattern = translate("Practice", "{guidance} ({key} changes it)")
+        self._guidance.set_name(pattern.format(guidance=words, key=key_name(own[0])) if own else words)
 
     def show_music(self, *, playing: bool | None) -> None:
         """Offer to stop the music, or to let it play; `None` where there is none to play."""
@@ -154,13 +150,4 @@ class Controls(QWidget):
         return control
 
     def _named(self, words: str, wish: Wish) -> str:
-        return words + self._key(wish)
-
-    def _key(self, wish: Wish) -> str:
-        """The key that does the same, in brackets."""
-        bare = self._bare_key(wish)
-        return f" ({bare})" if bare else ""
-
-    def _bare_key(self, wish: Wish) -> str:
-        own = self._keys.get(wish)
-        return key_name(own[0]) if own else ""
+        return with_key(words, wish, self._keys)

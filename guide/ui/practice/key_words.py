@@ -35,6 +35,13 @@ def keys_words(keys: tuple[Qt.Key, ...]) -> str:
     return ", ".join(key_name(key) for key in keys if key not in _HIDDEN)
 
 
+def with_key(words: str, wish: Wish, keys: Keys, *, every: bool = False) -> str:
+    """What a control does, and in brackets the first key that does the same, or `every` one: “Pause (Space)”."""
+    own = keys.get(wish, ())
+    names = ", ".join(map(key_name, own if every else own[:1]))
+    return f"{words} ({names})" if names else words
+
+
 def does(wish: Wish) -> str:
     """What a wish does."""
     words = {

@@ -13,6 +13,7 @@ from guide.player.moment import Moment
 from guide.player.prompter import Prompter, Row, row_times
 from guide.player.transport import State
 from guide.ui.practice.breath_count import Counted
+from guide.ui.practice.keys import Keys
 from guide.ui.practice.words import described
 from guide.ui.presenter.arrangement import Needed, arrange, has_room_for_preview, margins_of
 from guide.ui.presenter.foot import Foot
@@ -44,6 +45,7 @@ class Board(QWidget):
         picture: Picture,
         today: Callable[[], datetime],
         *,
+        keys: Keys,
         rehearses: bool = False,
     ) -> None:
         """`today` is the clock on the wall."""
@@ -52,12 +54,12 @@ class Board(QWidget):
         self._picture, self._today = picture, today
         self._times: dict[str, datetime] = {}
         self._timed = -1
-        self.panel = PlanPanel(theme, player.timeline.title, rehearses=rehearses)
+        self.panel = PlanPanel(theme, player.timeline.title, keys, rehearses=rehearses)
         self.prompt = PromptView(theme)
         self.side = Side(theme, rehearses=rehearses)
         self.remark = Text(theme, style=SIDE_STRONG, lines=1)
         self.strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
-        self.foot = Foot(theme)
+        self.foot = Foot(theme, keys)
         for part in (self.panel, self.prompt, self.side, self.remark, self.strip, self.foot):
             part.setParent(self)
         self._follow_timeline()

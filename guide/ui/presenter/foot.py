@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from guide.ui.practice.keys import Wish
+from guide.ui.practice.key_words import with_key
+from guide.ui.practice.keys import Keys, Wish
 from guide.ui.presenter.big_controls import BigButton, Stepper
 from guide.ui.presenter.words import translate
 from guide.ui.theme import Theme
@@ -21,15 +22,16 @@ class Foot(QWidget):
 
     wished = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keys: Keys) -> None:
         super().__init__()
         self._theme = theme
+        self._keys = keys
         self._around = 24
-        back = translate("Presenter", "To the start of this step; twice: one back (Page Up)")
-        forward = translate("Presenter", "Next step (Page Down)")
-        self.back = BigButton(theme, translate("Presenter", "Back"), "previous", back)
+        back = translate("Presenter", "To the start of this step; twice: one back")
+        forward = translate("Presenter", "Next step")
+        self.back = BigButton(theme, translate("Presenter", "Back"), "previous", self._named(back, Wish.PREVIOUS))
         self.toggle = BigButton(theme, "", "pause", "", main=True)
-        self.next = BigButton(theme, translate("Presenter", "Next"), "next", forward)
+        self.next = BigButton(theme, translate("Presenter", "Next"), "next", self._named(forward, Wish.NEXT))
         fewer, one_more = translate("Presenter", "One breath fewer"), translate("Presenter", "One breath more")
         self.breaths = Stepper(theme, fewer, one_more)
         self.pace = Stepper(theme, translate("Presenter", "Faster breath"), translate("Presenter", "Slower breath"))
@@ -50,11 +52,8 @@ class Foot(QWidget):
 
     def show_playing(self, *, playing: bool) -> None:
         """Offer to pause, or to go on."""
-        if playing:
-            word, name = translate("Presenter", "Pause"), translate("Presenter", "Pause (Space)")
-        else:
-            word, name = translate("Presenter", "Go on"), translate("Presenter", "Go on (Space)")
-        self._show(self.toggle, "pause" if playing else "play", word, name)
+        word = translate("Presenter", "Pause") if playing else translate("Presenter", "Go on")
+        self._show(self.toggle, "pause" if playing else "play", word, self._named(word, Wish.TOGGLE))
 
     def show_over(self) -> None:
         """Offer to leave: the class is over."""
@@ -64,10 +63,10 @@ class Foot(QWidget):
     def show_muted(self, *, muted: bool) -> None:
         """Offer to silence the voice, or to let it speak."""
         if muted:
-            word, name = translate("Presenter", "Voice on"), translate("Presenter", "Let the voice speak (M)")
+            word, name = translate("Presenter", "Voice on"), translate("Presenter", "Let the voice speak")
         else:
-            word, name = translate("Presenter", "Voice off"), translate("Presenter", "Silence the voice (M)")
-        self._show(self.voice, "voice" if muted else "voice-off", word, name)
+            word, name = translate("Presenter", "Voice off"), translate("Presenter", "Silence the voice")
+        self._show(self.voice, "voice" if muted else "voice-off", word, self._named(name, Wish.MUTE))
 
     def sizeHint(self) -> QSize:
         """The controls and the room round them."""
@@ -90,6 +89,10 @@ class Foot(QWidget):
 
     def _connect_button(self, button: BigButton, wish: Wish) -> None:
         button.clicked.connect(lambda: self.wished.emit(wish))
+
+    def _named(self, words: str, wish: Wish) -> str:
+        """With every key: those of a presenter's remote are not the first."""
+        return with_key(words, wish, self._keys, every=True)
 
     def _show(self, button: BigButton, icon: str, word: str, name: str) -> None:
         button.set_icon(icon)

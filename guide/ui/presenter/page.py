@@ -68,7 +68,7 @@ class PresenterPage(PlayerPage):
         quick = translate("Presenter", "Rehearsal, {n} times as fast, without sound").format(n=TIMES_AS_FAST)
         self._standing_remark = quick if rehearses else ""
         self.setAccessibleName(translate("Presenter", "Presenter: {title}").format(title=player.timeline.title))
-        self.board = Board(theme, player, session, picture, today, rehearses=rehearses)
+        self.board = Board(theme, player, session, picture, today, keys=keys, rehearses=rehearses)
         self.board.setParent(self)
         self.jumping = Jumping(theme, player, self)
         self._acts[Wish.CLASS] = self.practice_requested.emit

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from guide.ui.practice.key_words import with_key
+from guide.ui.practice.keys import Keys, Wish
 from guide.ui.presenter.plan import PlanList
 from guide.ui.presenter.styles import HEAD, SIDE_STRONG
 from guide.ui.presenter.words import translate
@@ -29,17 +31,18 @@ class PlanPanel(QWidget):
     left = Signal()
     keys_requested = Signal()
 
-    def __init__(self, theme: Theme, title: str, *, rehearses: bool = False) -> None:
+    def __init__(self, theme: Theme, title: str, keys: Keys, *, rehearses: bool = False) -> None:
         """`rehearses` is whether this is a rehearsal, which leads back to the class."""
         super().__init__()
         self._theme = theme
         self.plan = PlanList(theme)
-        end, back = translate("Presenter", "End class mode (C)"), translate("Presenter", "Back to the class (C)")
+        end, back = translate("Presenter", "End class mode"), translate("Presenter", "Back to the class")
         where = translate("Presenter", "Class") if rehearses else translate("Presenter", "Practice")
         self.leave = _Quiet(theme, where, "back", on_room=True)
-        self.leave.setAccessibleName(back if rehearses else end)
-        self.leave.setToolTip(back if rehearses else end)
-        self.keys = IconButton(theme, "help", translate("Presenter", "The keys (?)"), on_room=True)
+        self.leave.setAccessibleName(with_key(back if rehearses else end, Wish.CLASS, keys))
+        self.leave.setToolTip(self.leave.accessibleName())
+        the_keys = with_key(translate("Presenter", "The keys"), Wish.KEYS, keys)
+        self.keys = IconButton(theme, "help", the_keys, on_room=True)
         for button in (self.leave, self.keys):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the keys to the page
         self.leave.clicked.connect(self.left)
