@@ -23,7 +23,7 @@ from guide.timeline.timeline import Segment, Timeline
 from guide.ui.theme import RADIUS_CONTROL, Theme
 from guide.ui.widgets.bubble import Bubble
 from guide.ui.widgets.strip_layout import Lanes, Mark, lay_out
-from guide.ui.widgets.strip_painter import bead_box, corner, paint_mark, paint_playhead, playhead
+from guide.ui.widgets.strip_painter import bead_box, corner, paint_marks, paint_playhead, playhead
 
 _PADDING: Final = 10
 """The room above and below the lanes, for the playhead and the focus."""
@@ -202,8 +202,7 @@ class Strip(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._theme.colours
         line, fill = (colours.accent, colours.accent) if done else (colours.bead_line, colours.bead)
-        for mark in self._layout.marks:
-            paint_mark(painter, mark, self._lanes, line, fill)
+        paint_marks(painter, self._layout.marks, self._lanes, line, fill)
         painter.end()
         return picture
 

@@ -75,6 +75,8 @@ class Mark:
 
     def scaled(self, factor: float) -> "Mark":
         """The same mark on a strip drawn larger or smaller."""
+        if factor == 1:
+            return self
         return replace(self, left=self.left * factor, right=self.right * factor, part_gap=self.part_gap * factor)
 
 
@@ -127,8 +129,13 @@ class Lanes:
 
     def middle(self, lane: Lane) -> float:
         """The height of a lane's middle line."""
-        shift = {Lane.UPPER: self.lane / 2, Lane.LOWER: 1.5 * self.lane + self.gap, Lane.BOTH: self.height / 2}
-        return self.top + shift[lane]
+        match lane:
+            case Lane.UPPER:
+                return self.top + self.lane / 2
+            case Lane.LOWER:
+                return self.top + 1.5 * self.lane + self.gap
+            case Lane.BOTH:
+                return self.top + self.height / 2
 
     def bead_height(self, lane: Lane) -> float:
         """How high a bead is; one for both sides straddles the lanes."""

@@ -1,5 +1,6 @@
 """Painting the strip's marks and its playhead. All places are in logical pixels of the strip."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -28,29 +29,30 @@ def bead_box(mark: Mark, lanes: Lanes) -> QRectF:
     return QRectF(mark.left, lanes.middle(mark.lane) - height / 2, mark.right - mark.left, height)
 
 
-def paint_mark(painter: QPainter, mark: Mark, lanes: Lanes, line: QColor, fill: QColor) -> None:
-    """Paint one mark with the colour of its outline (or of its thread) and of its inside."""
-    middle = lanes.middle(mark.lane)
-    if mark.shape is Shape.LINE:
-        thickness = _THREAD * lanes.lane
-        left, right = mark.left + thickness / 2, mark.right - thickness / 2
-        painter.setPen(QPen(line, thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(QPointF(left, middle), QPointF(max(left, right), middle))
-    elif mark.shape is Shape.DOT:
-        radius = _DOT * lanes.lane / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(line)
-        painter.drawEllipse(QPointF(mark.centre, middle), radius, radius)
-    else:
-        outline = _OUTLINE * lanes.scale
-        inset = outline / 2
-        bead = bead_box(mark, lanes)
-        painter.setPen(QPen(line, outline))
-        painter.setBrush(fill)
-        for left, right in mark.part_edges():
-            rounding = max(0.0, min(corner(lanes), (right - left) / 2) - inset)
-            box = QRectF(left, bead.top(), right - left, bead.height()).adjusted(inset, inset, -inset, -inset)
-            painter.drawRoundedRect(box, rounding, rounding)
+def paint_marks(painter: QPainter, marks: Iterable[Mark], lanes: Lanes, line: QColor, fill: QColor) -> None:
+    """Paint marks with the colour of their outlines (and of the thread) and of their insides."""
+    thickness, radius, outline = _THREAD * lanes.lane, _DOT * lanes.lane / 2, _OUTLINE * lanes.scale
+    thread = QPen(line, thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    edge = QPen(line, outline)
+    inset = outline / 2
+    for mark in marks:
+        middle = lanes.middle(mark.lane)
+        if mark.shape is Shape.LINE:
+            left, right = mark.left + thickness / 2, mark.right - thickness / 2
+            painter.setPen(thread)
+            painter.drawLine(QPointF(left, middle), QPointF(max(left, right), middle))
+        elif mark.shape is Shape.DOT:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(line)
+            painter.drawEllipse(QPointF(mark.centre, middle), radius, radius)
+        else:
+            painter.setPen(edge)
+            painter.setBrush(fill)
+            height = lanes.bead_height(mark.lane) - outline
+            for left, right in mark.part_edges():
+                rounding = max(0.0, min(corner(lanes), (right - left) / 2) - inset)
+                box = QRectF(left + inset, middle - height / 2, right - left - outline, height)
+                painter.drawRoundedRect(box, rounding, rounding)
 
 
 def playhead(x: float, lanes: Lanes, width: float) -> QRectF:
