@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,14 +15,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide.resources import asset
 from guide.ui import window_place
 from guide.ui.header import Header, Place
 from guide.ui.library.page import LibraryPage
 from guide.ui.notices import Notices
+from guide.ui.pages import Pages, Visit
 from guide.ui.session_files import chosen_session, dropped_session, has_files
 from guide.ui.theme import CONTENT_WIDTH, Theme
 from guide.ui.widgets.focus import FocusFrame
@@ -35,18 +35,6 @@ _LEAST_SIZE = (480, 360)
 _OVER_PAGE = 72
 _WIDEST_OVER_PAGE = 500
 """A notice over a practice lies between the pose's name and the ring, beneath the controls."""
-
-
-class _Visit(NamedTuple):
-    """A page on the way here, what the window adds, and where the keyboard and the scroll bar were when it was left."""
-
-    page: QWidget
-    header: bool
-    immersive: bool
-    keep: bool
-    place: Place = Place.LIBRARY
-    focus: QWidget | None = None
-    scrolled: int | None = None
 
 
 class MainWindow(QWidget):
@@ -72,10 +60,9 @@ class MainWindow(QWidget):
         self._place_file = place_file
         self._is_painted = False
         self._library = library
-        self._way = [_Visit(library, header=True, immersive=False, keep=True)]
         self._header = Header(theme)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(library)
+        self._pages = Pages(library)
+        self._pages.turning.connect(self._dress_page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -108,33 +95,30 @@ class MainWindow(QWidget):
     @property
     def page(self) -> QWidget:
         """The page that is shown."""
-        return self._way[-1].page
+        return self._pages.here.page
 
     def open_page(self, page: QWidget, *, header: bool = False, immersive: bool = False, keep: bool = False) -> None:
         """Show a page over the present one; it is deleted when it is left, unless it is to be kept.
 
         Notices lie over an immersive page, and push others down.
         """
-        self._open(_Visit(page, header, immersive, keep))
+        self._open(Visit(page, header, immersive, keep))
 
     def open_place(self, page: QWidget, place: Place) -> None:
         """Show the page of a place of the header, which is kept, instead of any other page."""
         if page is not self.page:
             self.go_home()
-            self._open(_Visit(page, header=True, immersive=False, keep=True, place=place))
+            self._open(Visit(page, header=True, immersive=False, keep=True, place=place))
 
     def go_back(self) -> None:
         """Leave the present page for the one before it, with keyboard and scroll bar where they were."""
-        if len(self._way) > 1:
-            self._leave(self._way.pop())
-            self._show_last()
+        self._put_keys_away()
+        self._pages.go_back()
 
     def go_home(self) -> None:
         """Leave all pages for the library."""
-        if len(self._way) > 1:
-            while len(self._way) > 1:
-                self._leave(self._way.pop())
-            self._show_last()
+        self._put_keys_away()
+        self._pages.go_home()
 
     def tell(self, sentence: str) -> None:
         """Show a quiet notice of one sentence."""
@@ -172,12 +156,12 @@ class MainWindow(QWidget):
 
         own = getattr(self.page, "keys", None)
         page_keys: Keys = own() if own else ()
-        self._keys.show_keys([*page_keys, *window_keys(leads_away=not self._way[-1].immersive)])
+        self._keys.show_keys([*page_keys, *window_keys(leads_away=not self._pages.here.immersive)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that a page has no use for."""
         key = event.key()
-        if key == Qt.Key.Key_Escape and len(self._way) > 1:
+        if key == Qt.Key.Key_Escape and self.page is not self._library:
             self.go_back()
         elif key in {Qt.Key.Key_Question, Qt.Key.Key_F1}:
             self.show_keys()
@@ -241,7 +225,7 @@ class MainWindow(QWidget):
 
     def _on_shortcut(self, act: Callable[[], object]) -> None:
         """A practice is not left by a slip of the hand."""
-        if not self._way[-1].immersive:
+        if not self._pages.here.immersive:
             act()
 
     def _find(self) -> None:
@@ -256,15 +240,14 @@ class MainWindow(QWidget):
 
         return KeysOverlay(self._theme, self)
 
-    def _open(self, visit: _Visit) -> None:
-        here = self._way[-1]
-        if visit.page is here.page:
-            return
-        bar = here.page.verticalScrollBar() if isinstance(here.page, QAbstractScrollArea) else None
-        self._way[-1] = here._replace(focus=self.focusWidget(), scrolled=None if bar is None else bar.value())
-        self._way.append(visit)
-        self._pages.addWidget(visit.page)
-        self._show_last()
+    def _put_keys_away(self) -> None:
+        """They are those of a page that will no longer be shown."""
+        if "_keys" in self.__dict__:
+            self._keys.put_away()
+
+    def _open(self, visit: Visit) -> None:
+        self._put_keys_away()
+        self._pages.open(visit)
 
     def _go_to(self, place: Place) -> None:
         match place:
@@ -275,14 +258,8 @@ class MainWindow(QWidget):
             case Place.LOG:
                 self.log_requested.emit()
 
-    def _leave(self, visit: _Visit) -> None:
-        self._pages.removeWidget(visit.page)
-        visit.page.hide()
-        if not visit.keep:
-            visit.page.deleteLater()
-
     def _place_notice(self) -> None:
-        visit = self._way[-1]
+        visit = self._pages.here
         top = max(self._header.minimumHeight(), self._header.sizeHint().height()) if visit.header else 8
         if visit.immersive:
             self._notices.place(_OVER_PAGE, _WIDEST_OVER_PAGE)
@@ -291,13 +268,9 @@ class MainWindow(QWidget):
             height = self._notices.place(top, CONTENT_WIDTH)
             self._notice_room.setFixedHeight(height + 8 if height else 0)
 
-    def _show_last(self) -> None:
-        visit = self._way[-1]
+    def _dress_page(self) -> None:
+        """Show what the window adds to a page."""
+        visit = self._pages.here
         self._header.setVisible(visit.header)
         self._header.show_place(visit.place)
         self._place_notice()
-        self._pages.setCurrentWidget(visit.page)
-        goal = visit.focus if visit.focus is not None and isValid(visit.focus) else visit.page
-        goal.setFocus(Qt.FocusReason.OtherFocusReason)
-        if visit.scrolled is not None and isinstance(visit.page, QAbstractScrollArea):
-            visit.page.verticalScrollBar().setValue(visit.scrolled)  # the keyboard on its way back may have scrolled it

@@ -507,6 +507,22 @@ def test_shortcuts_do_not_leave_a_practice(qtbot: QtBot, window: MainWindow) -> 
         qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_the_list_of_keys_goes_with_the_page_it_is_of(qtbot: QtBot, window: MainWindow) -> None:
+    view_of(window, "Bow").setFocus(Qt.FocusReason.TabFocusReason)
+    first, second = Page(), Page()
+    gone: list[object] = []
+    first.destroyed.connect(lambda: gone.append(1))
+    window.open_page(first)
+    window.show_keys()
+    window.go_home()  # as when a file is opened from elsewhere
+    window.open_page(second)
+    qtbot.waitUntil(lambda: gone == [1])
+    assert QApplication.focusWidget() is second
+    assert "Full screen" not in said(window)
+    window.go_back()
+    assert view_of(window, "Bow").hasFocus()
+
+
 def test_the_keys_are_listed_with_the_page_s_own_and_put_away(qtbot: QtBot, window: MainWindow) -> None:
     page = Page()
     window.open_page(page)
