@@ -116,6 +116,8 @@ class Conductor(QObject):
         from guide.ui.settings_page.page import SettingsPage  # noqa: PLC0415 (opened rarely)
         from guide.ui.settings_page.services import Services  # noqa: PLC0415 (as above)
 
+        if isinstance(self._window.page, SettingsPage):
+            return  # their key was pressed on their own page
         back = self.backstage
         services = Services(
             voices=back.voices,

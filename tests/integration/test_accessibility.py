@@ -194,3 +194,10 @@ def test_the_class_display_is_told_whole_and_has_nothing_to_press(guide: app.App
 def test_the_window_has_a_name(guide: app.Application) -> None:
     assert isinstance(guide.window, MainWindow)
     assert QAccessible.queryAccessibleInterface(guide.window).text(QAccessible.Text.Name)
+
+
+def test_the_settings_are_opened_once_and_left_once(guide: app.Application) -> None:
+    for _ in range(2):
+        guide.window.settings_requested.emit()
+    guide.window.go_back()
+    assert guide.window.page is guide.window.library
