@@ -12,7 +12,7 @@ from guide.model.units import SECOND, Ms
 from guide.player.lesson import Lesson
 from guide.timeline.events import BreathPhaseStarted, MoveStarted
 from guide.timeline.options import Options
-from guide.timeline.passes import Pass, passes_of
+from guide.timeline.passes import Pass, passes_over
 from guide.timeline.route import main_amount
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 
@@ -169,7 +169,7 @@ class Place:
     def _walk(self, segment: Segment) -> Pass | None:
         lesson, under_way = self.lesson, self.timeline.under_way
         for options in (lesson.options, under_way.options if under_way else lesson.options):
-            for walk in passes_of(lesson.session, lesson.catalogue.poses, options):
+            for walk in passes_over(segment.step, lesson.session, lesson.catalogue.poses, options):
                 if (walk.path, walk.side, walk.again) == _pass(segment):
                     return walk
         return None

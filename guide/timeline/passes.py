@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
-from itertools import product
+from itertools import chain, product
 from typing import Any, TypeVar, cast
 
 from guide.errors import InputError
@@ -106,45 +106,54 @@ def _own_or(own: _Lines | None, usual: _Lines) -> _Lines:
 def passes_of(session: Session, poses: Mapping[str, Pose], options: Options) -> tuple[Pass, ...]:
     """Unfold a session into its passes, in order. Raises InputError for choices it does not have."""
     chosen = chosen_options(session, options)
-    return tuple(_unfold(session, poses, options, chosen))
+    items = range(len(session.steps))
+    return tuple(chain.from_iterable(_unfold(session, item, poses, options, chosen) for item in items))
 
 
-def _unfold(session: Session, poses: Mapping[str, Pose], options: Options, chosen: Mapping[str, str]) -> Iterator[Pass]:
-    for item, entry in enumerate(session.steps):
-        path = str(item + 1)
-        if path in options.skipped:
-            continue
-        if isinstance(entry, Flow):
-            members = [(f"{path}.{place + 1}", place, step) for place, step in enumerate(entry.steps)]
-            blocks = [members] if entry.sides else [[member] for member in members]
-        else:
-            blocks = [[(path, 0, entry)]]
-        for number, block in enumerate(blocks):
-            walked = [
-                (at, place, effective_step(step, chosen, poses))
-                for at, place, step in block
-                if at not in options.skipped and _is_picked(step, chosen)
-            ]
-            sides = entry.sides if isinstance(entry, Flow) and entry.sides else block[0][2].sides
-            whole = path if isinstance(entry, Flow) and entry.sides else block[0][0]
-            for nth_side, side in enumerate(_sides(sides, options)):
-                turn = f"{whole} {side}" if side else whole
-                for again, (nth, (at, place, step)) in product(
-                    range(1 + options.repeats.get(turn, 0)), enumerate(walked)
-                ):
-                    yield Pass(
-                        path=at,
-                        item=item,
-                        block=number,
-                        place=place,
-                        step=step,
-                        breath=paced(step.breath, session.breath, options.pace),
-                        side=side,
-                        occasion=Occasion.SECOND if nth_side else Occasion.FIRST,
-                        turns=nth_side > 0 and nth == again == 0,
-                        turn=turn,
-                        again=again,
-                    )
+def passes_over(path: str, session: Session, poses: Mapping[str, Pose], options: Options) -> tuple[Pass, ...]:
+    """Unfold the passes over one step alone, in order; none for the empty path of a session's own words."""
+    if not path:
+        return ()
+    item = int(path.partition(".")[0]) - 1
+    walks = _unfold(session, item, poses, options, chosen_options(session, options))
+    return tuple(walk for walk in walks if walk.path == path)
+
+
+def _unfold(
+    session: Session, item: int, poses: Mapping[str, Pose], options: Options, chosen: Mapping[str, str]
+) -> Iterator[Pass]:
+    path, entry = str(item + 1), session.steps[item]
+    if path in options.skipped:
+        return
+    if isinstance(entry, Flow):
+        members = [(f"{path}.{place + 1}", place, step) for place, step in enumerate(entry.steps)]
+        blocks = [members] if entry.sides else [[member] for member in members]
+    else:
+        blocks = [[(path, 0, entry)]]
+    for number, block in enumerate(blocks):
+        walked = [
+            (at, place, effective_step(step, chosen, poses))
+            for at, place, step in block
+            if at not in options.skipped and _is_picked(step, chosen)
+        ]
+        sides = entry.sides if isinstance(entry, Flow) and entry.sides else block[0][2].sides
+        whole = path if isinstance(entry, Flow) and entry.sides else block[0][0]
+        for nth_side, side in enumerate(_sides(sides, options)):
+            turn = f"{whole} {side}" if side else whole
+            for again, (nth, (at, place, step)) in product(range(1 + options.repeats.get(turn, 0)), enumerate(walked)):
+                yield Pass(
+                    path=at,
+                    item=item,
+                    block=number,
+                    place=place,
+                    step=step,
+                    breath=paced(step.breath, session.breath, options.pace),
+                    side=side,
+                    occasion=Occasion.SECOND if nth_side else Occasion.FIRST,
+                    turns=nth_side > 0 and nth == again == 0,
+                    turn=turn,
+                    again=again,
+                )
 
 
 def _is_picked(step: Step, chosen: Mapping[str, str]) -> bool:

@@ -13,7 +13,7 @@ from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.compiler import compile_session
 from guide.timeline.options import Options
-from guide.timeline.passes import passes_of
+from guide.timeline.passes import passes_of, passes_over
 from guide.timeline.recompile import recompile
 from guide.timeline.speaker import Lengths
 from guide.timeline.timeline import Pieces, SegmentKind, Timeline
@@ -59,6 +59,16 @@ def test_a_timeline_is_the_same_whether_its_pieces_are_taken_over_or_laid_afresh
         expected, _ = recompile(afresh, position, session, POSES, options, lengths)
         timeline, _ = recompile(timeline, position, session, POSES, options, lengths)
         assert timeline == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans())
+def test_the_passes_over_one_step_are_those_of_the_whole(asked: Asked) -> None:
+    session, options, _ = asked
+    whole = passes_of(session, POSES, options)
+    for path in {walk.path for walk in whole} | {"1", ""}:
+        expected = tuple(walk for walk in whole if walk.path == path)
+        assert passes_over(path, session, POSES, options) == expected
 
 
 STEP = Step(arrive=(Cue("Stand."),), hold=Amount(Unit.BREATHS, 3, 5), sides=(Side.RIGHT, Side.LEFT))
