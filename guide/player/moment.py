@@ -13,7 +13,7 @@ from guide.model.side import Side
 from guide.model.units import SECOND, Ms
 from guide.player.choreography import Choreography, Going
 from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted, PoseStarted, SpeechDue, SpeechKind
-from guide.timeline.timeline import Segment, SegmentKind, Timeline
+from guide.timeline.timeline import Segment, Timeline
 
 _CAPTION_LINGERS: Ms = 1_500
 """How long a caption stays after its last word, so that it can be read to the end."""
@@ -42,12 +42,11 @@ class Caption:
 class Moment:
     """One instant, `position` milliseconds into the practice; negative while there is time to get ready.
 
-    `phase_share` runs 0 to 1 through the phase; `fullness` is how full the breath is, 0 empty to 1 full, on the
-    cosine curve that the ring and the ribs share. `number` of `total` is the breath (or round) being counted.
-    In repetitions `move` names the movement under way. `pose_id`, `variant` and `pose_share` say which shape the body
-    is in or on its way to, and how far it has come; `going` is the same for the figure, which also knows where its
-    arms are before a breath raises them, and where in a round its feet are. `works` and `stretches` name the muscles
-    of the pose.
+    `fullness` is how full the breath is, 0 empty to 1 full, on the cosine curve that the ring and the ribs share.
+    `number` of `total` is the breath (or round) being counted. In repetitions `move` names the movement under way.
+    `pose_id` and `variant` say which shape the body is in or on its way to; `going` also says how far it has come,
+    where its arms are before a breath raises them, and where in a round its feet are. `works` and `stretches` name
+    the muscles of the pose.
     """
 
     position: Ms
@@ -56,10 +55,7 @@ class Moment:
     pose: PoseName
     pose_id: str | None
     variant: str | None
-    pose_share: float
-    previous_pose: PoseStarted | None
     phase: Phase | None
-    phase_share: float
     fullness: float
     number: int | None
     total: int | None
@@ -106,7 +102,6 @@ class Moments:
         started = _last_before(self._poses, position)
         current = self._poses[started] if started >= 0 else None
         following = self._poses[started + 1] if started + 1 < len(self._poses) else None
-        share = (position - phase.at) / phase.duration if phase else 0.0
         pose = self._catalogue.poses.get(current.pose) if current else None
         return Moment(
             position=position,
@@ -115,11 +110,8 @@ class Moments:
             pose=self._name_of(current) if current else PoseName(segment.title),
             pose_id=current.pose if current else None,
             variant=current.variant if current else None,
-            pose_share=self._pose_share(started, position),
-            previous_pose=self._poses[started - 1] if started > 0 else None,
             phase=phase.phase if phase else None,
-            phase_share=share,
-            fullness=fullness(phase.phase, share) if phase else 0.5,
+            fullness=fullness(phase.phase, (position - phase.at) / phase.duration) if phase else 0.5,
             number=counted.number if counted else None,
             total=counted.total if counted else None,
             move=move.name if move else None,
@@ -160,15 +152,6 @@ class Moments:
             return None
         spoken = min(1.0, (position - cue.at) / cue.duration) if cue.duration else 1.0
         return Caption(cue.caption, spoken, cue.source, cue.why)
-
-    def _pose_share(self, started: int, position: Ms) -> float:
-        """How far the body has come towards the pose it set out for: it arrives where the words that lead in end."""
-        if started < 0:
-            return 1.0
-        begin = self._poses[started].at
-        segment = self.timeline.segment_at(begin)
-        end = segment.end if segment.kind in (SegmentKind.ARRIVE, SegmentKind.SAY) else begin
-        return 1.0 if position >= end or end == begin else max(0.0, (position - begin) / (end - begin))
 
 
 def fullness(phase: Phase, share: float) -> float:

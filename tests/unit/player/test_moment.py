@@ -66,7 +66,7 @@ def test_each_breath_is_numbered_from_its_first_instant_to_its_last(timeline: Ti
         for position, share in ((event.at, 0.0), (event.at + event.duration - 1, 1.0)):
             moment = moments.at(position)
             assert (moment.number, moment.total, moment.phase) == (event.number, event.total, event.phase)
-            assert moment.phase_share == pytest.approx(share, abs=0.01)
+            assert moment.fullness == pytest.approx(fullness(event.phase, share), abs=0.01)
 
 
 def test_between_poses_no_breath_is_counted(timeline: Timeline, moments: Moments) -> None:
