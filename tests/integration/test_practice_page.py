@@ -286,6 +286,35 @@ def test_a_pause_is_the_time_to_read_why_something_is_said(begin: Begin) -> None
     assert not practice.page.remarks.why.isVisible()
 
 
+def test_what_is_told_leaves_the_figure_in_sight_where_the_caption_leaves_room(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    scene, why = practice.page.scene, practice.page.remarks.why
+    below = []
+    for cue in [one for one in practice.player.timeline.events if isinstance(one, SpeechDue) and one.why]:
+        practice.player.seek(cue.at + 500)
+        practice.run(200)
+        practice.press(Key.Key_Space)
+        lines = len(scene.caption.shown)
+        below.append(not why.geometry().intersects(scene.stage.geometry()))
+        assert below[-1] or lines > 1, scene.caption.text()
+        assert not why.geometry().intersects(scene.time_left.geometry())
+        assert scene.caption.y() + lines * scene.caption.height() // 2 <= why.y() or not below[-1]
+        practice.press(Key.Key_Space)
+    assert any(below)
+
+
+def test_a_notice_at_the_end_stands_clear_of_the_choices(begin: Begin) -> None:
+    practice = begin("locust")
+    practice.player.seek(practice.player.timeline.duration - 500)
+    practice.run(2_000)
+    assert practice.page.ending.isVisible()
+    practice.page.say("The disk is full: this practice is not written in the log.")
+    notice = practice.page.remarks.notice
+    assert notice.isVisible()
+    assert not notice.geometry().intersects(practice.page.ending.geometry())
+    assert not notice.geometry().intersects(practice.page.scene.caption.geometry())
+
+
 def test_words_without_a_pose_are_no_heading(begin: Begin) -> None:
     practice = begin("strong-glutes-open-hips")
     practice.run(8_000)

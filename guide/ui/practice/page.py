@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,7 @@ class PracticePage(PlayerPage):
         self._fading = Fading(now())
         self._pointer_shown = True
         self._why = ""
+        self._lines = 0
         self._timeline = player.timeline
         self.setAccessibleName(player.timeline.title)
         strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
@@ -126,6 +127,7 @@ class PracticePage(PlayerPage):
         self.controls.show_playing(playing=state is State.PLAYING)
         if state is State.ENDED:
             self.ending.open()
+            self._place_remarks()
         elif self.ending.isVisible():
             self.setFocus()  # first: else a control would inherit the keyboard, and Space would press it
             self.ending.hide()
@@ -157,13 +159,16 @@ class PracticePage(PlayerPage):
         return why_words(caption.why, player.source(caption.source))
 
     def _show_saying(self, sentence: str) -> None:
-        if self.remarks.show(sentence, self._why):
+        lines = len(self.scene.caption.shown)
+        if self.remarks.show(sentence, self._why) or lines != self._lines:
+            self._lines = lines
             self._place_remarks()
 
     def _place_remarks(self) -> None:
-        """They are read on beside the panel of changes."""
+        """They are read on beside the panel of changes, and above the choices at the end."""
         panel = self.changing.panel
-        self.remarks.place(self.scene, panel.x() - _BESIDE_PANEL if panel else self.width())
+        beneath = QRect() if self.ending.isVisible() else self.scene.beneath_caption()
+        self.remarks.place(self.scene, panel.x() - _BESIDE_PANEL if panel else self.width(), beneath)
         self.changing.raise_above()
 
     def _toggle_muscles(self) -> None:

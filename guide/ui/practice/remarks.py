@@ -1,5 +1,6 @@
 """What is told beside the practice, in quiet lines: what happened, and in a pause why something was said."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,12 +42,23 @@ class Remarks:
         told = self.notice.show_text(saying)
         return self.why.show_text("" if saying else why) or told
 
-    def place(self, scene: Scene, right: int) -> None:
-        """Stand above the caption, left of the ring and of a place on the page, in as many lines as it takes."""
-        room = min(scene.stage.width(), right - scene.caption.x())
+    def place(self, scene: Scene, right: int, beneath: QRect) -> None:
+        """Stand in the room `beneath` the caption, where the figure stays in sight whole.
+
+        Words that do not fit stand above the caption, left of the ring and of `right`, a place on the page in pixels.
+        """
+        left, top = scene.caption.x(), scene.caption.y()
         for line in (self.notice, self.why):
             line.set_style(NOTE.scaled(scene.layout_now.note_scale))
-            width = min(line.sizeHint().width(), room)
-            height = line.heightForWidth(width)
-            line.setGeometry(scene.caption.x(), scene.caption.y() - height, width, height)
+            box = _fitted(line, beneath)
+            if box.height() > beneath.height():
+                box = _fitted(line, QRect(left, top, min(scene.stage.width(), right - left), 0))
+                box.moveBottom(top - 1)
+            line.setGeometry(box)
             line.raise_()
+
+
+def _fitted(line: Text, room: QRect) -> QRect:
+    """The place of a line of words at the top left of a room, as wide as it needs and as high as that makes it."""
+    width = min(line.sizeHint().width(), room.width())
+    return QRect(room.x(), room.y(), width, line.heightForWidth(width))

@@ -131,6 +131,13 @@ class Scene(QWidget):
             if label is self.name:
                 self._place_names()
 
+    def beneath_caption(self) -> QRect:
+        """What is free between the caption's first line and the notes; nothing where the caption has two lines."""
+        caption, notes = self.caption.geometry(), self.layout_now.notes.rect
+        top = caption.y() + max(len(self.caption.shown), 1) * caption.height() // 2
+        right = self.next_figure.x() if self.next_figure and self.layout_now.next_figure else notes.right()
+        return QRect(caption.x(), top, right - caption.x(), notes.top() - top)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wall and floor."""
         painter = QPainter(self)
