@@ -49,8 +49,6 @@ class Colours(NamedTuple):
     accent_pressed: QColor
     disabled_fill: QColor
     disabled_text: QColor
-    faded_control: QColor
-    """The controls of Practice, half faded."""
 
 
 LIGHT = Colours(
@@ -75,7 +73,6 @@ LIGHT = Colours(
     accent_pressed=QColor("#5F1229"),
     disabled_fill=QColor("#EADFCB"),
     disabled_text=QColor("#8C7468"),
-    faded_control=QColor("#9E8F7D"),
 )
 
 DARK = Colours(
@@ -100,7 +97,6 @@ DARK = Colours(
     accent_pressed=QColor("#FFD6CF"),
     disabled_fill=QColor("#372924"),
     disabled_text=QColor("#9D877B"),
-    faded_control=QColor("#897E75"),
 )
 
 

@@ -145,8 +145,8 @@ class Hand:
 
     def _look(self, drawn: Drawn, *, muscles: bool, supersample: int) -> Look:
         pose = self._poses().get(drawn.pose)
-        shown = Muscles(pose.works, pose.stretches) if muscles and pose else Muscles()
-        return Look(muscles=shown, supersample=supersample)
+        coloured = Muscles(pose.works, pose.stretches) if muscles and pose else Muscles()
+        return Look(muscles=coloured, supersample=supersample)
 
     def _new_frame(self, dress: Dress, drawn: Drawn, place: Place) -> Frame:
         """A pose's movements are all seen from where its hold is seen: raised arms do not make the body smaller."""

@@ -22,7 +22,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stage in pixels, as `guide.figure.framing.Stage` has it; the `left` part of it is kept free.
+    """A stage in pixels, as `guide.figure.framing.Stage` has it.
 
     A body that would meet `words` stands a little further right, and becomes smaller only where that is not enough.
     With `is_mirrored` the whole picture is seen in a mirror; there are no words beside it then.
@@ -35,7 +35,6 @@ class Place:
     horizon: float
     bottom: float
     most: float
-    left: int = 0
     words: tuple[Words, ...] = ()
     is_mirrored: bool = False
 
@@ -53,7 +52,7 @@ class OnStage:
 
 @dataclass(frozen=True, slots=True)
 class Breathing:
-    """What another breath changes in a still picture: a `Patch`."""
+    """What another breath changes in a still picture: a patch of it, and where in it that lies."""
 
     still: OnStage
     breath: float

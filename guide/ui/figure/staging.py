@@ -42,11 +42,11 @@ def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
     look = Look()
     spread = studio.spread(stance, look)
     if not place.words or place.is_mirrored:
-        return _frame_in(stance, spread, place, place.left)
+        return _frame_in(stance, spread, place, 0)
     seen = studio.seen(stance, look)
     widest = max(words.right for words in place.words)
     for part in _KEPT_FREE:
-        frame = _frame_in(stance, spread, place, max(place.left, round(part * widest)))
+        frame = _frame_in(stance, spread, place, round(part * widest))
         met = _met(frame, seen, place)
         aside = max(0.0, min(met, _ASIDE * place.height, _room_at_right(stance, frame)))
         if met <= aside:
@@ -62,8 +62,7 @@ def _frame_in(stance: "Stance", spread: Spread, place: "Place", left: int) -> Fr
     frames = [staged(spread, replace(stage, lowest=stage.lowest - move)) for move in moves]
     worth = [frame.scale * (1 - _PREFERENCE * abs(part)) for frame, part in zip(frames, _TRIES, strict=True)]
     frame = _with_whole_mat(stance, frames[worth.index(max(worth))])
-    free = 0 if place.is_mirrored else left  # in a mirror, what is free at the right will be at the left
-    return replace(frame, width=place.width, x=frame.x + free)
+    return replace(frame, width=place.width, x=frame.x + left)
 
 
 def _met(frame: Frame, seen: "Points", place: "Place") -> float:

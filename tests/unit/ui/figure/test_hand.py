@@ -56,12 +56,6 @@ def test_a_breath_in_a_mirror_lies_where_the_ribs_are_seen(hand: Hand) -> None:
     assert (mirrored.x, mirrored.y) == (PLACE.width - plain.x - image(plain).width(), plain.y)
 
 
-def test_what_is_kept_free_for_words_is_free_in_a_mirror_too(hand: Hand) -> None:
-    for place in (PLACE, MIRRORED):
-        seen = image(hand.draw(OnStage(DRESS, WARRIOR, replace(place, left=80))))
-        assert not any(seen.pixelColor(x, y).alpha() for x in range(78) for y in range(seen.height()))
-
-
 @pytest.mark.parametrize("words", [Words(110, 0, 60), Words(150, 0, 40)])
 def test_a_body_stands_clear_of_the_words_beside_it(hand: Hand, words: Words) -> None:
     plain = image(hand.draw(OnStage(DRESS, WARRIOR, PLACE)))
