@@ -4,6 +4,7 @@ import argparse
 
 from guide.audio import export as audio
 from guide.audio.clip import frames_of
+from guide.audio.mixer import only
 from guide.cli.household import Household, progress, rendered
 from guide.model.units import clock
 from guide.player import captions
@@ -22,14 +23,13 @@ def run(arguments: argparse.Namespace) -> int:
         timeline = rendered(lesson, narrator)
         score = score_of(timeline, narrator.clip)
     volumes = volumes_of(household.settings)
-    if arguments.tracks:
-        volumes = {track: volume if track in arguments.tracks else 0.0 for track, volume in volumes.items()}
+    gains = only(arguments.tracks, volumes) if arguments.tracks else volumes
     with progress(f"Writing {arguments.out.name}") as show:
         audio.write(
             arguments.out,
             score,
             max(frames_of(timeline.duration), score.end),
-            gains=volumes,
+            gains=gains,
             progress=show,
         )
     if arguments.captions:

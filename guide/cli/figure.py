@@ -84,10 +84,9 @@ def _sheet(catalogue: Catalogue, studio: Studio, theme: Theme) -> QImage:
 
 def _shapes(catalogue: Catalogue) -> Iterator[tuple[str, Shape]]:
     for pose in sorted(catalogue.poses.values(), key=lambda pose: pose.name):
-        variants = [variant for variant in pose.variants.values() if variant.figure is not None]
         if pose.figure is not None:
             yield pose.name, shown(pose.figure)
-        for variant in variants:
+        for variant in pose.variants.values():
             if variant.figure is not None:
                 yield variant.name or f"{pose.name}, {variant.id}", shown(variant.figure)
 

@@ -27,7 +27,8 @@ from numpy.typing import NDArray
 from guide.errors import StorageError
 from guide.figure.kinematics import Posture
 from guide.figure.rotation import Array, abouts, to_matrices, to_quaternions, unit
-from guide.figure.skeleton import INDEX, JOINTS, PARENT_INDEX, SIDES
+from guide.figure.skeleton import INDEX, JOINTS, PARENT_INDEX
+from guide.model.anatomy import SIDES
 
 Vertices: TypeAlias = NDArray[np.float32]
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from guide.figure.skeleton import other_side
+from guide.model.anatomy import TRUNK
 from guide.model.shape import Angles, Arrow, PlacedProp, Reach, Shape, Vector
 
 _TURNED_AXES = frozenset({"side", "twist"})
-_TRUNK = frozenset({"lumbar", "chest", "neck", "head"})
 
 
 def mirrored(shape: Shape) -> Shape:
@@ -35,7 +35,7 @@ def _maybe(v: Vector | None) -> Vector | None:
 
 
 def _angles(bone: str, angles: Angles) -> dict[str, float]:
-    return {axis: -v if bone in _TRUNK and axis in _TURNED_AXES else v for axis, v in angles.items()}
+    return {axis: -v if bone in TRUNK and axis in _TURNED_AXES else v for axis, v in angles.items()}
 
 
 def _reach(reach: Reach) -> Reach:

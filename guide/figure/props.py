@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from guide.figure.body import Body, Material, Part, Vertices, surface_bones
 from guide.figure.rotation import Array, about_x, about_y, about_z, across, cross, unit
-from guide.figure.skeleton import INDEX, SIDES
+from guide.figure.skeleton import INDEX
 from guide.figure.solve import Stance
+from guide.model.anatomy import SIDES
 from guide.model.shape import Arrow, PlacedProp, PropKind, Vector
 
 _Mesh: TypeAlias = tuple[Array, Array, NDArray[np.int32]]

@@ -11,9 +11,8 @@ from typing import Final
 import numpy as np
 
 from guide.figure.rotation import Array, about_x, about_y, about_z
-from guide.model.anatomy import BONES
+from guide.model.anatomy import BONES, SIDES
 
-SIDES: Final = ("left", "right")
 SPINE: Final = ("pelvis", "spine-1", "spine-2", "spine-3", "spine-4", "spine-5", "neck", "head")
 _ARM: Final = ("collar", "shoulder", "elbow", "wrist")
 _LEG: Final = ("hip", "knee", "ankle", "toes")

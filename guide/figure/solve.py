@@ -10,7 +10,8 @@ import numpy as np
 from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Points, surface_bones
 from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Array, about_x, about_y, about_z, across, columns, cross, frame, unit
-from guide.figure.skeleton import INDEX, LIMBS, SIDES, Limb, local_rotations
+from guide.figure.skeleton import INDEX, LIMBS, Limb, local_rotations
+from guide.model.anatomy import SIDES
 from guide.model.shape import Reach, Shape, Vector
 
 STANDARD_LEG: Final = 0.7658  # metres from hip to ankle of the body on which shapes are written (body-1)

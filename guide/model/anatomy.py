@@ -29,8 +29,5 @@ BONES: Final[Mapping[str, str]] = {bone: bone for bone in TRUNK} | {
 }
 """Every bone whose angles may be written, and the entry of `RANGES` that holds its axes."""
 
-
 LIMBS: Final = tuple(f"{side}-{end}" for end in ("hand", "foot") for side in SIDES)
 """The limbs whose end may be put somewhere."""
-SPOTS: Final = ("pelvis", "neck", "head", *(bone for bone in BONES if bone not in TRUNK))
-"""The joints a hand or foot may be put on."""

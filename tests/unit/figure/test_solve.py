@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 
 from guide.figure.body import Body
-from guide.figure.skeleton import INDEX, LIMBS, SIDES
+from guide.figure.skeleton import INDEX, LIMBS
 from guide.figure.solve import Stance, end_points, solve
+from guide.model.anatomy import SIDES
 from guide.model.shape import Pelvis, Reach, Shape
 
 # As `guide.model.anatomy`, for angles that come out of where hands and feet are put.

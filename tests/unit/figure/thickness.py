@@ -14,7 +14,8 @@ import numpy as np
 from guide.figure.body import SURFACE_BONES, Body, Vertices
 from guide.figure.kinematics import Posture
 from guide.figure.rotation import Array
-from guide.figure.skeleton import INDEX, SIDES
+from guide.figure.skeleton import INDEX
+from guide.model.anatomy import SIDES
 
 CARRIED_BY: Final = {
     "thigh": ("hip", "thigh-root"),
