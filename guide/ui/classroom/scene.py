@@ -12,9 +12,10 @@ from guide.player.transport import State
 from guide.ui.classroom.layout import ClassLayout, lay_out
 from guide.ui.figure.service import FigureService
 from guide.ui.practice.face import face_of, stilled
-from guide.ui.practice.figure_stage import FigureStage, StageMeasures
+from guide.ui.practice.figure_stage import FigureStage
 from guide.ui.practice.next_sign import NextSign
 from guide.ui.practice.side_sign import SideSign
+from guide.ui.practice.stage_measures import StageMeasures
 from guide.ui.practice.telling import Telling, telling
 from guide.ui.theme import TextStyle, Theme
 from guide.ui.widgets.caption import Caption

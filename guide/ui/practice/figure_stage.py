@@ -12,10 +12,11 @@ from guide.model.units import Ms
 from guide.player.choreography import Going
 from guide.player.moment import Moment
 from guide.ui.figure.picture import Picture
-from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Request, Words
+from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Request
 from guide.ui.figure.service import FigureService
 from guide.ui.figure.wishes import Urgency
 from guide.ui.practice.stage import Stage
+from guide.ui.practice.stage_measures import StageMeasures
 from guide.ui.theme import Theme
 
 _MOVING_HEIGHT: Final = 720.0
@@ -27,26 +28,10 @@ _BREATHS: Final = 12
 """Pictures of one breath, from empty to full."""
 _REMEMBERED: Final = 2
 _FADE_MS: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class StageMeasures:
-    """A stage as it is drawn, `height` pixels high; the rest counts from its top.
-
-    The highest and lowest a body reaches, the lowest a mat does, and the most pixels to a metre.
-    """
-
-    height: float
-    top: float
-    lowest: float
-    bottom: float
-    most: float
-
-
 _OF_PRACTICE: Final = StageMeasures(height=520, top=36, lowest=464, bottom=516, most=404)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Patch:
     """What a breath changes in the picture of a held figure."""
 
@@ -262,22 +247,7 @@ class FigureStage(Stage):
         return OnStage(self._service.dress, going.to, self._place(self.devicePixelRatioF()), self._muscles)
 
     def _place(self, ratio: float) -> Place:
-        drawn = self._measures
-        scale = self.height() * ratio / drawn.height
-        return Place(
-            round(self.width() * ratio),
-            round(self.height() * ratio),
-            top=drawn.top * scale,
-            lowest=drawn.lowest * scale,
-            horizon=self.horizon * ratio,
-            bottom=drawn.bottom * scale,
-            most=drawn.most * scale,
-            words=tuple(
-                Words(round(box.right() * ratio), round(box.top() * ratio), round(box.bottom() * ratio))
-                for box in self.words
-            ),
-            is_mirrored=self.is_mirrored,
-        )
+        return self._measures.place(self.rect(), self.horizon, self.words, ratio, is_mirrored=self.is_mirrored)
 
     def _on_widget(self, patch: _Patch) -> QRect:
         return _scaled(patch.box, 1 / self.devicePixelRatioF()).toAlignedRect().adjusted(-1, -1, 1, 1)
