@@ -14,7 +14,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
-from guide.figure.body import load
+from guide.figure.bodyfile import load
 from guide.figure.choice import shown
 from guide.figure.palette import LIGHT
 from guide.figure.studio import Look, Studio

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Final
 
 from guide import resources
-from guide.figure.body import Body, load
+from guide.figure.body import Body
+from guide.figure.bodyfile import load
 
 BODIES: Final[Mapping[str, str]] = {"woman": "body-1.npz", "man": "body-2.npz"}
 """The name of each body and its file."""

@@ -1,30 +1,14 @@
-"""A body: its surface, how the surface follows the skeleton, and how it breathes.
+"""A body: its surface, and how the surface follows the skeleton."""
 
-The file (`assets/figure/*.npz`, made by `packaging/make_body.py`) holds, for v points, t triangles, b bones of the
-surface and j joints:
-
-    points (v, 3) float32        metres, standing with feet on y = 0
-    triangles (t, 3) uint16      counter-clockwise seen from outside
-    materials (t,) uint8         `Material` of each triangle
-    bones, shares (v, 4) uint8   the bones that carry a point and their shares of 255
-    places (j, 3), turns (j, 3, 3), offsets (j, 3) float32   the joints at rest, and each against its parent
-    muscles (v, m) uint8         how far a point lies inside each muscle of `MUSCLE_PATCHES`; 128 is the outline
-    head (v,) uint8              share of the head's rounded shading, of 255
-"""
-
-import io
 import math
-import zipfile
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from pathlib import Path
 from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.errors import StorageError
 from guide.figure.kinematics import Posture
 from guide.figure.rotation import Array, abouts, to_matrices, to_quaternions, unit
 from guide.figure.skeleton import INDEX, JOINTS, PARENT_INDEX
@@ -56,7 +40,6 @@ MUSCLE_PATCHES: Final = (
 )
 _ROOT_SHARE = 0.5  # of a thigh's or upper arm's twist, taken back near the trunk
 _FOREARM_SHARE = 0.6  # of the wrist's twist, carried by the forearm
-_BREATH = 0.016  # metres the ribs move along their normals from exhale to inhale
 
 
 class Material(IntEnum):
@@ -87,7 +70,11 @@ class Part(IntEnum):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Body:
-    """A rigged surface; arrays as in the module's docstring, `weights` (v, b) spread out."""
+    """A rigged surface; arrays as in `guide.figure.bodyfile`, `weights` (v, b) spread out.
+
+    `parts` (t,) is the `Part` of each triangle, `carrier` (v,) the bone that carries most of each point, and `breath`
+    (v, 3) how far each point moves, in metres, from empty to full.
+    """
 
     points: Vertices
     triangles: NDArray[np.int32]
@@ -195,64 +182,12 @@ def _shortest(start: Array, end: Array) -> Array:
     return to_matrices(q / np.linalg.norm(q, axis=1, keepdims=True))
 
 
-def load(path: Path) -> Body:
-    """The body in a file.
-
-    Raises:
-        StorageError: the file is missing or damaged.
-    """
-    try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as stored:
-            return _assemble({name: stored[name] for name in stored.files})
-    except (OSError, ValueError, KeyError, IndexError, TypeError, zipfile.BadZipFile, EOFError) as error:
-        raise StorageError(f"The figure {path.name} is missing or damaged: install Guide again.") from error
-
-
-def _assemble(stored: dict[str, NDArray[np.generic]]) -> Body:
-    points = np.ascontiguousarray(stored["points"], np.float32)
-    triangles = np.ascontiguousarray(stored["triangles"], np.int32)
-    if points.shape[1:] != (3,) or not np.isfinite(points).all() or int(triangles.max()) >= len(points):
-        raise ValueError("points")
-    weights = np.zeros((len(points), len(SURFACE_BONES)), np.float32)
-    np.put_along_axis(weights, stored["bones"].astype(np.intp), stored["shares"].astype(np.float32), axis=1)
-    weights /= weights.sum(axis=1, keepdims=True)
-    carrier = weights.argmax(axis=1)
-    places = np.asarray(stored["places"], np.float64)
-    return Body(
-        points=points,
-        triangles=triangles,
-        materials=np.asarray(stored["materials"], np.int32),
-        parts=_parts(carrier, triangles),
-        weights=weights,
-        places=places,
-        turns=np.asarray(stored["turns"], np.float64),
-        offsets=np.asarray(stored["offsets"], np.float64),
-        muscles=np.asarray(stored["muscles"], np.float32) / np.float32(255),
-        head=np.asarray(stored["head"], np.float32) / np.float32(255),
-        breath=_breath(points, triangles, weights, places),
-        carrier=carrier,
-    )
-
-
 def surface_bones(*names: str) -> list[int]:
     """The numbers of the surface's bones with these names on both sides, such as "knee"."""
     return [i for i, bone in enumerate(SURFACE_BONES) if bone.removeprefix("left-").removeprefix("right-") in names]
 
 
-LEG_BONES: Final = ("hip", "thigh-root", "knee", "ankle", "toes")
 ARM_BONES: Final = ("shoulder", "arm-root", "elbow", "forearm", "wrist")
-
-
-def _parts(carrier: NDArray[np.intp], triangles: NDArray[np.int32]) -> NDArray[np.int8]:
-    group = np.zeros(len(SURFACE_BONES), np.int8)
-    for part, side, bones in (
-        (Part.LEFT_LEG, "left", LEG_BONES),
-        (Part.RIGHT_LEG, "right", LEG_BONES),
-        (Part.LEFT_ARM, "left", ARM_BONES),
-        (Part.RIGHT_ARM, "right", ARM_BONES),
-    ):
-        group[[SURFACE_BONES.index(f"{side}-{bone}") for bone in bones]] = part
-    return np.asarray(np.median(group[carrier][triangles], axis=1), np.int8)
 
 
 def normals(points: Vertices, triangles: NDArray[np.int32]) -> Vertices:
@@ -267,17 +202,6 @@ def normals(points: Vertices, triangles: NDArray[np.int32]) -> Vertices:
         total[:, axis] = np.bincount(every, np.tile(u[i] * v[j] - u[j] * v[i], 3), len(points))
     total /= np.sqrt(np.einsum("ij,ij->i", total, total))[:, None] + np.float32(1e-12)
     return total
-
-
-def _breath(points: Vertices, triangles: NDArray[np.int32], weights: NDArray[np.float32], places: Array) -> Vertices:
-    """How far each point moves from empty to full, (v, 3) metres: ribs widen, most in front, and the belly follows."""
-    middle = places[INDEX["spine-4"]]
-    up, front = points[:, 1] - middle[1], points[:, 2] - middle[2]
-    ribs = np.exp(-(((up - 0.03) / 0.13) ** 2)) * np.clip(0.55 + 4 * front, 0.25, 1)
-    belly = 0.6 * np.exp(-(((up + 0.16) / 0.07) ** 2)) * np.clip(8 * front, 0, 1)
-    arms = weights[:, surface_bones(*ARM_BONES, "collar")].sum(axis=1)
-    amount = _BREATH * np.maximum(ribs, belly) * (1 - arms)
-    return np.asarray(amount[:, None] * normals(points, triangles), np.float32)
 
 
 @dataclass(frozen=True, slots=True)

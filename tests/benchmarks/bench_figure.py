@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from statistics import median
 
-from guide.figure.body import load
+from guide.figure.bodyfile import load
 from guide.figure.framing import fitted
 from guide.figure.palette import LIGHT
 from guide.figure.solve import solve

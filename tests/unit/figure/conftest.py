@@ -2,7 +2,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from guide.figure.body import Body, load
+from guide.figure.body import Body
+from guide.figure.bodyfile import load
 from guide.figure.palette import LIGHT
 from guide.figure.studio import Studio
 from guide.model.pose import Pose

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from guide.errors import StorageError
-from guide.figure.body import Body, load
+from guide.figure.body import Body
+from guide.figure.bodyfile import load
 from guide.figure.choice import at_moment, moved, shape_for, shown
 from guide.figure.mirror import mirrored
 from guide.figure.palette import DARK, LIGHT, SKINS, palette, rgb
