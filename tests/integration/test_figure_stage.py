@@ -73,6 +73,24 @@ def test_a_hold_shows_its_figure_and_each_side_the_other_way_round(
     assert right != left
 
 
+def test_a_size_that_is_left_and_taken_again_before_it_was_drawn_shows_its_figure(
+    qtbot: QtBot, theme: Theme, shelf: Shelf, moments: Moments, tmp_path: Path
+) -> None:
+    service = FigureService(theme, Settings(tmp_path / "settings.json"), lambda: shelf.catalogue.poses)
+    stage = FigureStage(theme, service)
+    qtbot.addWidget(stage)
+    moment = moments.at(segment(moments, SegmentKind.HOLD, "locust").start + 8_000)
+    for width in (356, 456, 356):
+        stage.resize(width, 260)
+        stage.horizon = 104
+        stage.show_moment(moment)
+    empty = stage.grab().toImage()
+    with qtbot.waitSignal(service.drawn, check_params_cb=lambda request, _: isinstance(request, OnStage)):
+        service.start()
+    assert stage.grab().toImage() != empty
+    service.close()
+
+
 def test_on_the_way_the_figure_moves_with_the_clock_and_rests_with_it(
     qtbot: QtBot, stage: FigureStage, service: FigureService, moments: Moments
 ) -> None:

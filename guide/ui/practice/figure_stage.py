@@ -50,6 +50,11 @@ class _Held:
     picture: QPixmap | None
     patches: dict[int, _Patch] = field(default_factory=dict)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its breaths are there; what lacks some would never get them, once others are asked for."""
+        return self.picture is not None and len(self.patches) == _BREATHS
+
 
 class FigureStage(Stage):
     """Shows the figure of each moment. It asks for pictures and paints those that have come; it never waits."""
@@ -149,7 +154,7 @@ class FigureStage(Stage):
         self._breath = None
         self._service.drop(self._here)
         held = self._held.get(wanted)
-        if held is None:
+        if held is None or held.picture is None:  # one that is remembered may have made way for another size
             self._service.picture(wanted, Urgency.NOW, self._here)
         else:
             self._show(held.picture)
@@ -159,6 +164,7 @@ class FigureStage(Stage):
         """Ask for a held figure and its breaths, unless that was done."""
         if still in self._held:
             return
+        self._held = OrderedDict((one, held) for one, held in self._held.items() if held.is_whole)
         self._held[still] = _Held(None)
         while len(self._held) > _REMEMBERED:
             self._held.popitem(last=False)
