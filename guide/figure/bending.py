@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from guide.figure.kinematics import Posture
-from guide.figure.rotation import Array, cross, unit
+from guide.figure.rotation import Array, across, cross, unit
 from guide.figure.skeleton import PARENT_INDEX, Limb
 
 _OPPOSITE: Final = 1e-4  # where a limb points the other way round, the shortest arc there has no direction
@@ -46,6 +46,14 @@ class Swivel:
     start: Plane
     end: Plane
     angle: float
+    lengths: tuple[float, float]
+
+    def swing(self, part: float) -> Array:
+        """Where the limb's end is from its root (3,), in metres, a `part` of the shortest arc between the planes."""
+        angle = math.acos(max(-1.0, min(1.0, float(self.start.along @ self.end.along))))
+        square = unit(across(self.end.along, self.start.along))
+        along = math.cos(part * angle) * self.start.along + math.sin(part * angle) * square
+        return np.asarray(along * (self.lengths[0] * (1 - part) + self.lengths[1] * part))
 
     def at(self, way: Array, part: float) -> Array:
         """The bend (3,) a `part` (0 to 1) of the way, when the limb's end lies along `way` (3,)."""
@@ -58,7 +66,12 @@ class Swivel:
 def swivel(start: Posture, end: Posture, limb: Limb) -> Swivel:
     """How a limb turns from one posture to another."""
     first, last = _in_trunk(start, limb), _in_trunk(end, limb)
-    return Swivel(first, last, _angle(first.bend_along(last.along), last.bend, last.along))
+    lengths = (_length(start, limb), _length(end, limb))
+    return Swivel(first, last, _angle(first.bend_along(last.along), last.bend, last.along), lengths)
+
+
+def _length(posture: Posture, limb: Limb) -> float:
+    return math.dist(posture.places[limb.root], posture.places[limb.end])
 
 
 def _in_trunk(posture: Posture, limb: Limb) -> Plane:

@@ -13,6 +13,7 @@ from guide.figure.skeleton import LIMBS, Limb
 
 _PALM: Final = np.array([0.0, -0.07, 0.0])  # metres from the wrist to the middle of the palm, in the hand's frame
 _THICKNESS = 0.025  # metres from a thigh's surface at which the middle of a palm passes it
+_CORE = 0.04  # metres from a thigh's bone within which a palm is led out less
 _OF_A_THIGH = 40  # per cent of its points lie nearer to its bone than it is taken to be thick: flesh gives way
 _ALONG: Final = (0.25, 0.9)  # the parts of the way from hip to knee at which a thigh is measured
 _ABOUT = 0.1  # so far to either side of them, of the way
@@ -39,13 +40,17 @@ def _palm(posture: Posture, hand: Limb) -> Array:
 
 
 def _away(body: Body, posture: Posture, place: Array, leg: Limb) -> tuple[float, Array]:
-    """How far a place is outside a thigh in metres, and the unit direction (3,) that leads away from it."""
+    """How far a place is outside a thigh in metres, and the direction (3,) that leads away from it.
+
+    The direction is a unit vector, but shorter near the bone, where it turns about: nothing is thrown to and fro there.
+    """
     start = posture.places[leg.root]
     bone = posture.places[leg.middle] - start
     along = min(1.0, max(0.0, float((place - start) @ bone) / float(bone @ bone)))
     off = place - start - bone * along
     near, far = _thickness(body, leg.root, leg.middle)
-    return math.sqrt(float(off @ off)) - (near + (far - near) * along) - _THICKNESS, unit(off)
+    distance = math.sqrt(float(off @ off))
+    return distance - (near + (far - near) * along) - _THICKNESS, unit(off) * min(1.0, distance / _CORE)
 
 
 @lru_cache(8)

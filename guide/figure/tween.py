@@ -55,6 +55,8 @@ class _Tween:
         self._body, self._start, self._end = body, start, end
         self._t, self._part = t, ease(t)
         self._planted = frozenset(name for name in start.planted & end.planted if _may_slide(name, start, end))
+        placed = start.shape.reaches.keys() & end.shape.reaches.keys()
+        self._led = self._planted | {name for name in placed if LIMBS[name].is_leg}
         self._floors = _floors(body, start, end)
         self._local, ends = _turns(start, end).at(self._part)
         self._ends = dict(zip(LIMBS, ends, strict=True))
@@ -98,15 +100,22 @@ class _Tween:
 
     def _held(self, posture: Posture, targets: Mapping[str, Array]) -> Posture:
         """Planted hands and feet at their targets, turned on the way, and no toe or finger under the mat."""
-        for name, wanted in targets.items():
+        for name in self._led:
             limb = LIMBS[name]
+            wanted = targets[name] if name in targets else self._swung(posture, limb)
             goal = Goal(wanted, self._bearing_bend(posture, limb, wanted), self._ends[name])
             posture = reach(posture, self._body.offsets, limb, goal)
             deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
             if deficit > 0:
-                raised = replace(goal, target=wanted + np.array([0.0, deficit, 0.0]))
+                wanted = wanted + np.array([0.0, deficit, 0.0])
+                raised = replace(goal, target=wanted, bend=self._bearing_bend(posture, limb, wanted))
                 posture = reach(posture, self._body.offsets, limb, raised)
         return posture
+
+    def _swung(self, posture: Posture, limb: Limb) -> Array:
+        """Where the end of a leg that does not bear is: it swings from place to place about its hip."""
+        swing = _swivels(self._start, self._end)[limb.name].swing(self._part)
+        return np.asarray(posture.places[limb.root] + posture.turns[PARENT_INDEX[limb.root]] @ swing)
 
     def _bearing_bend(self, posture: Posture, limb: Limb, target: Array) -> Array:
         """The direction (3,) the knee or elbow of a limb that bears points to."""
@@ -121,7 +130,7 @@ class _Tween:
     def _past_thighs(self, posture: Posture) -> Posture:
         """Free hands go round the thighs; one that rests on a thigh at either end leaves it and comes to it."""
         rooms = _rooms(self._body, self._start, self._end)
-        for name in rooms.keys() - self._planted:
+        for name in rooms.keys() - self._led:
             limb, (first, last) = LIMBS[name], rooms[name]
             least = first * (1 - self._part) + last * self._part + _AROUND * math.sin(math.pi * self._part)
             move = way_out(self._body, posture, limb, min(0.0, least))
@@ -133,7 +142,7 @@ class _Tween:
 
     def _above_floor(self, posture: Posture) -> Posture:
         """Free hands and feet that would dive under the mat are laid on it."""
-        for name in LIMBS.keys() - self._planted:
+        for name in LIMBS.keys() - self._led:
             limb = LIMBS[name]
             deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
             if deficit > 0:
