@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide import bugs, paths
-from guide.settings import Settings
+from guide.settings import FILE_NAME, Settings
 from guide.ui.appearance import ARGUMENTS, dress, follow_settings
 from guide.ui.backstage import Backstage
 from guide.ui.conductor import Conductor
@@ -84,7 +84,7 @@ def run(name: str | None = None, options: "Options | None" = None, *, starts: bo
         return 0
     load_translation(application)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    guide = Application(application, Settings.load(paths.config_folder() / "settings.json"))
+    guide = Application(application, Settings.load(paths.config_folder() / FILE_NAME))
     CrashHook(bugs.report).install(guide.window.tell)
     instance.handed_over.connect(guide.conductor.take_over)
     guide.window.painted.connect(instance.listen)

@@ -5,12 +5,15 @@ The table serves the window, the command line and the docs. A damaged file falls
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from guide import paths
 from guide.errors import StorageError
+from guide.safefile import set_aside, write_atomically
+
+FILE_NAME = "settings.json"
 
 Value: TypeAlias = str | int | float | bool
 
@@ -86,9 +89,9 @@ class Settings:
         except FileNotFoundError:
             return cls(file)
         except (OSError, ValueError, RecursionError):
-            return cls(file, notices=(_set_aside(file),))
+            return cls(file, notices=(_set_damaged_aside(file),))
         if not isinstance(stored, dict):
-            return cls(file, notices=(_set_aside(file),))
+            return cls(file, notices=(_set_damaged_aside(file),))
         bad = sorted(name for name, value in stored.items() if name in _BY_NAME and not _BY_NAME[name].accepts(value))
         good = {name: value for name, value in stored.items() if name not in bad}
         notices = tuple(f"The setting “{name}” could not be read and is back at its default." for name in bad)
@@ -145,33 +148,8 @@ class Settings:
             raise StorageError(f"Your settings could not be saved in {self.file.parent}: {error.strerror}.") from error
 
 
-def write_atomically(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a file so that it is either the old one or wholly the new one, whatever happens. Raises OSError."""
-    import tempfile  # noqa: PLC0415 (loads random numbers and hashes, which the first paint can do without)
-
-    file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.writelines(parts)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def set_aside(file: Path) -> Path | None:
-    """Keep a damaged file under another name, which is returned; None where even that cannot be done."""
-    damaged = file.with_suffix(".damaged")
-    try:
-        return file.replace(damaged)
-    except OSError:
-        return None
-
-
-def _set_aside(file: Path) -> str:
+def _set_damaged_aside(file: Path) -> str:
+    """Set a damaged file of settings aside, and give the sentence that tells of it."""
     damaged = set_aside(file)
     if damaged is None:
         return f"Your settings in {file} could not be read; the defaults are in force."

@@ -16,18 +16,16 @@ from guide.player.narrator import Narrator
 from guide.player.shelf import Shelf
 from guide.player.sound import narrator_of
 from guide.player.wishes import options_of
-from guide.settings import Settings
+from guide.settings import FILE_NAME, Settings
 from guide.timeline.options import Options
 from guide.timeline.timeline import Timeline
-
-_SETTINGS_FILE = "settings.json"
 
 
 class Household:
     """The person's settings and sessions, for one call."""
 
     def __init__(self) -> None:
-        self.settings = Settings.load(paths.config_folder() / _SETTINGS_FILE)
+        self.settings = Settings.load(paths.config_folder() / FILE_NAME)
         self.shelf = Shelf(self.settings)
         for notice in self.settings.notices:
             say(notice)

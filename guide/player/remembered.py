@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.model.session import Session
-from guide.settings import set_aside, write_atomically
+from guide.safefile import set_aside, write_atomically
 from guide.timeline.options import Options
 
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from guide.safefile import write_atomically
 from guide.sessionfile.entry import Entry, from_json, to_json
-from guide.settings import write_atomically
 
 Stamp: TypeAlias = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size in bytes; (0, 0) for none."""

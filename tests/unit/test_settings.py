@@ -1,7 +1,6 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.errors import StorageError
-from guide.settings import TABLE, Setting, Settings, write_atomically
+from guide.settings import TABLE, Setting, Settings
 
 
 def test_a_setting_survives_and_listeners_hear_of_it(tmp_path: Path) -> None:
@@ -70,22 +69,6 @@ def test_what_a_later_version_wrote_is_kept(tmp_path: Path) -> None:
     file.write_text('{"from_a_later_version": [1]}', encoding="utf-8")
     Settings.load(file).set("theme", "dark")
     assert json.loads(file.read_text(encoding="utf-8")) == {"from_a_later_version": [1], "theme": "dark"}
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    file = tmp_path / "a.json"
-    file.write_text("old", encoding="utf-8")
-
-    def parts() -> Iterator[bytes]:
-        yield b"half of the new"
-        raise OSError("the disk is full")
-
-    with pytest.raises(OSError, match="full"):
-        write_atomically(file, parts())
-    assert file.read_text(encoding="utf-8") == "old"
-    assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
-    write_atomically(file, [json.dumps({}).encode()])
-    assert file.read_text(encoding="utf-8") == "{}"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot kill itself like that")

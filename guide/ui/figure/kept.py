@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
 from guide import __version__, resources
-from guide.settings import write_atomically
+from guide.safefile import write_atomically
 from guide.ui.figure.picture import Room
 from guide.ui.figure.requests import Figurine, Request
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from guide.errors import StorageError
-from guide.settings import set_aside, write_atomically
+from guide.safefile import set_aside, write_atomically
 
 
 class Favourites(QObject):

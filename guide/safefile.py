@@ -1,0 +1,31 @@
+"""Files of the app that are never half written, and damaged ones that are kept."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write_atomically(file: Path, parts: Iterable[bytes]) -> None:
+    """Write a file so that it is either the old one or wholly the new one, whatever happens. Raises OSError."""
+    import tempfile  # noqa: PLC0415 (loads random numbers and hashes, which the first paint can do without)
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.writelines(parts)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def set_aside(file: Path) -> Path | None:
+    """Keep a damaged file under another name, which is returned; None where even that cannot be done."""
+    damaged = file.with_suffix(".damaged")
+    try:
+        return file.replace(damaged)
+    except OSError:
+        return None
