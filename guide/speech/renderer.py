@@ -10,16 +10,15 @@ from pathlib import Path
 from threading import Condition, Event, Thread
 from typing import Protocol
 
-from guide.errors import GuideError, SpeechError
+from guide.errors import SpeechError
 from guide.model.cue import Utterance
 from guide.model.units import SECOND, Ms
-from guide.speech import lexicon, recording, voices
+from guide.speech.cast import Cast
 from guide.speech.clipcache import ClipCache
 from guide.speech.engines import ENGINES, Engine
 from guide.speech.loudness import Samples
 from guide.speech.polish import SAMPLE_RATE
 from guide.speech.scratch import Scratch
-from guide.speech.speaker import Speaker
 from guide.speech.voice import Voice
 from guide.speech.worker import worker_command
 from guide.speech.workerprocess import Patience, Worker, WorkerDroppedError, WorkerLostError
@@ -167,7 +166,7 @@ class Renderer:
         return next((u for u in self._wanted if u not in self._clips and u not in self._failures), None)
 
     def _work(self) -> None:
-        speakers: list[Speaker] = []
+        cast: Cast | None = None
         self._scratch.sweep()
         while True:
             with self._changed:
@@ -175,32 +174,35 @@ class Renderer:
                 manner = self._in_force = self._manner
                 utterance = self._next()
                 self._warming = False
-            if self._closed:
-                break
-            if not is_woken or (speakers and speakers[0].voice != manner.voice):
-                _dismiss(speakers)
-                speakers = []  # also when idle: a voice that was given up gets another chance
+                is_over = self._closed
+            if cast is not None and (is_over or not is_woken or cast.voice != manner.voice):
+                cast.rest()
+                cast = None  # also when idle: a voice that was given up gets another chance
+            if is_over:
+                return
             if is_woken:
-                speakers = speakers or self._speakers(manner.voice)
-                if utterance is None:
-                    with suppress(WorkerDroppedError):
-                        speakers[0].warm_up()
+                cast = cast or self._cast(manner.voice)
+                if utterance is not None:
+                    self._render(utterance, cast, manner)
                 else:
-                    self._render(utterance, speakers, manner)
-        _dismiss(speakers)
+                    with suppress(WorkerDroppedError):
+                        cast.warm_up()
 
     def _has_work(self) -> bool:
         return self._closed or self._warming or self._next() is not None
 
-    def _render(self, utterance: Utterance, speakers: list[Speaker], manner: _Manner) -> None:
+    def _render(self, utterance: Utterance, cast: Cast, manner: _Manner) -> None:
         """Make one clip, or find out that it cannot be made, and tell."""
+        clip, reason = None, ""
         try:
-            clip, reason = self._heard(utterance, speakers, manner.rate)
+            clip = cast.speak(utterance, manner.rate)
         except WorkerDroppedError:
             return
+        except SpeechError as error:
+            reason = str(error)
         except Exception:  # noqa: BLE001 (a bug costs one cue, not the practice; the log tells it)
             _log.exception("“%s” could not be rendered", utterance.text)
-            clip, reason = None, f"A fault in the app kept “{utterance.text}” from being spoken."
+            reason = f"A fault in the app kept “{utterance.text}” from being spoken."
         with self._changed:
             if manner.dropped.is_set():
                 return
@@ -215,48 +217,15 @@ class Renderer:
         elif self._listener:
             self._listener.speech_ready(utterance)
 
-    def _heard(self, utterance: Utterance, speakers: list[Speaker], rate: float) -> tuple[Samples | None, str]:
-        """A clip from the first that can give one: the recording, the voice, the fallback voice; else the reason."""
-        if utterance.recording is not None:
-            try:
-                return recording.read(utterance.recording), ""
-            except SpeechError as error:
-                self._notify(f"{error} The voice says its words instead.")
-        reason = ""
-        for speaker in speakers:
-            try:
-                clip = speaker.speak(utterance, rate)
-            except GuideError as error:
-                reason = reason or str(error)
-                continue
-            if reason:
-                self._notify(f"{reason} The voice {speaker.voice.name} speaks instead.")
-            return clip, ""
-        return None, reason
+    def _cast(self, voice: Voice) -> Cast:
+        return Cast(voice, self._engines, cache=self._cache, start_worker=self._start_worker, notify=self._notify)
 
-    def _speakers(self, chosen: Voice) -> list[Speaker]:
-        """The voice, and the one to fall back to."""
-        spare = voices.fallback(chosen, self._engines)
-
-        def start_worker(voice: Voice) -> Worker:
-            try:
-                folder = Path(tempfile.mkdtemp(dir=self._scratch.path))
-            except OSError as error:
-                raise WorkerLostError(str(error)) from error
-            return Worker(self._command, voice.id, folder, self._patience, self._in_force.dropped.is_set)
-
-        return [
-            Speaker(
-                voice,
-                voices.engine_of(voice, self._engines),
-                lexicon=lexicon.shipped(),
-                cache=self._cache,
-                start_worker=start_worker,
-                notify=self._notify,
-            )
-            for voice in (chosen, spare)
-            if voice is not None
-        ]
+    def _start_worker(self, voice: Voice) -> Worker:
+        try:
+            folder = Path(tempfile.mkdtemp(dir=self._scratch.path))
+        except OSError as error:
+            raise WorkerLostError(str(error)) from error
+        return Worker(self._command, voice.id, folder, self._patience, self._in_force.dropped.is_set)
 
     def _forget_unwanted(self) -> None:
         """Bring the clips in memory below their limit, by those that are not wanted."""
@@ -273,9 +242,3 @@ class Renderer:
         self._notices.add(sentence)
         if self._listener:
             self._listener.speech_notice(sentence)
-
-
-def _dismiss(speakers: list[Speaker]) -> None:
-    for speaker in speakers:
-        with suppress(OSError):
-            speaker.rest()
