@@ -20,12 +20,12 @@ from guide.ui.poses.cue_list import CueList
 from guide.ui.poses.cues import Lead, leads, sources
 from guide.ui.poses.turntable import Subject, Turntable
 from guide.ui.poses.words import at_hand, translate
-from guide.ui.prepare.lead_text import LeadText
 from guide.ui.prepare.words import cautions, source_words
 from guide.ui.reciter import Reciter
-from guide.ui.theme import LARGE, MEDIUM, Theme
+from guide.ui.theme import LARGE, MEDIUM, SMALL, Theme
 from guide.ui.widgets.buttons import BackButton, LinkButton, PlainButton
 from guide.ui.widgets.heading import Heading
+from guide.ui.widgets.mixed_text import MixedText, with_lead
 from guide.ui.widgets.scroll import ScrollPage
 from guide.ui.widgets.text import Text, ink_soft
 
@@ -154,11 +154,14 @@ class PosePage(ScrollPage):
                     rows.addWidget(entry)
                 rows.addSpacing(12)
 
-        warnings = cautions(pose.cautions, self._catalogue.cautions)
+        warnings = [
+            MixedText(theme, SMALL, parts=with_lead(*caution))
+            for caution in cautions(pose.cautions, self._catalogue.cautions)
+        ]
         rests_on = sources(pose, self._catalogue)
         rows.addWidget(self.cues)
         rows.addSpacing(12)
-        part(translate("Poses", "Take care"), [LeadText(theme, *warning) for warning in warnings], "warning")
+        part(translate("Poses", "Take care"), warnings, "warning")
         part(translate("Poses", "At hand"), [Text(theme, at_hand(pose.props))] if pose.props else ())
         part(translate("Poses", "Practised in"), [self._link(title, file) for title, file in sessions])
         part(

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from guide.model.pose import Catalogue
 from guide.model.session import Session
-from guide.ui.prepare.lead_text import LeadText
 from guide.ui.prepare.words import at_hand, cautions, source_words, translate
-from guide.ui.theme import LARGE, RADIUS_BANNER, Theme
+from guide.ui.theme import LARGE, RADIUS_BANNER, SMALL, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.heading import Heading
+from guide.ui.widgets.mixed_text import MixedText, with_lead
 from guide.ui.widgets.room import paint_names, paint_room
 from guide.ui.widgets.text import Text, ink_soft
 
@@ -81,8 +81,8 @@ class AboutColumn(QWidget):
         warnings = cautions(session.cautions, catalogue.cautions)
         if warnings:
             self._add_heading(translate("Prepare", "Take care"), "warning")
-            for lead, rest in warnings:
-                self._rows.addWidget(LeadText(theme, lead, rest))
+            for caution in warnings:
+                self._rows.addWidget(MixedText(theme, SMALL, parts=with_lead(*caution)))
         sources = [catalogue.sources[key] for key in session.sources if key in catalogue.sources]
         if sources:
             self._add_heading(translate("Prepare", "What it rests on"))

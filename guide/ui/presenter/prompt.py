@@ -8,12 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guide.player.prompter import Coming, Prompt, When, shortened
-from guide.ui.presenter.mixed_text import MixedText
 from guide.ui.presenter.note import Note
 from guide.ui.presenter.styles import COMING, HEAD, LABEL, WORDS
-from guide.ui.presenter.words import Part, coming_parts, translate, when_words
+from guide.ui.presenter.words import coming_parts, translate, when_words
 from guide.ui.theme import Theme
 from guide.ui.widgets import paint
+from guide.ui.widgets.mixed_text import MixedText, Part
 from guide.ui.widgets.text import Text, ink_soft
 
 MOST: Final = 4

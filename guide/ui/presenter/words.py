@@ -12,11 +12,9 @@ from guide.player.prompter import Block, Coming, When
 from guide.player.transport import State
 from guide.timeline.timeline import SegmentKind
 from guide.ui.practice.words import phase_word, with_side
+from guide.ui.widgets.mixed_text import Part, with_lead
 
 translate = QCoreApplication.translate
-
-Part = tuple[str, bool]
-"""Words, and whether they are bold."""
 
 
 def when_words(line: Coming) -> str:
@@ -41,7 +39,7 @@ def coming_parts(line: Coming) -> tuple[Part, ...]:
     name = f"{with_side(line.pose)}."
     begins_with_it = line.text.casefold().startswith(f"{line.pose.english.casefold()}.")
     rest = line.text[len(line.pose.english) + 1 :].strip() if begins_with_it else line.text
-    return ((name, True), (f" {rest}", False)) if rest else ((name, True),)
+    return with_lead(name, rest)
 
 
 def block_words(block: Block) -> str:

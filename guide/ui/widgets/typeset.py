@@ -53,11 +53,18 @@ def height_of(text: str, font: QFont, line_height: float, width: float, most_lin
 @lru_cache(_REMEMBERED)
 def _broken(text: str, font: QFont, line_height: float, width: float) -> Paragraph:
     layout = QTextLayout(text, font)
+    widths = break_lines(layout, line_height, width)
+    return Paragraph(
+        layout, max(widths, default=0), len(widths) * line_height, len(widths), widths[-1] if widths else 0, cut=False
+    )
+
+
+def break_lines(layout: QTextLayout, line_height: float, width: float) -> list[float]:
+    """Break a layout's text into lines of a width, so far apart; gives how wide each of them is."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    metrics = QFontMetricsF(font)
-    lead = (line_height - metrics.height()) / 2
+    lead = (line_height - QFontMetricsF(layout.font()).height()) / 2
     widths: list[float] = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
@@ -65,6 +72,4 @@ def _broken(text: str, font: QFont, line_height: float, width: float) -> Paragra
         line.setPosition(QPointF(0, len(widths) * line_height + lead))
         widths.append(line.naturalTextWidth())
     layout.endLayout()
-    return Paragraph(
-        layout, max(widths, default=0), len(widths) * line_height, len(widths), widths[-1] if widths else 0, cut=False
-    )
+    return widths

@@ -2,27 +2,42 @@
 
 from collections.abc import Sequence
 from math import ceil
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from guide.ui.presenter.words import Part
-from guide.ui.theme import TextStyle, Theme
+from guide.ui.theme import STRONG, TextStyle, Theme
 from guide.ui.widgets import paint
+from guide.ui.widgets.typeset import break_lines
 
-_STRONG = QFont.Weight.DemiBold
+Part: TypeAlias = tuple[str, bool]
+"""Words, and whether they are bold."""
+
+_ENDLESS = 10_000
+
+
+def with_lead(lead: str, rest: str) -> tuple[Part, ...]:
+    """A paragraph that begins in bold: “**Knee injury:** use the props.”."""
+    return ((lead, True), (f" {rest}", False)) if rest else ((lead, True),)
 
 
 class MixedText(QLabel):
     """Words in one size, broken into lines; to a screen reader it is their plain text."""
 
-    def __init__(self, theme: Theme, style: TextStyle, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, style: TextStyle, parent: QWidget | None = None, *, parts: Sequence[Part] = ()
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._style = style
         self._parts: tuple[Part, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_parts(parts)
         theme.changed.connect(self._on_theme_changed)
 
     def set_parts(self, parts: Sequence[Part]) -> None:
@@ -45,41 +60,31 @@ class MixedText(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at a width."""
-        return ceil(self._broken(max(width, 1))[1])
+        return len(self._broken(width)[1]) * self._theme.line(self._style)
 
     def sizeHint(self) -> QSize:
         """All words on one line."""
-        layout, height = self._broken(10_000)
-        width = layout.lineAt(0).naturalTextWidth() if layout.lineCount() else 0
-        return QSize(ceil(width) + 1, ceil(height))
+        _, widths = self._broken(_ENDLESS)
+        return QSize(ceil(max(widths, default=0)) + 1, len(widths) * self._theme.line(self._style))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the layout needs it."""
+        return QSize(32, self._theme.line(self._style))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the lines."""
         painter = QPainter(self)
         paint.start(painter)
         painter.setPen(self._theme.colours.ink)
-        layout, _ = self._broken(max(self.width(), 1))
-        left = 0.0
-        if self.alignment() & Qt.AlignmentFlag.AlignRight and layout.lineCount():
-            left = self.width() - layout.lineAt(0).naturalTextWidth()
-        layout.draw(painter, QPointF(left, 0))
+        layout, widths = self._broken(self.width())
+        at_right = bool(self.alignment() & Qt.AlignmentFlag.AlignRight) and widths
+        layout.draw(painter, QPointF(self.width() - widths[0] if at_right else 0, 0))
 
-    def _broken(self, width: float) -> tuple[QTextLayout, float]:
-        """The words in lines of a width, and the height of all of them."""
-        theme, font = self._theme, self._theme.font(self._style)
-        line_height = theme.line(self._style)
-        layout = QTextLayout(self.text(), font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+    def _broken(self, width: int) -> tuple[QTextLayout, list[float]]:
+        """The words in lines of a width, and how wide each line is."""
+        layout = QTextLayout(self.text(), self._theme.font(self._style))
         layout.setFormats(self._formats())
-        lead = (line_height - QFontMetricsF(font).height()) / 2
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, (layout.lineCount() - 1) * line_height + lead))
-        layout.endLayout()
-        return layout, layout.lineCount() * line_height
+        return layout, break_lines(layout, self._theme.line(self._style), max(width, 1))
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges, start = [], 0
@@ -88,7 +93,7 @@ class MixedText(QLabel):
                 marked = QTextLayout.FormatRange()
                 marked.start, marked.length = start, len(text)
                 strong = QTextCharFormat()
-                strong.setFontWeight(_STRONG)
+                strong.setFontWeight(QFont.Weight(STRONG.weight))
                 marked.format = strong
                 ranges.append(marked)
             start += len(text)
