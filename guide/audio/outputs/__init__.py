@@ -1,1 +1,1 @@
-"""Where the stream of sound goes: a device, nowhere, or a file."""
+"""Where the stream of sound goes: a device, or nowhere."""

@@ -7,11 +7,10 @@ from guide.audio.clip import Clip, Samples, frames_of
 from guide.audio.deck import SEEK_FADE, SHORT_FADE, Deck
 from guide.audio.mixer import limit, mix
 from guide.audio.outlet import Notice
-from guide.audio.outputs.offline import OfflineOutput
 from guide.audio.outputs.output import Pull
 from guide.audio.score import Placement, Score, Track
 from guide.audio.stream import BLOCK, GUARD
-from tests.fakes.output import FakeOutput, FakeTime
+from tests.fakes.output import FakeOutput, FakeTime, OfflineOutput
 from tests.unit.audio.pieces import SLOPE, hum, ruler
 
 _SECOND = frames_of(1_000)

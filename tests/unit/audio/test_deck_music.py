@@ -13,11 +13,10 @@ from guide.audio.mixer import CEILING, Joint
 from guide.audio.music.bed import BEGIN, CHANGE
 from guide.audio.music.ducking import DEPTH
 from guide.audio.music.reel import Reel
-from guide.audio.outputs.offline import OfflineOutput
 from guide.audio.programme import LEAVE, Programme, Running, Standing
 from guide.audio.score import Placement, Score, Track
 from guide.audio.stream import BLOCK, Stream
-from tests.fakes.output import FakeOutput, FakeTime
+from tests.fakes.output import FakeOutput, FakeTime, OfflineOutput
 from tests.unit.audio.music_makers import RULE, ruled, steady
 
 _SECOND = SAMPLE_RATE

@@ -10,7 +10,6 @@ from guide.audio.clip import Samples
 from guide.audio.outputs.device import DeviceOutput
 from guide.audio.outputs.listing import device_names
 from guide.audio.outputs.null import NullOutput
-from guide.audio.outputs.offline import OfflineOutput
 from guide.audio.outputs.quiet import stderr_silenced
 from guide.errors import AudioError
 
@@ -32,18 +31,6 @@ def test_silence_keeps_time_and_ends() -> None:
     output.close()
     assert max(pulled) <= 24_000
     assert not output.displaced()
-
-
-def test_offline_gives_frames_on_demand() -> None:
-    output = OfflineOutput()
-    with pytest.raises(AudioError):
-        output.run(1)
-
-    output.open(lambda frames: np.ones((frames, 2), np.float32))
-    assert output.run(7).shape == (7, 2)
-    output.close()
-    with pytest.raises(AudioError):
-        output.run(1)
 
 
 def test_a_device_that_is_not_connected_is_named(capfd: pytest.CaptureFixture[str]) -> None:

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from guide.audio.clip import SAMPLE_RATE
 from guide.audio.deck import Deck
-from guide.audio.outputs.offline import OfflineOutput
 from guide.player.accompaniment import Accompaniment
 from guide.settings import Settings
+from tests.fakes.output import OfflineOutput
 
 _SECOND = SAMPLE_RATE
 
