@@ -3,13 +3,15 @@
 from enum import StrEnum
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from guide.ui.theme import CONTENT_WIDTH, MEDIUM, Theme, page_margin
-from guide.ui.widgets.buttons import NavButton, PlainButton
+from guide.ui.theme import CONTENT_WIDTH, MEDIUM, SMALL, STRONG, Theme, page_margin
+from guide.ui.widgets import paint
+from guide.ui.widgets.buttons import Button, PlainButton
 from guide.ui.widgets.mark import Mark
+from guide.ui.widgets.paint import Look
 from guide.ui.widgets.text import Text
 
 _HEIGHT = 72
@@ -21,6 +23,37 @@ class Place(StrEnum):
     LIBRARY = "library"
     POSES = "poses"
     LOG = "log"
+
+
+class NavButton(Button):
+    """One of the places; the present one is bold with a bar under it."""
+
+    padding = 12
+    radius = 8
+
+    def __init__(self, theme: Theme, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, style=SMALL, parent=parent)
+        self._current = False
+
+    def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter
+        """Mark this as the place that is shown."""
+        self._current = current
+        self._style = STRONG if current else SMALL
+        self.setAccessibleDescription(self.tr("The page that is shown") if current else "")
+        self.updateGeometry()
+        self.update()
+
+    def look(self) -> Look:
+        """Soft ink, full ink under the pointer and when current."""
+        colours = self.theme.colours
+        return Look(colours.ink if self._current or self.underMouse() else colours.ink_soft)
+
+    def paint_words(self, painter: QPainter, look: Look) -> None:
+        """Paint the words, and the bar under the present place."""
+        super().paint_words(painter, look)
+        if self._current:
+            bar = QRectF(self.padding, self.height() - 8, self.width() - 2 * self.padding, 4)
+            paint.paint_box(painter, bar, Look(look.ink, self.theme.colours.accent), 2)
 
 
 class Header(QWidget):

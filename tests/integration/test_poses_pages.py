@@ -20,7 +20,7 @@ from guide.sessionfile.entry import Entry
 from guide.settings import Settings
 from guide.ui.figure.rooms import RoomPictures
 from guide.ui.figure.service import FigureService
-from guide.ui.header import Place
+from guide.ui.header import NavButton, Place
 from guide.ui.library.favourites import Favourites
 from guide.ui.library.page import LibraryPage
 from guide.ui.main_window import MainWindow
@@ -29,7 +29,7 @@ from guide.ui.poses.pose_page import PosePage
 from guide.ui.poses.tile import PoseTile
 from guide.ui.reciter import Reciter
 from guide.ui.theme import Theme
-from guide.ui.widgets.buttons import Button, NavButton
+from guide.ui.widgets.buttons import Button
 from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.segmented import Segmented
 from guide.ui.widgets.switch import Switch

@@ -262,34 +262,3 @@ class BackButton(Button):
         left = icon - tip + _ICON_GAP
         words = QRectF(left, 0, self.width() - left, self.height())
         paint.paint_line(painter, words, self.text(), font, look.ink)
-
-
-class NavButton(Button):
-    """One of the places in the header; the present one is bold with a bar under it."""
-
-    padding = 12
-    radius = 8
-
-    def __init__(self, theme: Theme, text: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, text, style=SMALL, parent=parent)
-        self._current = False
-
-    def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter
-        """Mark this as the place that is shown."""
-        self._current = current
-        self._style = STRONG if current else SMALL
-        self.setAccessibleDescription(self.tr("The page that is shown") if current else "")
-        self.updateGeometry()
-        self.update()
-
-    def look(self) -> Look:
-        """Soft ink, full ink under the pointer and when current."""
-        colours = self.theme.colours
-        return Look(colours.ink if self._current or self.underMouse() else colours.ink_soft)
-
-    def paint_words(self, painter: QPainter, look: Look) -> None:
-        """Paint the words, and the bar under the present place."""
-        super().paint_words(painter, look)
-        if self._current:
-            bar = QRectF(self.padding, self.height() - 8, self.width() - 2 * self.padding, 4)
-            paint.paint_box(painter, bar, Look(look.ink, self.theme.colours.accent), 2)
