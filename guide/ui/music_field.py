@@ -1,6 +1,7 @@
 """Which music plays under the practice: none, one's own, or another that is chosen now."""
 
 import os.path
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
@@ -14,11 +15,16 @@ from guide.ui.widgets.select import Select
 
 translate = QCoreApplication.translate
 
-_NONE = "none"
-_OWN = "own"
-_FOLDER = "folder"
-_FILES = "files"
 _ENDINGS = "*.mp3 *.flac *.ogg *.oga *.wav"
+
+
+class _Entry(StrEnum):
+    NONE = "none"
+    OWN = "own"
+    FOLDER = "folder"
+    """Asks for one."""
+    FILES = "files"
+    """The same."""
 
 
 class MusicField(Select):
@@ -44,26 +50,26 @@ class MusicField(Select):
     def _show(self) -> None:
         chosen = self._settings.text("music_folder")
         self.clear()
-        self.add(_NONE, translate("Music", "No music"))
+        self.add(_Entry.NONE, translate("Music", "No music"))
         if chosen:
-            self.add(_OWN, _named(chosen))
-        self.add(_FOLDER, translate("Music", "Choose a folder…"))
-        self.add(_FILES, translate("Music", "Choose files…"))
-        self.choose(_OWN if chosen and self._settings.flag("music") else _NONE)
+            self.add(_Entry.OWN, _named(chosen))
+        self.add(_Entry.FOLDER, translate("Music", "Choose a folder…"))
+        self.add(_Entry.FILES, translate("Music", "Choose files…"))
+        self.choose(_Entry.OWN if chosen and self._settings.flag("music") else _Entry.NONE)
         self.setToolTip(chosen)
         self.updateGeometry()
         self.update()
 
     def _on_activated(self) -> None:
         match self.value:
-            case "folder":
+            case _Entry.FOLDER:
                 self._play(QFileDialog.getExistingDirectory(self, translate("Music", "Folder of your music"), _start()))
-            case "files":
+            case _Entry.FILES:
                 title = translate("Music", "Your music")
                 kinds = translate("Music", "Music") + f" ({_ENDINGS})"
                 self._play("\n".join(QFileDialog.getOpenFileNames(self, title, _start(), kinds)[0]))
             case wanted:
-                self._set("music", wanted == _OWN)
+                self._set("music", wanted == _Entry.OWN)
 
     def _play(self, chosen: str) -> None:
         if chosen:
@@ -71,7 +77,7 @@ class MusicField(Select):
             self._set("music", True)
         self._show()
 
-    def _set(self, name: str, value: str | bool) -> None:  # noqa: FBT001 - as above
+    def _set(self, name: str, value: str | bool) -> None:  # noqa: FBT001 - the value of a setting
         try:
             self._settings.set(name, value)
         except GuideError as error:
