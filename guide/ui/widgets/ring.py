@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPi
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guide.ui.theme import CAPTION, COUNT, NOTE, TextStyle, Theme
+from guide.ui.widgets import paint
 from guide.ui.widgets.ring_geometry import RingMeasures, sweep
 
 _ABOVE_SMALL: Final = 0.5
@@ -98,7 +99,7 @@ class Ring(QLabel):
         horizon = self.height() // 2
         painter.fillRect(event.rect().intersected(self.rect().adjusted(0, 0, 0, horizon - self.height())), colours.wall)
         painter.fillRect(event.rect().intersected(self.rect().adjusted(0, horizon, 0, 0)), colours.floor)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        paint.start(painter)
         centre = QPointF(self.width() / 2, horizon)
         radius = self._measures.radius(self._face.fullness)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -131,7 +132,7 @@ class Ring(QLabel):
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        paint.start(painter)
         painter.setPen(self._theme.colours.on_sun)
         lines = self._lines()
         heights = [gap + QFontMetricsF(font).capHeight() for _, font, gap in lines]
