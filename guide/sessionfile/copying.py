@@ -1,7 +1,7 @@
 """Making a session one's own."""
 
-import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -42,11 +42,16 @@ def _copy_anew(file: Path, folder: Path) -> Path:
 
 
 def _copy_once(file: Path, copy: Path) -> bool:
-    """Copy a file to a place; false when there is something already."""
+    """Copy a file to a place, wholly or not at all; false when there is something already."""
+    content = file.read_bytes()
     copy.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with copy.open("xb") as written, file.open("rb") as original:
-            shutil.copyfileobj(original, written)
+        with copy.open("xb") as written:
+            written.write(content)
     except FileExistsError:
         return False
+    except OSError:
+        with suppress(OSError):
+            copy.unlink()
+        raise
     return True

@@ -57,6 +57,30 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert (own / "this-2.yaml").read_text() == SESSION
 
 
+def test_a_session_that_is_gone_leaves_nothing_behind(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    with pytest.raises(StorageError, match="could not be copied"):
+        copy_to_own(tmp_path / "gone.yaml", (), own)
+    assert not list(own.iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
+def test_a_full_disk_leaves_no_half_of_a_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = shipped(tmp_path / "shipped")
+    own = tmp_path / "own"
+    opened = Path.open
+
+    def open_on_a_full_disk(path: Path, mode: str = "r") -> object:
+        opened(path, mode).close()
+        return opened(Path("/dev/full"), "wb")
+
+    monkeypatch.setattr(Path, "open", open_on_a_full_disk)
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: b"title: T")
+    with pytest.raises(StorageError, match="No space left"):
+        copy_to_own(file, (), own)
+    assert not list(own.iterdir())
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     file = shipped(tmp_path / "shipped")
     (tmp_path / "own").write_text("a file")
