@@ -27,7 +27,8 @@ def read(file: Path) -> Samples:
             channels = stream.read(dtype="float32", always_2d=True)
     except (OSError, soundfile.SoundFileError) as error:
         raise SpeechError(f"The recording {file.name} is missing or cannot be read.") from error
-    mono = np.ascontiguousarray(channels.mean(axis=1), np.float32)
+    # A file of floats may hold anything.
+    mono = np.nan_to_num(channels, copy=False, posinf=0, neginf=0).mean(axis=1)
     clip = polish(mono, rate, min(gain_for(mono, rate), _MOST_GAIN))
     if not clip.size:
         raise SpeechError(f"The recording {file.name} is silent.")

@@ -116,6 +116,16 @@ def test_a_recording_is_made_as_loud_as_the_voice(tmp_path: Path) -> None:
     assert clip.size / SAMPLE_RATE == pytest.approx(5, abs=0.1)
 
 
+def test_a_recording_of_floats_that_are_no_numbers_is_heard_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "welcome.wav"
+    samples = speechlike(5, 44_100, 0.02)
+    samples[[1_000, 2_000, 3_000]] = np.nan, np.inf, -np.inf
+    soundfile.write(file, samples, 44_100, subtype="FLOAT")
+    clip = recording.read(file)
+    assert np.isfinite(clip).all()
+    assert pyloudnorm.Meter(SAMPLE_RATE).integrated_loudness(clip) == pytest.approx(TARGET, abs=0.5)
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [(None, "missing"), (b"text", "cannot be read"), (np.zeros(48_000), "silent"), (np.zeros(8_000 * 901), "longer")],
