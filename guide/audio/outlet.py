@@ -126,9 +126,10 @@ class Outlet:
         return self._looks >= _LOOKS_MEAN_LOST and self._clock.silence(now) > _SILENCE_MEANS_LOST
 
     def _lose(self) -> None:
-        # A dead device can hang while it is closed.
-        Thread(target=self._wanted.close, name="closing a lost device", daemon=True).start()
-        self._tap = None
+        lost, self._tap = self._tap, None
+        if lost is not None:
+            # A dead device can hang while it is closed.
+            Thread(target=lost.output.close, name="closing a lost device", daemon=True).start()
         self._give_up("The sound stopped: its device went away.")
 
     def _leave(self) -> None:
