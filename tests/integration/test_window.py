@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 from guide import app
 from guide.resources import shipped_sessions
 from guide.sessionfile.entry import Entry
+from guide.ui.colours import DARK, LIGHT
 from guide.ui.header import NavButton
 from guide.ui.library.broken_card import BrokenCard
 from guide.ui.library.card_view import CardView
 from guide.ui.library.favourites import Favourites
 from guide.ui.library.page import LibraryPage
 from guide.ui.main_window import MainWindow
-from guide.ui.theme import DARK, LIGHT, Theme
+from guide.ui.theme import Theme
 from guide.ui.widgets.buttons import IconButton, MainButton
 from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.text import Text

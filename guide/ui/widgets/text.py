@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from guide.ui.theme import SMALL, Colours, TextStyle, Theme
+from guide.ui.colours import Colours
+from guide.ui.theme import SMALL, TextStyle, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.typeset import height_of, natural_width, typeset
 

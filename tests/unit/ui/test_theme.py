@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from guide.ui.theme import CAPTION, COUNT, DARK, LARGE, LIGHT, SMALL, Colours, Theme, page_margin
+from guide.ui.colours import DARK, LIGHT, Colours
+from guide.ui.theme import CAPTION, COUNT, LARGE, SMALL, Theme, page_margin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
