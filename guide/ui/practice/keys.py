@@ -87,9 +87,9 @@ _IN_PRACTICE: Final = {Key.Key_Escape: Wish.BACK}
 _IN_CLASS: Final = {Key.Key_Escape: Wish.TOGGLE, Key.Key_F5: Wish.TOGGLE}
 _MOVING: Final = (Key.Key_Tab, Key.Key_Backtab, Key.Key_Return, Key.Key_Enter)
 """These go from control to control and press them."""
-_HELD: Final = (Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock)
+HELD: Final = (Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock)
 """These change what others do."""
-RESERVED: Final = frozenset((*_ALWAYS, *_IN_PRACTICE, *_IN_CLASS, *_MOVING, *_HELD))
+RESERVED: Final = frozenset((*_ALWAYS, *_IN_PRACTICE, *_IN_CLASS, *_MOVING, *HELD))
 """Keys that always do what they do, and can be given to no wish."""
 
 JUMPS: Final = frozenset({Wish.NEXT, Wish.PREVIOUS, Wish.SKIP_POSE})

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide.ui.announcing import announce
 from guide.ui.practice.key_words import clash_words, does, key_name
-from guide.ui.practice.keys import Keys, Wish, clash
+from guide.ui.practice.keys import HELD, Keys, Wish, clash
 from guide.ui.theme import CHOSEN_BORDER, SMALL, Theme
 from guide.ui.widgets.buttons import OtherButton
 from guide.ui.widgets.flow import Flow
@@ -16,15 +16,7 @@ from guide.ui.widgets.text import Text
 translate = QCoreApplication.translate
 
 _MOST = 3
-_NO_KEYS = {
-    Qt.Key.Key_Shift,
-    Qt.Key.Key_Control,
-    Qt.Key.Key_Alt,
-    Qt.Key.Key_AltGr,
-    Qt.Key.Key_Meta,
-    Qt.Key.Key_CapsLock,
-    Qt.Key.Key_unknown,
-}
+_NO_KEYS = {*HELD, Qt.Key.Key_unknown}
 
 
 class KeyCap(OtherButton):
