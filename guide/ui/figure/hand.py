@@ -24,7 +24,7 @@ from guide.player.choreography import shape_of
 from guide.ui.figure.cast import cast
 from guide.ui.figure.picture import Dress, Picture, Room
 from guide.ui.figure.requests import Breathing, Figurine, FromBehind, OnStage, OnTheWay, Place, Portrait, Request
-from guide.ui.figure.staging import frame_on, standing
+from guide.ui.figure.staging import frame_on, framed, standing
 
 _NOTHING = Picture(None)
 _SEEN = 3  # of 255: a smaller change is not seen
@@ -123,7 +123,9 @@ class Hand:
         look_back = studio.behind(studio.stance(shape), replace(look, mat=False))
         if look_back is None:
             return _NOTHING
-        return Picture(_image(studio.portrait(shape, request.width, request.height, look_back)))
+        stance = studio.stance(shape)
+        frame = framed(studio.spread(stance, look_back), request.width, request.height)
+        return Picture(_image(studio.picture(stance, frame, look_back)))
 
     def _figurine(self, request: Figurine) -> Picture:
         shape = self.shape(request.drawn)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from guide.figure.framing import Spread, Stage, staged
+from guide.figure.framing import Spread, Stage, fitted, staged
 from guide.figure.ground import mat_corners
 from guide.figure.studio import Look
 from guide.figure.view import Frame, turn
@@ -35,6 +35,10 @@ _KEPT_FREE: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 _SHADOW: Final = 0.07
 """What is left free below and beside a small figure, as a share of its height."""
+
+
+_SHADOW_ROUND: Final = 0.13
+"""The same on every side of one in the middle, as a share of the picture's side."""
 
 
 def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
@@ -86,6 +90,13 @@ def standing(spread: Spread, width: int, height: int) -> Frame:
     needed = min(width, ceil(scale * spread.width + 2 * edge))
     x = needed / 2 - scale * (spread.left + spread.right) / 2
     return Frame(needed, height, scale, x, height - edge + scale * spread.lowest)
+
+
+def framed(spread: Spread, width: int, height: int) -> Frame:
+    """The frame in which a figure stands in the middle of a small picture, with room for its shadow on all sides."""
+    left, top = _SHADOW_ROUND * width, _SHADOW_ROUND * height
+    inner = fitted(spread, round(width - 2 * left), round(height - 2 * top))
+    return Frame(width, height, inner.scale, inner.x + left, inner.y + top)
 
 
 def _with_whole_mat(stance: "Stance", frame: Frame) -> Frame:

@@ -32,7 +32,7 @@ from guide.ui.widgets.text import Text, ink_soft
 _BESIDE_LARGE = 0.8
 """The size of words beside the figure where all text is large, as a share of it: more would run into the caption."""
 _BELOW_VIEW = 0.8
-_BEHIND = 0.3
+_BEHIND = 0.33
 """The side of the view from behind, as a share of the stage's height."""
 _NAME_WIDTH = 304 / 40
 """Where a pose's name wraps, in sizes of its type: beside it the figure has its place."""
@@ -169,7 +169,8 @@ class Scene(QWidget):
         if self.behind is not None:
             side = round(_BEHIND * places.stage.height) if places.spare else 0  # large words take its place
             stage = self.stage.geometry()
-            self.behind.setGeometry(stage.right() - side, stage.top(), side, side + self._theme.line(beside))
+            right = (stage.right() + self.ring.x() + side // 4) // 2  # clear of the arms, and of the ring's round
+            self.behind.setGeometry(right - side, stage.top(), side, side + self._theme.line(beside))
             self.behind.set_style(beside.scaled(_BELOW_VIEW))
         self.side.setGeometry(places.side.rect)
         self.caption.setGeometry(places.caption.rect)
