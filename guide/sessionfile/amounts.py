@@ -138,9 +138,9 @@ def _span(text: str, allowed: Units, *, may_be_nothing: bool = False) -> tuple[i
 
 
 def _with_unit(text: str, other: str) -> str:
-    """A bare number with the unit of the other end of its range."""
+    """A bare number with the unit that comes first in the other end of its range: `1-2 min 30 s` begins at 1 min."""
     is_bare = re.fullmatch(_NUMBER, text)
-    return f"{text} {_PART.findall(other)[-1][1]}" if is_bare else text
+    return f"{text} {_PART.findall(other)[0][1]}" if is_bare else text
 
 
 def _quantity(text: str, whole: str, allowed: Units, *, may_be_nothing: bool = False) -> tuple[int, Unit]:

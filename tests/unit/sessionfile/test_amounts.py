@@ -23,6 +23,8 @@ from guide.sessionfile import amounts
         ("1.5 min", Amount(Unit.TIME, 90_000, 90_000)),
         ("90 seconds", Amount(Unit.TIME, 90_000, 90_000)),
         ("1-2 min, usually 90 s", Amount(Unit.TIME, 60_000, 120_000, 90_000)),
+        ("1-2 min 30 s", Amount(Unit.TIME, 60_000, 150_000)),
+        ("1 min 30 s - 2 min 30 s, usually 2", Amount(Unit.TIME, 90_000, 150_000, 120_000)),
         ("  4s ", Amount(Unit.TIME, 4_000, 4_000)),
     ],
 )
