@@ -74,6 +74,19 @@ def _length(posture: Posture, limb: Limb) -> float:
     return math.dist(posture.places[limb.root], posture.places[limb.end])
 
 
+def within_reach(root: Array, target: Array, longest: float, softly: float) -> Array:
+    """The place (3,) nearest to `target` that a limb `longest` metres long reaches from `root` without a jerk.
+
+    A limb that is all but straight bends by centimetres for a millimetre. From `softly` metres before, it therefore
+    gives way little by little, and is never quite straight.
+    """
+    far = math.dist(root, target)
+    over = far - (longest - softly)
+    if over <= 0 or softly <= 0:
+        return target
+    return np.asarray(root + (target - root) * ((longest - softly * math.exp(-over / softly)) / far))
+
+
 def _in_trunk(posture: Posture, limb: Limb) -> Plane:
     found, trunk = plane(posture, limb), posture.turns[PARENT_INDEX[limb.root]]
     return Plane(trunk.T @ found.along, trunk.T @ found.bend)

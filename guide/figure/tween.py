@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from guide.figure.bending import Swivel, plane, swivel
+from guide.figure.bending import Swivel, plane, swivel, within_reach
 from guide.figure.body import Body
 from guide.figure.clearance import room, way_out
 from guide.figure.kinematics import Goal, Posture, forward, reach
@@ -29,6 +29,7 @@ _PARTS: Final = np.cumsum([len(JOINTS), len(_ENDS), len(_SHOULDERS)])
 _ARMS_OUT: Final = np.array([about_x(-_SIDE_FORWARD) @ about_z(90.0 * sign) for sign in (1, -1)])
 _ROUNDS = 3
 _BODY: Final = "body"
+_SOFT = 0.01  # metres before a limb is straight, from which its end gives way
 _HALF_WAY = 0.5  # where the props change
 _AROUND = 0.15  # metres: a hand that has rested on a thigh is off it within a third of the way
 _ELBOW_UP = 0.05  # metres an elbow is drawn up when its hand is laid on the mat
@@ -103,6 +104,9 @@ class _Tween:
         for name in self._led:
             limb = LIMBS[name]
             wanted = targets[name] if name in targets else self._swung(posture, limb)
+            longest = math.hypot(*self._body.offsets[limb.middle]) + math.hypot(*self._body.offsets[limb.end])
+            softly = 4 * self._part * (1 - self._part) * _SOFT
+            wanted = within_reach(posture.places[limb.root], wanted, longest, softly)
             goal = Goal(wanted, self._bearing_bend(posture, limb, wanted), self._ends[name])
             posture = reach(posture, self._body.offsets, limb, goal)
             deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
@@ -179,12 +183,17 @@ def _rooms(body: Body, start: Stance, end: Stance) -> dict[str, tuple[float, flo
 def _may_slide(name: str, start: Stance, end: Stance) -> bool:
     """Whether a limb goes from place to place as one that bears; a hand that goes far swings freely.
 
-    Hands walk further in a pose that folds or opens than between two ways of meeting the ground.
+    Hands walk further in a pose that folds or opens than between two ways of meeting the ground, but never past their
+    own shoulder, where the elbow would be in the way.
     """
-    joint = LIMBS[name].end
-    far = float(np.linalg.norm(end.posture.places[joint] - start.posture.places[joint]))
+    limb = LIMBS[name]
+    if limb.is_leg:
+        return True
+    places = start.posture.places, end.posture.places
+    far = float(np.linalg.norm(places[1][limb.end] - places[0][limb.end]))
+    before, after = (place[limb.end] - place[limb.root] for place in places)
     step = _HAND_WALK if start.shape.family is end.shape.family else _HAND_STEP
-    return LIMBS[name].is_leg or far < step
+    return far < step and float(before @ after) > 0
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
