@@ -11,40 +11,65 @@ from guide.figure.body import ARM_BONES, Material, normals, surface_bones
 from guide.figure.rotation import unit
 
 HEM: Final = 0.075  # metres above the ankle
-SMOOTH: Final = 4  # times the tights' weights are averaged along their edges
+SMOOTH: Final = 12  # times the tights' weights are averaged along their edges
+UNDERARM: Final = (24, 0.11)  # times more about a shoulder, and within how many metres
+BUTTOCK: Final = (100, 0.10)  # the same where buttock and thigh meet, which fold when hips open
+SMOOTHED_OUT: Final = (100, 0.085)  # and of places there
+FOLD: Final = np.array([0.0, -0.07, -0.07])  # metres from a hip to there
 TIGHTS_SHRINK: Final = 0.0065  # metres the tights stand off the skin; taken back at the neck and arms
 
+KEPT: Final = {Material.LEGGINGS: 0.127, Material.SKIN: 0.165, Material.TOP: 0.12}
+"""The part of the fine tights' triangles that is left."""
 WRIST: Final = 0.010  # metres to both sides of the wrist where the hand comes out of the arm
 SLEEVED: Final = 0.004  # metres the hand's end lies under the arm's skin
 
 Pieces: TypeAlias = list[tuple[Mesh, Material]]
 
 
-def _neckline(source: Source) -> Callable[[A], tuple[A, A]]:
+ARMHOLE: Final = 0.4  # the share of the arm's bones in a point's weights where the cloth ends
+
+
+def _armhole(mesh: Mesh) -> A:
+    """Positive where there is cloth: its edge is what moves with the arm alike, so that it stays smooth."""
+    return ARMHOLE - mesh.weights[:, surface_bones(*ARM_BONES)].sum(axis=1)
+
+
+def _neckline(source: Source) -> Callable[[A], A]:
+    """Positive where there is cloth: a scoop that is deep in front."""
     neck, shoulder = source.joints["neck"], source.joints["l-shoulder"]
     width = 0.098 * shoulder[0] / 0.165
 
-    def value(points: A) -> tuple[A, A]:
+    def value(points: A) -> A:
         x, y, z = np.abs(points[:, 0]), points[:, 1], points[:, 2]
         depth = 0.075 + 0.043 / (1 + np.exp(-(z - neck[2]) / 0.012))
         rise = (y - neck[1] + 0.005) / depth
         scoop = np.sqrt((x / width) ** 2 + rise**2) - 1
-        scoop = np.where(rise > 0, np.minimum(scoop, x / width - 1), scoop)
-        # Over the shoulder, down inside the armpit, and round below it beside the ribs: no cloth on an arm that rises.
-        below = (shoulder[1] - y) / shoulder[0] * 0.165
-        ribs = 0.030 * np.logaddexp(0, (below - 0.085) / 0.030)
-        armhole = shoulder[0] - 0.026 + 0.1 * np.minimum(below, 0.0) + 0.7 * ribs - x
-        return scoop, armhole
+        return np.where(rise > 0, np.minimum(scoop, x / width - 1), scoop)
 
     return value
 
 
-def dressed(source: Source, keep: float) -> Pieces:
+def _fine_tights(source: Source) -> Mesh:
+    """The tights with four triangles for one and with smooth weights, so that cloth and skin bend without a crease."""
+    tights = source.mesh("helper-tights")
+    mesh = tights.part(np.ones(len(tights.triangles), bool)).welded().finer()
+    mesh.weights = smoothed(mesh.weights, mesh.triangles, SMOOTH)
+    folded = mesh.points * np.where(mesh.points[:, :1] < 0, [-1.0, 1.0, 1.0], 1.0)
+    underarm, buttock = source.joints["l-shoulder"], source.joints["l-upper-leg"] + FOLD
+
+    def softened(values: A, middle: A, times: int, about: float) -> A:
+        share = np.exp(-((np.linalg.norm(folded - middle, axis=1) / about) ** 2))[:, None]
+        return np.asarray(values + share * (smoothed(values, mesh.triangles, times) - values))
+
+    mesh.weights = softened(softened(mesh.weights, underarm, *UNDERARM), buttock, *BUTTOCK)
+    mesh.points = softened(mesh.points, buttock, *SMOOTHED_OUT)
+    return mesh
+
+
+def dressed(source: Source) -> Pieces:
     """Leggings, top, bare arms and neck, out of the tights."""
     j = source.joints
-    tights = source.mesh("helper-tights")
-    mesh = tights.part(np.ones(len(tights.triangles), bool)).welded()
-    mesh.weights = smoothed(mesh.weights, mesh.triangles, SMOOTH)
+    mesh = _fine_tights(source)
     mesh, rim = mesh.cut(mesh.points[:, 1] - max(j["head"][1] - 0.088, j["neck"][1] + 0.036))
     mesh = mesh.part(~rim)
     mesh, past = mesh.cut(_past_wrist(source, mesh.points) - WRIST)
@@ -59,17 +84,16 @@ def dressed(source: Source, keep: float) -> Pieces:
     low, legging = low.cut(low.points[:, 1] - (j["l-ankle"][1] + HEM))
     arm = low.weights[:, surface_bones(*ARM_BONES)].sum(axis=1)[low.triangles].max(axis=1) >= 0.3  # noqa: PLR2004 -- a hanging hand
     neckline = _neckline(source)
-    for which in (0, 1):
-        high, _ = high.cut(neckline(high.points)[which])
-    scoop, armhole = neckline(high.points[high.triangles].mean(axis=1))
-    top = (scoop > 0) & (armhole > 0)
+    high, _ = high.cut(neckline(high.points))
+    high, _ = high.cut(_armhole(high))
+    top = (neckline(high.points)[high.triangles].mean(axis=1) > 0) & (_armhole(high)[high.triangles].mean(axis=1) > 0)
     pieces = [
         (low.part(legging & ~arm), Material.LEGGINGS),
         (low.part(arm), Material.SKIN),
         (high.part(top), Material.TOP),
         (high.part(~top), Material.SKIN),
     ]
-    return [(p.welded().smaller(int(len(p.triangles) * keep)), m) for p, m in pieces if len(p.triangles)]
+    return [(p.welded().smaller(int(len(p.triangles) * KEPT[m])), m) for p, m in pieces if len(p.triangles)]
 
 
 def _past_wrist(source: Source, points: A) -> A:
@@ -95,9 +119,7 @@ def hands_and_feet(source: Source, hand: int, foot: int) -> Pieces:
 
 def _slipped_in(source: Source, hand: Mesh) -> Mesh:
     """A hand whose end lies within the arm's and follows as the arm does, so that no rim is seen round the wrist."""
-    tights = source.mesh("helper-tights")
-    arm = tights.part(np.ones(len(tights.triangles), bool)).welded()
-    arm.weights = smoothed(arm.weights, arm.triangles, SMOOTH)
+    arm = _fine_tights(source)
     share = np.clip((WRIST - _past_wrist(source, hand.points)) / (2 * WRIST), 0, 1)[:, None]
     weights = (1 - share) * hand.weights + share * nearest_weights(arm, hand.points)
     points = hand.points - normals(hand.points.astype(np.float32), hand.triangles) * share * SLEEVED

@@ -14,7 +14,7 @@ from guide.figure.rotation import unit
 Y: Final = np.array([0.0, 1.0, 0.0])
 NECK_OVERLAP: Final = 0.012  # metres the head's neck goes down into the trunk's
 
-COLUMNS, ROWS = 40, 30
+COLUMNS, ROWS = 36, 30
 
 
 def _caster(mesh: Mesh, origin: A) -> Callable[[A], float]:

@@ -65,7 +65,7 @@ RECIPES: Final = {
 def make(folder: Path, recipe: Recipe) -> dict[str, A]:
     """The arrays of a body's file."""
     source = read_source(folder, recipe)
-    pieces = dressed(source, 0.5) + head(source, recipe) + hands_and_feet(source, 320, 420)
+    pieces = dressed(source) + head(source, recipe) + hands_and_feet(source, 320, 420)
     start = np.cumsum([0, *(len(p.points) for p, _ in pieces)])
     mesh = Mesh(
         np.vstack([p.points for p, _ in pieces]),
