@@ -6,10 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from guide.model.side import Side
 from guide.model.units import MINUTE, Ms
+from guide.player.moment import PoseName
 from guide.practicelog.practice import Held, Outcome, Practice, Unit
 from guide.practicelog.statistics import Total
+from guide.ui.practice.words import with_side
 
 translate = QCoreApplication.translate
 
@@ -98,13 +99,7 @@ def quoted(note: str) -> str:
 
 def held_name(held: Held) -> str:
     """A pose and its side."""
-    match held.side:
-        case Side.RIGHT:
-            return translate("Log", "{pose}, right side").format(pose=held.name)
-        case Side.LEFT:
-            return translate("Log", "{pose}, left side").format(pose=held.name)
-        case None:
-            return held.name
+    return with_side(PoseName(held.name, side=held.side))
 
 
 def counted_words(held: Held) -> str:
