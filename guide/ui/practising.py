@@ -166,16 +166,20 @@ class Practising(QObject):
         from guide.ui.practice.page import PracticePage  # noqa: PLC0415 (as above)
 
         backstage = self._backstage
+
+        def say(sentence: str) -> None:
+            self._shown(page).say(sentence)
+
         backstage.reciter.stop()
         self.player = player = Player(
             preparation.lesson,
             backstage.sound.narrator,
             backstage.sound.deck,
-            notify=lambda sentence: self._shown(page).say(sentence),
+            notify=say,
             get_ready=self.get_ready,
             start=position,
         )
-        self._log().record(player, preparation.lesson.session.file, lambda sentence: self._shown(page).say(sentence))
+        self._log().record(player, preparation.lesson.session.file, say)
         player.play()  # before there is a page: it may be heard while that is made
         keys = self._keys()
         self._page = page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=keys)
