@@ -16,6 +16,7 @@ UNDERARM: Final = (24, 0.11)  # times more about a shoulder, and within how many
 BUTTOCK: Final = (100, 0.10)  # the same where buttock and thigh meet, which fold when hips open
 SMOOTHED_OUT: Final = (100, 0.085)  # and of places there
 FOLD: Final = np.array([0.0, -0.07, -0.07])  # metres from a hip to there
+ARMHOLE: Final = 0.4  # the share of the arm's bones in a point's weights where the cloth ends
 TIGHTS_SHRINK: Final = 0.0065  # metres the tights stand off the skin; taken back at the neck and arms
 
 KEPT: Final = {Material.LEGGINGS: 0.127, Material.SKIN: 0.165, Material.TOP: 0.12}
@@ -26,12 +27,9 @@ SLEEVED: Final = 0.004  # metres the hand's end lies under the arm's skin
 Pieces: TypeAlias = list[tuple[Mesh, Material]]
 
 
-ARMHOLE: Final = 0.4  # the share of the arm's bones in a point's weights where the cloth ends
-
-
 def _armhole(mesh: Mesh) -> A:
     """Positive where there is cloth: its edge is what moves with the arm alike, so that it stays smooth."""
-    return ARMHOLE - mesh.weights[:, surface_bones(*ARM_BONES)].sum(axis=1)
+    return np.asarray(ARMHOLE - mesh.weights[:, surface_bones(*ARM_BONES)].sum(axis=1))
 
 
 def _neckline(source: Source) -> Callable[[A], A]:
@@ -44,7 +42,7 @@ def _neckline(source: Source) -> Callable[[A], A]:
         depth = 0.075 + 0.043 / (1 + np.exp(-(z - neck[2]) / 0.012))
         rise = (y - neck[1] + 0.005) / depth
         scoop = np.sqrt((x / width) ** 2 + rise**2) - 1
-        return np.where(rise > 0, np.minimum(scoop, x / width - 1), scoop)
+        return np.asarray(np.where(rise > 0, np.minimum(scoop, x / width - 1), scoop))
 
     return value
 
