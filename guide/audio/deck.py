@@ -18,16 +18,16 @@ from guide.audio.sleep import SleepWatch
 from guide.audio.stream import Stream
 
 SHORT_FADE = frames_of(20)
-"""For every change: pause, going on, a volume, another score at the same place."""
+"""Frames, for every change: pause, going on, a volume, another score at the same place."""
 
 SEEK_FADE = frames_of(150)
-"""For words that are cut by a seek, where it leaves them and where it comes into them."""
+"""Frames, for words that are cut by a seek, where it leaves them and where it comes into them."""
 
 LAST_LEAVE = frames_of(5_000)
-"""For music, at the end of a practice."""
+"""Frames, for music at the end of a practice."""
 
-_MIX_EVERY = 0.1
-_LOOK_EVERY = 0.05
+_MIX_EVERY = 0.1  # seconds
+_LOOK_EVERY = 0.05  # seconds
 _PATIENCE = 2.0
 """Seconds that closing waits for a device that is just being opened."""
 

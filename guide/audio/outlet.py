@@ -14,7 +14,7 @@ from guide.audio.sleep import SleepWatch
 from guide.audio.stream import Stream
 from guide.errors import AudioError
 
-_SILENCE_MEANS_LOST = 0.6
+_SILENCE_MEANS_LOST = 0.6  # seconds
 _LOOKS_MEAN_LOST = 6
 """A process that itself stood still must not take that for the device's fault: it also has to look this often."""
 
@@ -24,7 +24,7 @@ _GRACE = 3.0
 _FLOWING = frames_of(500)
 """Once a device has pulled this much it is past that."""
 
-_RETRY_AFTER = 3.0
+_RETRY_AFTER = 3.0  # seconds
 
 
 class Notice(StrEnum):

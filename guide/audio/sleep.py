@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-_LONGEST_NAP = 2.0
+_LONGEST_NAP = 2.0  # seconds
 
 Clock = Callable[[], float]
 

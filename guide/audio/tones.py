@@ -20,7 +20,7 @@ _HARMONICS = ((1, 1.0), (2, 0.22), (3, 0.06))
 """Number and level: enough for a small loudspeaker, too few to sound like an instrument."""
 
 _PEAK = 0.16
-_SLOWEST_RISE = 0.9
+_SLOWEST_RISE = 0.9  # seconds
 _OVERLAP = 0.2
 """The share of the phase in which one note gives way to the other."""
 

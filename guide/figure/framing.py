@@ -13,7 +13,7 @@ from guide.model.shape import Camera
 MARGIN: Final = 0.05
 """The part of a picture's side left free round a portrait."""
 _NEAR_EDGE, _FAR_EDGE = 0.06, 0.14  # of a room's height, from the lowest point of a figure to the lower edge
-_HEADROOM = 0.08
+_HEADROOM = 0.08  # of a room's height
 _GAP = 0.12  # metres between figures in a row
 
 

@@ -20,7 +20,7 @@ Index = NDArray[np.intp]
 
 MAT_WIDTH: Final = 0.66
 MAT_LENGTH: Final = 1.84
-_MAT_THICKNESS = 0.012
+_MAT_THICKNESS = 0.012  # metres
 _LEVEL = 1e-9  # a side leans less than this
 _CELL = 6  # pixels per cell of the shadow's coarse picture
 _SHARES = np.asarray((np.arange(_CELL)[:, None] + 0.5) / _CELL, np.float32)  # of a cell and the next, at each pixel

@@ -8,6 +8,9 @@ from guide.model.shape import Shape
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms
 
+USUAL_MOVE: Ms = 8 * SECOND
+"""How long a body needs to get into a pose that says nothing of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -45,7 +48,7 @@ class Pose:
     enter: Cue | None = None
     during: tuple[Cue, ...] = ()
     leave: Cue | None = None
-    move: Ms = 8 * SECOND
+    move: Ms = USUAL_MOVE
     drawn_side: Side | None = None
     rests_in: str | None = None
     figure: Shape | None = None

@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from guide.model import cue as model
 from guide.model.cue import Line
-from guide.model.pose import Catalogue, Caution, Pose, Source, Variant
+from guide.model.pose import USUAL_MOVE, Catalogue, Caution, Pose, Source, Variant
 from guide.model.side import Side
-from guide.model.units import SECOND
 from guide.sessionfile import pose_parts as parts
 from guide.sessionfile.checking import check
 from guide.sessionfile.cue_parts import Cue, CueDuring, CueOnBreath, Pause
@@ -20,7 +19,6 @@ from guide.yamlfile.problem import Problem
 from guide.yamlfile.reading import read
 from guide.yamlfile.suggest import did_you_mean
 
-_USUAL_MOVE = 8 * SECOND
 _Part = TypeVar("_Part", bound=Part)
 _Value = TypeVar("_Value")
 
@@ -97,7 +95,7 @@ def _pose(part: parts.PoseFile) -> Pose:
         enter=_cue(part.enter),
         during=_cues(part.during) or (),
         leave=_cue(part.leave),
-        move=_USUAL_MOVE if part.move is None else part.move,
+        move=USUAL_MOVE if part.move is None else part.move,
         drawn_side=None if part.drawn == "both" else Side(part.drawn),
         rests_in=part.rests_in,
         figure=None if part.figure is None else shape_of(part.figure),

@@ -23,7 +23,7 @@ def key_of(parts: Mapping[str, object]) -> str:
 
 
 class ClipCache:
-    """A folder of clips with a size limit, which forgets the least recently used.
+    """A folder of clips of at most `limit` bytes, which forgets the least recently used.
 
     Trouble with the disk costs the clip, never the practice: `get` then finds nothing, and `put` raises OSError for
     the caller to say so once.

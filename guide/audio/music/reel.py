@@ -17,7 +17,7 @@ _BEHIND = 2 * SAMPLE_RATE
 _ASK_AGAIN = 5.0
 """Seconds until music that is not there is looked for again."""
 
-_PATIENCE = 0.3
+_PATIENCE = 0.3  # seconds that closing waits for a slow disk
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from guide.audio.clip import SAMPLE_RATE
 from guide.audio.outputs.output import Pull
 from guide.audio.sleep import Clock
 
-_PERIOD = 0.04
+_PERIOD = 0.04  # seconds
 _LONGEST_STEP = 0.5
 """Seconds. A gap beyond this was not practised: the machine slept or stood still."""
 
