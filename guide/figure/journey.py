@@ -9,7 +9,7 @@ from guide.figure.mirror import mirrored
 from guide.figure.solve import Stance, solve
 from guide.figure.stations import on_the_way
 from guide.figure.tween import distance, tween
-from guide.model.shape import Camera, Shape
+from guide.model.shape import Shape
 
 _LEAST = 0.05  # metres: the shortest a leg of the journey counts as, so that none takes no time
 
@@ -36,13 +36,14 @@ def journey(body: Body, start: Stance, end: Stance) -> Journey:
     Shapes in between are seen from the side the figure comes from and goes to, so that the camera never swings out.
     """
     shapes = on_the_way(start.shape, end.shape)
-    cameras = (start.shape.camera, end.shape.camera)
-    stances = [start, *(solve(_facing(shape, cameras, start.shape), body) for shape in shapes), end]
+    stances = [start, *(solve(_facing(shape, start.shape, end.shape), body) for shape in shapes), end]
     return _timed(body, stances)
 
 
-def _facing(shape: Shape, cameras: tuple[Camera, Camera], start: Shape) -> Shape:
-    if cameras[0].yaw + cameras[1].yaw > 0:
+def _facing(shape: Shape, start: Shape, end: Shape) -> Shape:
+    """A shape in between, seen from the side of both; a pose's own door has its sides as the pose has."""
+    is_door = any(shape is moment for moment in (*start.moments.values(), *end.moments.values()))
+    if not is_door and start.camera.yaw + end.camera.yaw > 0:
         shape = mirrored(shape)
     return replace(shape, mat=start.mat)
 
