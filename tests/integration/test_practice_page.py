@@ -315,6 +315,15 @@ def test_a_notice_at_the_end_stands_clear_of_the_choices(begin: Begin) -> None:
     assert not notice.geometry().intersects(practice.page.scene.caption.geometry())
 
 
+def test_a_long_title_leaves_the_figure_its_place(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    scene = practice.page.scene
+    scene.set_title("Everything that a teacher could wish for on a Thursday evening in winter " * 3)
+    practice.run(8_000)
+    assert scene.name.geometry().bottom() < scene.stage.geometry().center().y()
+    assert "winter" in scene.name.toolTip(), "and can be read whole"
+
+
 def test_words_without_a_pose_are_no_heading(begin: Begin) -> None:
     practice = begin("strong-glutes-open-hips")
     practice.run(8_000)

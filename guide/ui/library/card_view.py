@@ -133,7 +133,7 @@ class CardView(Tile):
             painter, QRectF(left, top, self.width() - left, theme.line(_LENGTH)), length, font, colours.ink
         )
         line = theme.line(SMALL)
-        for row, text in enumerate((words.needs(self.card), words.last_line(self.card))):
+        for row, text in enumerate(filter(None, (words.needs(self.card), words.last_line(self.card)))):
             box = QRectF(0, top + title.height + row * line, self.width(), line)
             paint.paint_line(painter, box, text, theme.font(SMALL), colours.ink_soft)
         painter.end()

@@ -38,6 +38,10 @@ _NAME_WIDTH = 304 / 40
 """Where a pose's name wraps, in sizes of its type: beside it the figure has its place."""
 
 
+_NAME_LINES = 4
+"""More is a session's long title, which leaves the figure its place."""
+
+
 class Scene(QWidget):
     """Shows moments. It asks nothing and decides nothing."""
 
@@ -53,7 +57,7 @@ class Scene(QWidget):
         self.stage = FigureStage(theme, figure, self) if figure else Stage(theme, self)
         self.strip = strip
         self.ring = Ring(theme, self.layout_now.ring, self)
-        self.name = Text(theme, style=NAME, parent=self)
+        self.name = Text(theme, style=NAME, lines=_NAME_LINES, parent=self)
         self.sanskrit = Text(theme, style=NOTE, colour=ink_soft, lines=1, parent=self)
         self.kept_on = KeptOn(theme, self)
         self.side = SideSign(theme, self)
