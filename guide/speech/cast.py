@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from guide.errors import GuideError, SpeechError
 from guide.model.cue import Utterance
-from guide.speech import lexicon, recording, voices
+from guide.speech import recording, voices
 from guide.speech.clipcache import ClipCache
 from guide.speech.engines import Engine
 from guide.speech.loudness import Samples
@@ -35,7 +35,6 @@ class Cast:
             Speaker(
                 one,
                 voices.engine_of(one, engines),
-                lexicon=lexicon.shipped(),
                 cache=cache,
                 start_worker=start_worker,
                 notify=notify,

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from guide.errors import StorageError
 from guide.resources import asset
 from guide.speech import ipa
 from guide.speech.piece import Piece
+from guide.yamlfile import reading
 
 
 class Lexicon:
@@ -41,11 +41,18 @@ def _folded(text: str) -> str:
 
 @cache
 def shipped() -> Lexicon:
-    """The lexicon that comes with the app."""
+    """The lexicon that comes with the app, read once. Raises StorageError as `read` does."""
     return read(asset("lexicon.yaml"))
 
 
 def read(file: Path) -> Lexicon:
-    """A lexicon from a YAML mapping of names to IPA."""
-    written = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe)
-    return Lexicon({str(name): ipa.read(str(sound)) for name, sound in written.items()})
+    """A lexicon from a YAML mapping of names to IPA.
+
+    Raises:
+        StorageError: the file is missing or damaged.
+        InputError: a sound holds a sign that is not phonetic.
+    """
+    written = reading.read(file).value
+    if not isinstance(written, dict):
+        raise StorageError(f"The lexicon {file} cannot be read; install Guide again.")
+    return Lexicon({name: ipa.read(str(sound)) for name, sound in written.items()})

@@ -6,10 +6,9 @@ from contextlib import suppress
 
 from guide.errors import SpeechError
 from guide.model.cue import Utterance
-from guide.speech import clipfile
+from guide.speech import clipfile, lexicon
 from guide.speech.clipcache import ClipCache, key_of
 from guide.speech.engines import Engine
-from guide.speech.lexicon import Lexicon
 from guide.speech.loudness import Samples
 from guide.speech.polish import VERSION
 from guide.speech.prepare import prepare
@@ -29,19 +28,17 @@ class Speaker:
     what does not stop a cue from being spoken. WorkerDroppedError passes through, and the voice is as good as before.
     """
 
-    def __init__(  # noqa: PLR0913 (the parts it joins, each once)
+    def __init__(
         self,
         voice: Voice,
         engine: Engine,
         *,
-        lexicon: Lexicon,
         cache: ClipCache,
         start_worker: Callable[[Voice], Worker],
         notify: Callable[[str], None],
     ) -> None:
         self.voice = voice
         self._engine = engine
-        self._lexicon = lexicon
         self._cache = cache
         self._start_worker = start_worker
         self._notify = notify
@@ -95,7 +92,7 @@ class Speaker:
             self._worker = None
 
     def _script(self, utterance: Utterance) -> str:
-        prepared = prepare(utterance, self.voice.language, self._lexicon)
+        prepared = prepare(utterance, self.voice.language, lexicon.shipped())
         if prepared.unreadable:
             words = ", ".join(f"“{word}”" for word in prepared.unreadable)
             raise SpeechError(f"The voice {self.voice.name} cannot read {words}.")

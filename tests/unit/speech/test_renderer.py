@@ -11,6 +11,7 @@ import pytest
 import soundfile
 
 from guide.model.cue import Utterance
+from guide.speech import lexicon
 from guide.speech.clipcache import ClipCache
 from guide.speech.piece import Piece
 from guide.speech.renderer import Renderer
@@ -230,6 +231,15 @@ def test_a_bug_costs_its_cue_only_and_is_logged(start: Start, caplog: pytest.Log
     assert failed.text == "Lift."
     assert "ZeroDivisionError" in caplog.text
     caplog.clear()
+
+
+def test_a_lexicon_that_is_missing_costs_the_words_only(
+    start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(lexicon, "asset", tmp_path.joinpath)
+    lexicon.shipped.cache_clear()
+    lost = tmp_path / "lexicon.yaml"
+    assert render(start(), "Lift.") == {Utterance("Lift."): f"The lexicon {lost} cannot be read; install Guide again."}
 
 
 def test_signs_that_are_not_said_are_reported(start: Start, listening: Listening) -> None:
