@@ -28,7 +28,12 @@ _SUPERSAMPLE = 4
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the picture."""
+    """Write the picture.
+
+    Raises:
+        InputError: there is no such pose, variant or body, or the file is no PNG.
+        StorageError: the file cannot be written.
+    """
     out = arguments.out
     if out.suffix.lower() != ".png":
         raise InputError(f"{out.name} must end in .png.")
