@@ -192,6 +192,18 @@ def test_the_plain_voice_speaks_from_a_folder_with_a_very_long_path(
         renderer.close()
 
 
+@pytest.mark.parametrize("voice", ["en-gb", "fr-fr"])
+def test_a_language_is_spoken_whose_file_has_another_name(tmp_path: Path, voice: str) -> None:
+    listening = Listening()
+    renderer = Renderer(voices.find(f"espeak:{voice}"), cache=ClipCache(tmp_path), listener=listening)
+    try:
+        renderer.want(said("Lift."))
+        assert renderer.wait_all() == {}
+        assert listening.notices == []
+    finally:
+        renderer.close()
+
+
 @pytest.mark.parametrize("voice", ["heart", "emma"])
 def test_every_sound_is_in_the_neural_voices_alphabet(voice: str) -> None:
     package = find_spec("hibari")

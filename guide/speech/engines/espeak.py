@@ -40,7 +40,7 @@ class Espeak:
                     f"{self.name}:{_FIRST[0]}", "Plain English (America)", "en-US", None, installed=False, hint=_INSTALL
                 ),
             )
-        return tuple(Voice(f"{self.name}:{tag.lower()}", f"Plain {name}", tag) for tag, name in _languages(data))
+        return tuple(Voice(f"{self.name}:{tag.lower()}", f"Plain {name}", tag) for tag, name, _ in _languages(data))
 
     def script(self, pieces: tuple[Piece, ...], voice: str) -> str:  # noqa: ARG002 (alike for all its voices)
         """Names as `[[codes]]`; brackets of the text itself would be taken for such."""
@@ -56,7 +56,7 @@ class Espeak:
             raise SpeechError(f"The voice “{self.name}:{voice}” is not installed. {_INSTALL}.")
         from guide.speech.engines import espeak_driver  # noqa: PLC0415 (loads the library; wanted in the worker only)
 
-        espeak_driver.mend(data)
+        espeak_driver.mend(data, {tag.lower(): file for tag, _, file in _languages(data)})
         return espeak_driver.NAME
 
 
@@ -68,17 +68,18 @@ def data_folder() -> Path | None:
 
 
 @cache
-def _languages(data: Path) -> tuple[tuple[str, str], ...]:
-    """The tag and the name of every language, from the head of its voice file (`name …`, `language tag priority`)."""
-    found: dict[str, str] = {}
+def _languages(data: Path) -> tuple[tuple[str, str, str], ...]:
+    """Tag, name and file of every language, from the head of its voice file (`name …`, `language tag priority`)."""
+    found: dict[str, tuple[str, str]] = {}
     for file in sorted((data / "lang").rglob("*")):
         if not file.is_file():
             continue
         head = dict(line.split(maxsplit=1) for line in _lines(file) if line.startswith(("language ", "name ")))
         if "language" in head and "name" in head:
             name = head["name"].partition("//")[0].strip()  # what follows is a note between espeak's makers
-            found.setdefault(_tag(head["language"].split()[0]), name)
-    return tuple(sorted(found.items(), key=lambda entry: (_rank(entry[0]), entry[1])))
+            found.setdefault(_tag(head["language"].split()[0]), (name, file.name))
+    languages = [(tag, *name_and_file) for tag, name_and_file in found.items()]
+    return tuple(sorted(languages, key=lambda entry: (_rank(entry[0]), entry[1])))
 
 
 def _lines(file: Path) -> list[str]:

@@ -7,6 +7,7 @@ What pyttsx3 2.99 does wrong, and what is done about it:
 - A data folder with a path of 160 bytes or more is cut short. It is copied to a shorter place first.
 - `runAndWait` returns before the sound is there, and properties are lost. Each call waits until it is done.
 - It reads defaults where the values in force are asked for.
+- It asks for a voice by its language, where the library knows voices by their files: British English is in `en`.
 """
 
 import atexit
@@ -14,6 +15,7 @@ import ctypes
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +30,17 @@ _CURRENT = 1  # espeak_GetParameter: the value in force, not the default
 _LONGEST_PATH = 150  # bytes; N_PATH_HOME of the library is 160, and it appends to the path
 
 
-def mend(data: Path) -> None:
+def mend(data: Path, files: Mapping[str, str]) -> None:
     """Load pyttsx3's espeak module on the packaged library, and mend it. Once for a process.
+
+    `files` gives the name of the file that each language is in.
 
     Raises:
         SpeechError: the library does not load on this machine.
     """
     espeak = _load()
     initialize, synthesize, set_parameter = espeak.Initialize, espeak.Synth, espeak.SetParameter
+    set_voice = espeak.SetVoiceByName
     get_parameter = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int, ctypes.c_int)(("espeak_GetParameter", espeak.dll))
     folder = os.fsencode(_short(data))
 
@@ -52,7 +57,11 @@ def mend(data: Path) -> None:
         espeak.Synchronize()
         return int(result)
 
+    def set_voice_by_file(language: bytes) -> int:
+        return int(set_voice(files.get(language.decode(), language.decode()).encode()))
+
     espeak.Initialize = initialize_here
+    espeak.SetVoiceByName = set_voice_by_file
     espeak.Synth = synthesize_all
     espeak.SetParameter = set_for_good
     espeak.GetParameter = lambda parameter: get_parameter(parameter, _CURRENT)
