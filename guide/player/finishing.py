@@ -6,10 +6,9 @@ from itertools import accumulate, groupby
 
 from guide.model.session import Session
 from guide.model.units import Ms
-from guide.timeline.timeline import Segment, SegmentKind, Timeline
+from guide.timeline.timeline import HELD, Segment, Timeline
 
 _MOST_OFFERED = 3
-_HELD = (SegmentKind.HOLD, SegmentKind.REPS, SegmentKind.BUILD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,11 @@ def _droppable(session: Session, timeline: Timeline, position: Ms) -> Iterator[D
     items = [
         (number, list(segments)) for number, segments in groupby(timeline.segments, key=_item) if number is not None
     ]
-    poses = [(number, segments) for number, segments in items if any(one.kind in _HELD for one in segments)]
+    poses = [(number, segments) for number, segments in items if any(one.kind in HELD for one in segments)]
     for number, segments in poses[:-1]:
         if segments[0].start > position:
             entry = session.steps[number]
-            title = getattr(entry, "title", None) or next(one.title for one in segments if one.kind in _HELD)
+            title = getattr(entry, "title", None) or next(one.title for one in segments if one.kind in HELD)
             takes = segments[-1].end - segments[0].start
             yield Droppable(str(number + 1), title, takes, entry.optional)
 

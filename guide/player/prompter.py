@@ -13,9 +13,7 @@ from guide.model.units import Ms
 from guide.player.moment import PoseName
 from guide.player.transport import step_starts
 from guide.timeline.events import BreathPhaseStarted, MoveStarted, SpeechDue, SpeechKind
-from guide.timeline.timeline import Segment, SegmentKind, Timeline
-
-_HELD = (SegmentKind.HOLD, SegmentKind.REPS, SegmentKind.BUILD)
+from guide.timeline.timeline import HELD, Segment, SegmentKind, Timeline
 
 
 class When(StrEnum):
@@ -97,7 +95,7 @@ class _Pass:
 
     @property
     def held(self) -> Segment | None:
-        return next((segment for segment in self.segments if segment.kind in _HELD), None)
+        return next((segment for segment in self.segments if segment.kind in HELD), None)
 
 
 class Prompter:
@@ -169,7 +167,7 @@ class Prompter:
             return Coming(cue.caption, When.LEAVING)
         index = bisect_right(self._counted, cue.at, key=lambda event: event.at) - 1
         counted = self._counted[index] if index >= 0 else None
-        if segment.kind not in _HELD or counted is None or counted.at < segment.start:
+        if segment.kind not in HELD or counted is None or counted.at < segment.start:
             return Coming(cue.caption, When.NEXT)
         when = When.ROUND if segment.kind is SegmentKind.REPS else When.BREATH
         return Coming(cue.caption, when, counted.number)

@@ -9,9 +9,7 @@ from guide.model.units import Ms
 from guide.player.player import Player
 from guide.practicelog.practice import Held, Unit
 from guide.timeline.events import BreathPhaseStarted, MoveStarted
-from guide.timeline.timeline import Segment, SegmentKind, Timeline
-
-_HELD = (SegmentKind.BUILD, SegmentKind.HOLD, SegmentKind.REPS)
+from guide.timeline.timeline import HELD, Segment, SegmentKind, Timeline
 
 Key: TypeAlias = tuple[str, Side | None, str, str | None]
 """A pose of a step on a side: step, side, pose, variant."""
@@ -44,7 +42,7 @@ class Tally:
             self._timeline, self._counts = timeline, tuple(_counts(timeline))
         for segment in timeline.segments[timeline.index_at(after) : timeline.index_at(until) + 1]:
             length = min(until, segment.end) - max(after, segment.start)
-            if segment.kind in _HELD and segment.pose and length > 0:
+            if segment.kind in HELD and segment.pose and length > 0:
                 self._add(_key(segment), player, segment, held=length)
         for at, key in self._counts:
             if after < at <= until and key in self._sums:
@@ -66,7 +64,7 @@ class Tally:
 
 
 def _held_segments(timeline: Timeline) -> Iterator[Segment]:
-    return (segment for segment in timeline.segments if segment.kind in _HELD and segment.pose)
+    return (segment for segment in timeline.segments if segment.kind in HELD and segment.pose)
 
 
 def _counts(timeline: Timeline) -> Iterator[tuple[Ms, Key]]:
@@ -77,7 +75,7 @@ def _counts(timeline: Timeline) -> Iterator[tuple[Ms, Key]]:
             segment = timeline.segment_at(event.at)
             # In repetitions the movements are counted; the breath that goes with them is not.
             counts = isinstance(event, MoveStarted) == (segment.kind is SegmentKind.REPS)
-            if counts and segment.kind in _HELD and segment.pose:
+            if counts and segment.kind in HELD and segment.pose:
                 ends[_key(segment), segment.start, event.number] = event.at + event.duration
     return ((end, key) for (key, _, _), end in ends.items())
 

@@ -26,6 +26,10 @@ class SegmentKind(StrEnum):
     BELL = "bell"
 
 
+HELD = frozenset({SegmentKind.BUILD, SegmentKind.HOLD, SegmentKind.REPS})
+"""The kinds in which the body stays in a pose, or goes to and fro in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of the timeline, `start` to `end`; segments follow one another without a gap.
