@@ -234,13 +234,12 @@ class _Rest:
     def _resume(self) -> Resume:
         stage = self._stage
         here = (stage.step, stage.side)
-        behind = reversed(self.old.landmarks[: self._begun])
+        behind = takewhile(
+            lambda landmark: (landmark.step, landmark.side) == here, reversed(self.old.landmarks[: self._begun])
+        )
         ahead = self.old.landmarks[self._begun :]
-        said = {
-            landmark.key: landmark.end
-            for landmark in takewhile(lambda landmark: (landmark.step, landmark.side) == here, behind)
-            if landmark.key
-        }
+        # Earliest first: the words of a movement come again in each round, and their latest end counts.
+        said = {landmark.key: landmark.end for landmark in reversed(tuple(behind)) if landmark.key}
         return Resume(
             position=self.position,
             stage=stage.stage,

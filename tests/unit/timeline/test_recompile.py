@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from guide.model.amount import Amount, Unit
 from guide.model.breath import BreathPattern, Phase
 from guide.model.cue import Cue, Guidance, Utterance
-from guide.model.session import Session, Step
+from guide.model.session import Move, Repetitions, Session, Step
 from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.compiler import compile_session
@@ -136,6 +136,15 @@ def test_one_breath_more_is_held_at_once_and_on_the_other_side() -> None:
     assert (undone.segments, undone.events) == (timeline.segments, timeline.events)
     fewest, _ = recompile(timeline, position, session, {}, Options(amounts={"1": 1}), lambda _: 1_000)
     assert [part.amount for part in segments(fewest, SegmentKind.HOLD)] == [2, 2]
+
+
+def test_the_words_of_a_movement_under_way_leave_no_room_for_the_next_in_any_round() -> None:
+    tempo = (Move("step", 600), Move("close", 1_500))
+    session = Session("s", "S", (Step(arrive=(), repetitions=Repetitions(Amount(Unit.ROUNDS, 3, 3), 1, tempo)),))
+    timeline = compile_session(session, {}, Options(), lambda _: 500)
+    for move in (event for event in timeline.events if isinstance(event, MoveStarted)):
+        again, _ = recompile(timeline, move.at, session, {}, Options(), lambda _: 500)
+        assert speech(again) == speech(timeline)
 
 
 def test_another_choice_holds_from_a_pass_that_is_just_about_to_begin() -> None:
