@@ -15,6 +15,7 @@ from guide.player.manner import options_of
 from guide.player.moment import Moments, PoseName
 from guide.player.shelf import Shelf
 from guide.practicelog.log import FILE_NAME, Log
+from guide.practicelog.opening import unusable
 from guide.practicelog.practice import Outcome, Practice
 from guide.timeline.options import Options
 from guide.timeline.timeline import Timeline
@@ -48,13 +49,15 @@ class Unfinished:
 def look_back(shelf: Shelf) -> tuple[Unfinished | None, list[str]]:
     """What the person's log has to go on with, and what there is to tell of the log. It makes no file."""
     file = paths.data_folder() / FILE_NAME
-    if not file.is_file():
-        return None, []
     try:
+        if not file.is_file():
+            return None, []
         with closing(Log(file, to_read=True)) as log:
             return unfinished(log.last(), shelf, datetime.now().astimezone()), list(log.notices)
     except StorageError as error:
         return None, [str(error)]
+    except OSError as error:  # a folder that the system does not let look into
+        return None, [str(unusable(file, error))]
 
 
 def unfinished(last: Practice | None, shelf: Shelf, now: datetime) -> Unfinished | None:

@@ -13,13 +13,13 @@ def practised(file: Path) -> dict[str, datetime] | None:
 
     It makes no file, mends none and says nothing: that is for who opens the log itself.
     """
-    if not file.is_file():
-        return {}
     try:
+        if not file.is_file():
+            return {}
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             rows = connection.execute("SELECT session, MAX(started_ms), offset_minutes FROM practice GROUP BY session")
             return {session: _moment(milliseconds, offset) for session, milliseconds, offset in rows}
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return None
 
 

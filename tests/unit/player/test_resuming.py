@@ -11,7 +11,7 @@ from guide.model.side import Side
 from guide.model.units import MINUTE
 from guide.player.lesson import Lesson
 from guide.player.manner import kept
-from guide.player.resuming import beginning_of, unfinished
+from guide.player.resuming import beginning_of, look_back, unfinished
 from guide.player.shelf import Shelf
 from guide.practicelog.practice import Outcome, Practice
 from guide.settings import Settings
@@ -80,6 +80,13 @@ def test_a_file_of_ones_own_is_found_where_it_was(shelf: Shelf, tmp_path: Path) 
     found = unfinished(practice, shelf, NOW)
     assert found is not None
     assert found.session.file == own
+
+
+def test_a_log_the_system_does_not_let_look_for_is_told(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.paths.data_folder", lambda: Path("/" + 300 * "a"))
+    found, told = look_back(shelf)
+    assert found is None
+    assert ["cannot be used (File name too long). Make room there" in one for one in told] == [True]
 
 
 def test_a_length_that_estimates_miss_is_no_hindrance(shelf: Shelf) -> None:

@@ -35,3 +35,7 @@ def test_a_log_that_cannot_be_read_is_left_for_others_to_mend(tmp_path: Path) ->
     assert practised(damaged) is None
     assert practised(foreign) is None
     assert damaged.read_bytes().startswith(b"This is no database")
+
+
+def test_of_a_log_that_cannot_even_be_looked_for_nothing_is_known() -> None:
+    assert practised(Path("/" + 300 * "a") / "log.sqlite") is None
