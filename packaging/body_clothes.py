@@ -17,10 +17,10 @@ BUTTOCK: Final = (100, 0.10)  # the same where buttock and thigh meet, which fol
 SMOOTHED_OUT: Final = (100, 0.085)  # and of places there
 FOLD: Final = np.array([0.0, -0.07, -0.07])  # metres from a hip to there
 ARMHOLE: Final = 0.4  # the share of the arm's bones in a point's weights where the cloth ends
+ROUNDED: Final = 40  # times that share is averaged along the edges, so that the line is round
 TIGHTS_SHRINK: Final = 0.0065  # metres the tights stand off the skin; taken back at the neck and arms
 
-KEPT: Final = {Material.LEGGINGS: 0.127, Material.SKIN: 0.165, Material.TOP: 0.12}
-"""The part of the fine tights' triangles that is left."""
+KEPT_LEGGINGS, KEPT_FOREARMS, KEPT_TOP, KEPT_ARMS = 0.127, 0.165, 0.115, 0.185  # of the fine tights' triangles
 WRIST: Final = 0.010  # metres to both sides of the wrist where the hand comes out of the arm
 SLEEVED: Final = 0.004  # metres the hand's end lies under the arm's skin
 
@@ -29,7 +29,8 @@ Pieces: TypeAlias = list[tuple[Mesh, Material]]
 
 def _armhole(mesh: Mesh) -> A:
     """Positive where there is cloth: its edge is what moves with the arm alike, so that it stays smooth."""
-    return np.asarray(ARMHOLE - mesh.weights[:, surface_bones(*ARM_BONES)].sum(axis=1))
+    arm = mesh.weights[:, surface_bones(*ARM_BONES)].sum(axis=1, keepdims=True)
+    return np.asarray(ARMHOLE - smoothed(arm, mesh.triangles, ROUNDED)[:, 0])
 
 
 def _neckline(source: Source) -> Callable[[A], A]:
@@ -83,15 +84,15 @@ def dressed(source: Source) -> Pieces:
     arm = low.weights[:, surface_bones(*ARM_BONES)].sum(axis=1)[low.triangles].max(axis=1) >= 0.3  # noqa: PLR2004 -- a hanging hand
     neckline = _neckline(source)
     high, _ = high.cut(neckline(high.points))
-    high, _ = high.cut(_armhole(high))
-    top = (neckline(high.points)[high.triangles].mean(axis=1) > 0) & (_armhole(high)[high.triangles].mean(axis=1) > 0)
+    high, armless = high.cut(_armhole(high))
+    top = armless & (neckline(high.points)[high.triangles].mean(axis=1) > 0)
     pieces = [
-        (low.part(legging & ~arm), Material.LEGGINGS),
-        (low.part(arm), Material.SKIN),
-        (high.part(top), Material.TOP),
-        (high.part(~top), Material.SKIN),
+        (low.part(legging & ~arm), Material.LEGGINGS, KEPT_LEGGINGS),
+        (low.part(arm), Material.SKIN, KEPT_FOREARMS),
+        (high.part(top), Material.TOP, KEPT_TOP),
+        (high.part(~top), Material.SKIN, KEPT_ARMS),
     ]
-    return [(p.welded().smaller(int(len(p.triangles) * KEPT[m])), m) for p, m in pieces if len(p.triangles)]
+    return [(p.welded().smaller(int(len(p.triangles) * kept)), m) for p, m, kept in pieces if len(p.triangles)]
 
 
 def _past_wrist(source: Source, points: A) -> A:
