@@ -7,10 +7,10 @@ from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, Vali
 from guide.model.amount import Amount, Unit
 from guide.model.cue import AfterTime, InBreath, Moment
 from guide.sessionfile import amounts
-from guide.sessionfile.fields import Part, Text, Words
+from guide.sessionfile.fields import Part, Text, Why, Words
 from guide.sessionfile.files import AudioFile
 from guide.sessionfile.lengths import At, Duration
-from guide.sessionfile.references import Picked, SourceKey
+from guide.sessionfile.references import OnlyWhen, RestsOn
 from guide.sessionfile.scope import MISSING, Raw, fault, scope_of
 
 PhaseName: TypeAlias = Literal["inhale", "hold", "exhale", "rest"]
@@ -33,9 +33,9 @@ class About(Part):
     for_: Annotated[
         Annotated[OccasionName, AfterValidator(_has_sides)] | None, Field(description="Say it on one side only.")
     ] = None
-    only: Annotated[Picked | None, Field(description="Only when these options are picked.")] = None
-    source: Annotated[SourceKey | None, Field(description="The key of the source it rests on.")] = None
-    why: Annotated[Text | None, Field(description="The reason for it, in a sentence.")] = None
+    only: OnlyWhen = None
+    source: RestsOn = None
+    why: Why = None
     say_as: Annotated[dict[str, Text] | None, Field(description="How words of the text are pronounced.")] = None
 
 

@@ -56,6 +56,9 @@ _SOME_LETTERS = Field(min_length=1, max_length=2_000, json_schema_extra={"patter
 Text: TypeAlias = Annotated[str, _SOME_LETTERS, AfterValidator(_text)]
 """A text for the eyes."""
 
+Note: TypeAlias = Annotated[Text | None, Field(description="A note for the teacher alone.")]
+Why: TypeAlias = Annotated[Text | None, Field(description="The reason for it, in a sentence.")]
+
 Words: TypeAlias = Annotated[str, _SOME_LETTERS, AfterValidator(_words)]
 """Words for the practitioner, in which `<side>` and `<other>` are filled in."""
 

@@ -13,10 +13,10 @@ from pydantic import (
     model_validator,
 )
 
-from guide.sessionfile.fields import Part, Text
+from guide.sessionfile.fields import Note, Part, Text
 from guide.sessionfile.files import included_file
 from guide.sessionfile.scope import fault, scope_of
-from guide.sessionfile.step_parts import Changes, PoseStep, Sides, WordsStep
+from guide.sessionfile.step_parts import Changes, IsAlone, IsOptional, PoseStep, Sides, WordsStep
 
 
 class Include(Part):
@@ -62,9 +62,9 @@ class Flow(Part):
     flow: Annotated[Text, Field(description="Its title.")]
     sides: Annotated[Sides | None, Field(description="Once for each side.")] = None
     steps: Annotated[list[StepInFlow], Field(description="The steps in a row.", min_length=1)]
-    optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
-    alone: Annotated[bool, Field(description="Leave it out where another session includes this one.")] = False
-    note: Annotated[Text | None, Field(description="A note for the teacher alone.")] = None
+    optional: IsOptional = False
+    alone: IsAlone = False
+    note: Note = None
 
     @model_validator(mode="wrap")
     @classmethod

@@ -86,6 +86,7 @@ PoseKey: TypeAlias = Annotated[str, AfterValidator(_pose)]
 PoseOfStep: TypeAlias = Annotated[PoseKey, AfterValidator(_pose_of_step)]
 VariantKey: TypeAlias = Annotated[str, AfterValidator(_variant)]
 SourceKey: TypeAlias = Annotated[str, AfterValidator(_source)]
+RestsOn: TypeAlias = Annotated[SourceKey | None, Field(description="The key of the source it rests on.")]
 Muscle: TypeAlias = Annotated[str, AfterValidator(_muscle), Field(json_schema_extra={"enum": list(MUSCLES)})]
 CautionText: TypeAlias = Annotated[Text, AfterValidator(_caution)]
 KnownOptions = AfterValidator(_known_options)
@@ -95,3 +96,4 @@ Options: TypeAlias = Annotated[
 ]
 Picked: TypeAlias = Annotated[dict[str, Options], KnownOptions]
 """The options for which something is said or done: `{side-steps: lift}` or `{side-steps: [lift, band]}`."""
+OnlyWhen: TypeAlias = Annotated[Picked | None, Field(description="Only when these options are picked.")]

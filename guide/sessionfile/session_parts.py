@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from guide.sessionfile.fields import Key, Part, Text
+from guide.sessionfile.fields import Key, Part, Text, Why
 from guide.sessionfile.flow_parts import Step
-from guide.sessionfile.references import CautionText, SourceKey
+from guide.sessionfile.references import CautionText, RestsOn, SourceKey
 from guide.sessionfile.scope import fault
 from guide.sessionfile.step_parts import Breath
 from guide.yamlfile.suggest import did_you_mean, shortened
@@ -30,8 +30,8 @@ class Option(Part):
     example = "{label: Step only}"
 
     label: Annotated[Text, Field(description="How it is offered.")]
-    why: Annotated[Text | None, Field(description="The reason for it, in a sentence.")] = None
-    source: Annotated[SourceKey | None, Field(description="The key of the source it rests on.")] = None
+    why: Why = None
+    source: RestsOn = None
     props: Annotated[list[Text] | None, Field(description="What it needs besides.")] = None
 
 

@@ -16,7 +16,7 @@ from pydantic import (
 
 from guide.model.amount import Amount
 from guide.sessionfile.cue_parts import About, CueDuring, Line, Sentence, Spoken, check_pronounced
-from guide.sessionfile.fields import Part, Text, Words
+from guide.sessionfile.fields import Note, Part, Text, Why, Words
 from guide.sessionfile.lengths import (
     Crossing,
     Duration,
@@ -30,10 +30,10 @@ from guide.sessionfile.references import (
     CautionText,
     KnownOptions,
     Muscle,
-    Picked,
+    OnlyWhen,
     PoseKey,
     PoseOfStep,
-    SourceKey,
+    RestsOn,
     VariantKey,
 )
 from guide.sessionfile.scope import MISSING, fault, scope_of
@@ -62,6 +62,9 @@ def _one_of_each(sides: list[SideName], info: ValidationInfo) -> list[SideName]:
 
 
 Sides: TypeAlias = Annotated[list[SideName], AfterValidator(_one_of_each), Field(min_length=1)]
+IsOptional: TypeAlias = Annotated[bool, Field(description="Offer to leave it out.")]
+IsAlone: TypeAlias = Annotated[bool, Field(description="Leave it out where another session includes this one.")]
+WaitsFor: TypeAlias = Annotated[Literal["key"] | None, Field(description="Go on when a key is pressed.")]
 
 
 class Action(Spoken):
@@ -99,10 +102,10 @@ class Changes(Part):
     cautions: Annotated[list[CautionText] | None, Field(description="When to take care.")] = None
     quiet: Annotated[bool, Field(description="No count, and no cues after arrival.")] = False
     bell: Annotated[bool, Field(description="Ring a bell at its start.")] = False
-    wait: Annotated[Literal["key"] | None, Field(description="Go on when a key is pressed.")] = None
-    note: Annotated[Text | None, Field(description="A note for the teacher alone.")] = None
-    source: Annotated[SourceKey | None, Field(description="The key of the source it rests on.")] = None
-    why: Annotated[Text | None, Field(description="The reason for it, in a sentence.")] = None
+    wait: WaitsFor = None
+    note: Note = None
+    source: RestsOn = None
+    why: Why = None
 
     @field_validator("reps")
     @classmethod
@@ -161,7 +164,17 @@ Patches: TypeAlias = Annotated[dict[str, dict[str, PatchPart]], KnownOptions]
 _REPETITION_KEYS = ("crossing", "tempo", "there", "back")
 
 
-class PoseStep(Changes):
+class AnyStep(Part):
+    """What every step is. Its parts are checked as standing in it."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_step(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        with scope_of(info).in_step(value):
+            return handler(value)
+
+
+class PoseStep(Changes, AnyStep):
     """A pose with its words, its hold and its way out."""
 
     model_config = ConfigDict(
@@ -173,16 +186,10 @@ class PoseStep(Changes):
 
     pose: Annotated[PoseOfStep, Field(description="The pose's key in the catalogue.")]
     sides: Annotated[Sides | None, Field(description="Once for each side.")] = None
-    optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
-    alone: Annotated[bool, Field(description="Leave it out where another session includes this one.")] = False
-    only: Annotated[Picked | None, Field(description="Only when these options are picked.")] = None
+    optional: IsOptional = False
+    alone: IsAlone = False
+    only: OnlyWhen = None
     when: Annotated[Patches | None, Field(description="What the options of a choice change.")] = None
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _in_step(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        with scope_of(info).in_step(value):
-            return handler(value)
 
 
 def _kind_of_words(value: object) -> str:
@@ -197,7 +204,7 @@ SomeWords: TypeAlias = Annotated[
 _DOES_SOMETHING = ("say", "pause", "bell", "wait")
 
 
-class WordsStep(About):
+class WordsStep(About, AnyStep):
     """Words, silence, a bell or a stop between the poses."""
 
     example = "“say: Welcome.” or “pose: locust”"
@@ -208,16 +215,10 @@ class WordsStep(About):
         SomeWords | None, Field(description="The words, or a list of words and pauses.", validate_default=True)
     ] = None
     pause: Annotated[Duration | None, Field(description="Silence afterwards, such as 10 s.")] = None
-    wait: Annotated[Literal["key"] | None, Field(description="Go on when a key is pressed.")] = None
-    optional: Annotated[bool, Field(description="Offer to leave it out.")] = False
-    alone: Annotated[bool, Field(description="Leave it out where another session includes this one.")] = False
-    note: Annotated[Text | None, Field(description="A note for the teacher alone.")] = None
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _in_step(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        with scope_of(info).in_step(value):
-            return handler(value)
+    wait: WaitsFor = None
+    optional: IsOptional = False
+    alone: IsAlone = False
+    note: Note = None
 
     @field_validator("say")
     @classmethod
