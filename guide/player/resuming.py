@@ -1,5 +1,6 @@
 """Going on with a practice that was cut off or left: where, and how."""
 
+import os.path
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -97,5 +98,5 @@ def _shown(lesson: Lesson) -> Timeline:
 
 def _file_of(practice: Practice, shelf: Shelf) -> Path | None:
     """The session's file, or where it lies now."""
-    file = Path(practice.file)
-    return file if practice.file and file.is_file() else shelf.find(practice.session)
+    is_there = os.path.isfile(practice.file)  # noqa: PTH113 -- Path.is_file raises where one may not look
+    return Path(practice.file) if is_there else shelf.find(practice.session)

@@ -82,6 +82,13 @@ def test_a_file_of_ones_own_is_found_where_it_was(shelf: Shelf, tmp_path: Path) 
     assert found.session.file == own
 
 
+def test_a_file_the_system_does_not_let_look_for_is_found_by_its_id(shelf: Shelf) -> None:
+    practice = replace(left(shelf), file=f"/{'a' * 300}.yaml")
+    found = unfinished(practice, shelf, NOW)
+    assert found is not None
+    assert found.session.id == practice.session
+
+
 def test_a_log_the_system_does_not_let_look_for_is_told(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guide.paths.data_folder", lambda: Path("/" + 300 * "a"))
     found, told = look_back(shelf)
