@@ -1,6 +1,5 @@
 """Where the beads of a practice lie on their thread: pure geometry, in logical pixels."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -97,11 +96,6 @@ class StripLayout:
         """The position in milliseconds that lies at `x`."""
         share = x / self.width if self.width else 0.0
         return round(self.duration * min(max(share, 0.0), 1.0))
-
-    def mark_at(self, x: float) -> Mark | None:
-        """The mark at or just before `x`; None for an empty strip."""
-        index = bisect_right(self.marks, x, key=lambda mark: mark.left) - 1
-        return self.marks[max(index, 0)] if self.marks else None
 
     @property
     def beads(self) -> tuple[Mark, ...]:

@@ -82,7 +82,7 @@ def test_every_mark_is_found_again_where_it_lies(steps: list[tuple[int, int, Sid
         segment = sketch.segments[bead.first]
         middle = (segment.start + segment.end) // 2
         assert bead.left <= layout.x_at(middle) <= bead.right
-        assert layout.mark_at(bead.centre) is not None
+        assert segment.start <= layout.position_at(bead.centre) <= segment.end
 
 
 def test_a_strip_twice_as_large_is_the_same_strip_enlarged() -> None:
