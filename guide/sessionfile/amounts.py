@@ -18,6 +18,10 @@ REPEATED: Units = (Unit.ROUNDS,)
 TIMED: Units = (Unit.TIME,)
 ANY: Units = (Unit.BREATHS, Unit.TIME, Unit.ROUNDS)
 
+MOST_COUNTED = 300
+"""The most breaths, or rounds, of one step."""
+_MOST_MINUTES = 180
+
 _SIZES: dict[Unit, dict[str, int]] = {
     Unit.BREATHS: {"breaths": 1, "breath": 1},
     Unit.ROUNDS: {"rounds": 1, "round": 1},
@@ -33,11 +37,6 @@ _SIZES: dict[Unit, dict[str, int]] = {
 }
 _UNITS = {word: unit for unit, words in _SIZES.items() for word in words}
 _EXAMPLES = {HELD: "“3-5 breaths” or “30 s”", REPEATED: "“3 rounds”", TIMED: "“30 s” or “2 min”", ANY: "“3 breaths”"}
-_MOST = {
-    Unit.BREATHS: (300, "300 breaths"),
-    Unit.ROUNDS: (300, "300 rounds"),
-    Unit.TIME: (180 * MINUTE, "180 min"),
-}
 
 _LONGEST = 80
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,3})?"
@@ -161,11 +160,18 @@ def _quantity(text: str, whole: str, allowed: Units, *, may_be_nothing: bool = F
 
 
 def _whole(total: float, unit: Unit, *, may_be_nothing: bool) -> int:
-    most, most_written = _MOST[unit]
+    most, written = _most(unit)
     if unit is not Unit.TIME and total != int(total):
         raise ValueError(f"Only whole {unit} can be counted.")
     if round(total) < 1 and not may_be_nothing:
         raise ValueError("This must be more than nothing: leave it out, or make it longer.")
     if total > most:
-        raise ValueError(f"This is too much: {most_written} at most.")
+        raise ValueError(f"This is too much: {written} at most.")
     return round(total)
+
+
+def _most(unit: Unit) -> tuple[int, str]:
+    """The most there may be of a unit, in milliseconds for time, and how it is written."""
+    if unit is Unit.TIME:
+        return _MOST_MINUTES * MINUTE, f"{_MOST_MINUTES} min"
+    return MOST_COUNTED, counted(MOST_COUNTED, unit)

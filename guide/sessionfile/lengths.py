@@ -13,7 +13,6 @@ from guide.model.units import MINUTE, SECOND, Ms
 from guide.sessionfile import amounts
 from guide.sessionfile.scope import fault
 
-_MOST_BREATHS = 300
 _CROSSING = r"([1-9][0-9]{0,2}) steps?"
 
 
@@ -56,9 +55,9 @@ _move_duration = _duration(least=SECOND // 4, most=MINUTE)
 
 def _moment(value: object) -> Moment:
     if isinstance(value, int) and not isinstance(value, bool):
-        if 1 <= value <= _MOST_BREATHS:
+        if 1 <= value <= amounts.MOST_COUNTED:
             return InBreath(value)
-        raise fault("Breaths and rounds are counted from 1.")
+        raise fault(f"Breaths and rounds are counted from 1 to {amounts.MOST_COUNTED}.")
     if value == "last":
         return InLastBreath()
     if isinstance(value, str) and re.fullmatch(r".*[0-9].*[a-z]\s*", value, re.DOTALL):
@@ -120,7 +119,7 @@ At: TypeAlias = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "integer", "minimum": 1, "maximum": _MOST_BREATHS},
+                {"type": "integer", "minimum": 1, "maximum": amounts.MOST_COUNTED},
                 {"const": "last"},
                 {"type": "string", "pattern": _TIME, "examples": ["30 s"]},
             ]
