@@ -6,7 +6,7 @@ import time
 
 from guide.cli.household import Household, say
 from guide.cli.keys import keys
-from guide.cli.terminal import plain_console, play_in_terminal, play_plainly
+from guide.cli.terminal import GO_ON, plain_console, play_in_terminal, play_plainly
 from guide.model.units import SECOND
 from guide.player.accompaniment import Accompaniment
 from guide.player.player import Player
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
             while not preparation.is_ready:
                 time.sleep(_LOOK_SECONDS)
             get_ready = round(household.settings.number("get_ready_seconds")) * SECOND
-            player = Player(lesson, narrator, deck, notify=notices.append, get_ready=get_ready)
+            player = Player(lesson, narrator, deck, notify=notices.append, get_ready=get_ready, go_on=GO_ON)
             with recorded(player, lesson.session.file, notices):
                 _play(player, notices)
         finally:

@@ -16,6 +16,9 @@ from guide.player.moment import Moment
 from guide.player.player import Player
 from guide.player.transport import State
 
+GO_ON: Final = "Press Space to go on."
+"""The keys of a terminal are fixed."""
+
 _PICTURES_A_SECOND = 10
 _KEYS = (
     "Space pause and go on   n next   p previous   q quit\n"
@@ -86,7 +89,7 @@ def _picture(moment: Moment, state: State, waiting: bool) -> Group:  # noqa: FBT
 
 def _count(moment: Moment, state: State, waiting: bool) -> str:  # noqa: FBT001 (a state, not a switch)
     if waiting:
-        return "Waiting for you. Press Space to go on."
+        return f"Waiting for you. {GO_ON}"
     if state is State.PAUSED:
         return "Paused"
     if moment.seconds_to_get_ready:

@@ -37,8 +37,8 @@ _TIME_TO_COMPILE: Ms = 100
 _SENTENCES = {
     Notice.LOST: "There is no sound device. The practice goes on with captions and the count.",
     Notice.BACK: "The sound is back.",
-    Notice.DISPLACED: "Your headphones went away, so the practice is paused. Press Space to go on.",
-    Notice.SLEPT: "The laptop was asleep, so the practice is paused. Press Space to go on.",
+    Notice.DISPLACED: "Your headphones went away, so the practice is paused.",
+    Notice.SLEPT: "The laptop was asleep, so the practice is paused.",
 }
 
 
@@ -47,7 +47,7 @@ class Player(Changing):
 
     It belongs to one thread; what other threads say waits for the next `tick`. Positions and lengths are milliseconds
     of the timeline; the position is negative while there is time to get ready. A practice may begin later than at its
-    beginning, at `start`.
+    beginning, at `start`. `go_on` is the sentence on how to go on after a pause that nobody asked for.
     """
 
     def __init__(  # noqa: PLR0913 (what is played, with what, and when)
@@ -59,6 +59,7 @@ class Player(Changing):
         notify: Notify,
         get_ready: Ms = 0,
         start: Ms = 0,
+        go_on: str = "",
     ) -> None:
         self.state = State.STOPPED
         self.is_waiting = False
@@ -68,6 +69,7 @@ class Player(Changing):
         self._narrator = narrator
         self._deck = deck
         self._notify = notify
+        self._go_on = go_on
         self._start = start
         self._notices: SimpleQueue[Notice] = SimpleQueue()
         self._followers: list[Callable[[], None]] = []
@@ -289,6 +291,8 @@ class Player(Changing):
                 notice = self._notices.get_nowait()
             except Empty:
                 return
+            sentence = _SENTENCES[notice]
             if notice in (Notice.DISPLACED, Notice.SLEPT):
                 self.pause()
-            self._notify(_SENTENCES[notice])
+                sentence = f"{sentence} {self._go_on}".rstrip()
+            self._notify(sentence)

@@ -163,9 +163,11 @@ class Practising(QObject):
 
     def _start(self, preparation: "Preparation", position: Ms) -> "PracticePage":
         from guide.player.player import Player  # noqa: PLC0415 (loaded by now)
+        from guide.ui.practice.key_words import go_on_words  # noqa: PLC0415 (as above)
         from guide.ui.practice.page import PracticePage  # noqa: PLC0415 (as above)
 
         backstage = self._backstage
+        keys = self._keys()
 
         def say(sentence: str) -> None:
             self._shown(page).say(sentence)
@@ -178,10 +180,10 @@ class Practising(QObject):
             notify=say,
             get_ready=self.get_ready,
             start=position,
+            go_on=go_on_words(keys),
         )
         self._log().record(player, preparation.lesson.session.file, say)
         player.play()  # before there is a page: it may be heard while that is made
-        keys = self._keys()
         self._page = page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=keys)
         page.pace_tapped.connect(self._habits.keep_pace)
         page.choice_made.connect(partial(self._habits.keep_choice, preparation.lesson))

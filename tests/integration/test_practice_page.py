@@ -16,6 +16,7 @@ from guide.player.transport import State
 from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import SegmentKind
 from guide.ui.practice.fading import STEPS
+from guide.ui.practice.keys import DEFAULTS, Wish, with_keys
 from guide.ui.theme import Theme
 from tests.fakes.practice_page import name_of
 from tests.integration.conftest import Begin
@@ -368,11 +369,11 @@ def test_a_step_that_waits_says_how_to_go_on(begin: Begin, tmp_path: Path) -> No
         "format: 1\ntitle: Waiting\nsteps:\n  - say: Fetch a block.\n    wait: key\n  - say: Now we go on.\n",
         encoding="utf-8",
     )
-    practice = begin(str(file))
+    practice = begin(str(file), keys=with_keys(DEFAULTS, Wish.TOGGLE, (Key.Key_G,)))
     practice.run(12_000)
     assert practice.player.is_waiting
-    assert practice.page.scene.caption.text() == "Press Space to go on."
-    practice.press(Key.Key_Space)
+    assert practice.page.scene.caption.text() == "Press G to go on."
+    practice.press(Key.Key_G)
     practice.run(500)
     assert not practice.player.is_waiting
 

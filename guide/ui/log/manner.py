@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from guide.model.cue import Guidance
 from guide.model.session import Session
 from guide.player.manner import options_of
 from guide.practicelog.practice import Practice
+from guide.ui.guidance import guidance_word
 from guide.ui.prepare.words import pace_words
 
 translate = QCoreApplication.translate
@@ -21,17 +21,5 @@ def manner_words(practice: Practice, session: Session | None) -> tuple[tuple[str
     if options.pace is not None:
         said.append((translate("Log", "Breath"), pace_words(options.pace)))
     if practice.options.get("guidance"):
-        said.append((translate("Log", "Guidance"), _guidance(options.guidance)))
+        said.append((translate("Log", "Guidance"), guidance_word(options.guidance)))
     return tuple(said)
-
-
-def _guidance(guidance: Guidance) -> str:
-    match guidance:
-        case Guidance.FULL:
-            return translate("Log", "full")
-        case Guidance.SHORT:
-            return translate("Log", "short")
-        case Guidance.NAMES:
-            return translate("Log", "names and count")
-        case Guidance.SILENT:
-            return translate("Log", "silent")

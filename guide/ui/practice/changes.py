@@ -7,11 +7,11 @@ from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
 from guide.model.units import clock
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
+from guide.ui.guidance import guidance_words
 from guide.ui.practice.breath_count import Counted
 from guide.ui.practice.keys import Wish
 from guide.ui.practice.words import (
     count_words,
-    guidance_words,
     least_words,
     most_words,
     pace_words,

@@ -6,13 +6,14 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from guide.model.cue import Guidance
+from guide.ui.guidance import guidance_words
 from guide.ui.practice.breath_count import BreathCount, Counted
 from guide.ui.practice.control import Control
 from guide.ui.practice.fading import STEPS
 from guide.ui.practice.key_words import key_name, with_key
 from guide.ui.practice.keys import DEFAULTS, Keys, Wish
 from guide.ui.practice.row_layout import Row, places_of
-from guide.ui.practice.words import guidance_words, translate
+from guide.ui.practice.words import translate
 from guide.ui.theme import TextStyle, Theme
 
 _SPARE: Final = (5, 4, 3, 6, 1, 2)

@@ -5,6 +5,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from guide.model.cue import Guidance
+from guide.ui.guidance import guidance_words
 from guide.ui.practice.keys import DEFAULTS, Clash, Keys, Wish
 from guide.ui.practice.words import translate
 
@@ -42,6 +44,13 @@ def with_key(words: str, wish: Wish, keys: Keys, *, every: bool = False) -> str:
     return f"{words} ({names})" if names else words
 
 
+def go_on_words(keys: Keys) -> str:
+    """What to press to go on: the key, or the button of a practice whose key was taken away."""
+    own = keys.get(Wish.TOGGLE)
+    key = key_name(own[0]) if own else translate("Practice", "“Go on”")
+    return translate("Practice", "Press {key} to go on.").format(key=key)
+
+
 def does(wish: Wish) -> str:
     """What a wish does."""
     words = {
@@ -57,7 +66,7 @@ def does(wish: Wish) -> str:
         Wish.TAP_BREATH: translate("Practice", "Tap your own breath, in and out, four times"),
         Wish.FINISH_BY: translate("Practice", "Finish by a time"),
         Wish.CHANGE: translate("Practice", "Change something: choices, breath, end"),
-        Wish.GUIDANCE: translate("Practice", "Guidance: full, short, names, silent"),
+        Wish.GUIDANCE: guidance_words(*Guidance),
         Wish.MUTE: translate("Practice", "Mute the voice, or let it speak"),
         Wish.MUSIC: translate("Practice", "Music on or off"),
         Wish.MUSCLES: translate("Practice", "Show in the body what works and what is stretched"),

@@ -65,7 +65,7 @@ class PracticePage(PlayerPage):
         self.setAccessibleName(player.timeline.title)
         strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
         strip.set_timeline(player.timeline)
-        self.scene = Scene(theme, strip, figure, self)
+        self.scene = Scene(theme, strip, figure, self, keys=keys)
         self.scene.set_title(player.timeline.title)
         self.controls = Controls(theme, keys, self)
         self.remarks = Remarks(theme, self)

@@ -15,6 +15,8 @@ from guide.ui.practice.behind_view import BehindView
 from guide.ui.practice.face import face_of, stilled
 from guide.ui.practice.figure_stage import FigureStage
 from guide.ui.practice.kept_on import KeptOn
+from guide.ui.practice.key_words import go_on_words
+from guide.ui.practice.keys import DEFAULTS, Keys
 from guide.ui.practice.layout import PracticeLayout, lay_out
 from guide.ui.practice.muscle_list import MuscleList
 from guide.ui.practice.next_figure import NextFigure
@@ -46,13 +48,20 @@ class Scene(QWidget):
     """Shows moments. It asks nothing and decides nothing."""
 
     def __init__(
-        self, theme: Theme, strip: Strip, figure: FigureService | None = None, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        strip: Strip,
+        figure: FigureService | None = None,
+        parent: QWidget | None = None,
+        *,
+        keys: Keys = DEFAULTS,
     ) -> None:
         """Without a `figure` the mat stays empty."""
         super().__init__(parent)
         self._theme = theme
         self.shows_muscles = False
         self._title = ""
+        self._go_on = go_on_words(keys)
         self.layout_now: PracticeLayout = lay_out(1280, 800)
         self.stage = FigureStage(theme, figure, self) if figure else Stage(theme, self)
         self.strip = strip
@@ -90,7 +99,7 @@ class Scene(QWidget):
         self.stage.show_moment(moment)
 
     def _show_words(self, moment: Moment, state: State, *, waiting: bool) -> None:
-        words = telling(moment, state, self._title, waiting=waiting)
+        words = telling(moment, state, self._title, waiting=self._go_on if waiting else "")
         self._set(self.name, words.name)
         self._set(self.sanskrit, _sanskrit(words.pose) if words.pose else "")
         self.kept_on.set_names(words.kept_on)

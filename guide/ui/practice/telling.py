@@ -25,8 +25,8 @@ class Telling:
     next: PoseName | None = None
 
 
-def telling(moment: Moment, state: State, title: str, *, waiting: bool = False) -> Telling:
-    """What is told of a moment of the session called `title`; `waiting` for a key to go on."""
+def telling(moment: Moment, state: State, title: str, *, waiting: str = "") -> Telling:
+    """What is told of a moment of the session called `title`; `waiting` says what to press to go on, where need be."""
     if state is State.ENDED:
         return Telling(title, translate("Practice", "Take your time before you get up."))
     if moment.position < 0:
@@ -42,7 +42,7 @@ def telling(moment: Moment, state: State, title: str, *, waiting: bool = False) 
     )
 
 
-def _caption(moment: Moment, *, waiting: bool) -> tuple[str, float]:
+def _caption(moment: Moment, *, waiting: str) -> tuple[str, float]:
     if waiting:
-        return translate("Practice", "Press Space to go on."), 0.0
+        return waiting, 0.0
     return (moment.caption.text, moment.caption.spoken) if moment.caption else ("", 0.0)

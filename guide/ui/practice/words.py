@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from guide.model.breath import BreathPattern, Phase
-from guide.model.cue import Guidance
 from guide.model.pose import Source
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms, clock
@@ -83,19 +82,6 @@ def pace_words(pace: BreathPattern) -> str:
         (pace.rest, translate("Practice", "{n} rest")),
     )
     return ", ".join(pattern.format(n=f"{length / SECOND:g}") for length, pattern in named if length)
-
-
-def guidance_words(guidance: Guidance) -> str:
-    """How much the voice says, in words."""
-    match guidance:
-        case Guidance.FULL:
-            return translate("Practice", "Guidance: full")
-        case Guidance.SHORT:
-            return translate("Practice", "Guidance: short")
-        case Guidance.NAMES:
-            return translate("Practice", "Guidance: names and count")
-        case Guidance.SILENT:
-            return translate("Practice", "Guidance: silent")
 
 
 def described(segment: Segment, name: PoseName) -> str:

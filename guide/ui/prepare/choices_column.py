@@ -12,6 +12,7 @@ from guide.model.session import Flow, Item, Session
 from guide.model.units import MINUTE
 from guide.player.lesson import Lesson
 from guide.timeline.options import Options
+from guide.ui.guidance import guidance_answers
 from guide.ui.prepare.choice_group import ChoiceGroup
 from guide.ui.prepare.lengths import nearest
 from guide.ui.prepare.pace_field import PaceField
@@ -58,7 +59,7 @@ class ChoicesColumn(QWidget):
         self._add_length()
         self.pace = PaceField(theme, session.breath, options.pace)
         self.pace.chosen.connect(lambda pace: self._change(replace(self._options, pace=pace)))
-        self.guidance = Segmented(theme, _guidance_words(), translate("Prepare", "Guidance"))
+        self.guidance = Segmented(theme, guidance_answers(), translate("Prepare", "Guidance"))
         self.guidance.choose(options.guidance.value)
         self.guidance.chosen.connect(lambda key: self._change(replace(self._options, guidance=Guidance(key))))
         self.voice = Select(theme, translate("Prepare", "Voice"), "voice")
@@ -164,12 +165,3 @@ def _title(item: Item) -> str:
     if isinstance(item, Flow):
         return item.title
     return item.pose or translate("Prepare", "Words")
-
-
-def _guidance_words() -> tuple[tuple[str, str], ...]:
-    return (
-        (Guidance.FULL.value, translate("Prepare", "Full")),
-        (Guidance.SHORT.value, translate("Prepare", "Short")),
-        (Guidance.NAMES.value, translate("Prepare", "Names")),
-        (Guidance.SILENT.value, translate("Prepare", "Silent")),
-    )

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from guide.ui.guidance import guidance_answers
+
 BREATHS = ((0.0, 0.0), (3.0, 3.0), (4.0, 4.0), (4.0, 6.0), (5.0, 5.0), (6.0, 6.0), (6.0, 8.0))
 """The paces of breath that are offered, in seconds in and out; zeros keep each session's own."""
 
@@ -70,12 +72,7 @@ def answers(name: str) -> tuple[tuple[str, str], ...]:
             ("deep", translate("Settings", "Deep")),
         )
     if name == "guidance":
-        return (
-            ("full", translate("Settings", "Full")),
-            ("short", translate("Settings", "Short")),
-            ("names", translate("Settings", "Names")),
-            ("silent", translate("Settings", "Silent")),
-        )
+        return guidance_answers()
     return (
         ("system", translate("Settings", "As the system")),
         ("light", translate("Settings", "Light")),

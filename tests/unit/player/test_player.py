@@ -84,6 +84,7 @@ class Practice:
             notify=self.told.append,
             get_ready=get_ready,
             start=start,
+            go_on="Press G to go on.",
         )
 
     def run(self, length: Ms) -> float:
@@ -376,6 +377,7 @@ def test_headphones_that_vanish_pause_the_practice(practice: Practice) -> None:
     practice.run(500)
     assert practice.player.state is State.PAUSED
     assert "headphones" in practice.told[0]
+    assert practice.told[0].endswith("is paused. Press G to go on.")
 
 
 def test_a_closed_lid_pauses_the_practice(practice: Practice) -> None:

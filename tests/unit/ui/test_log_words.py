@@ -23,7 +23,7 @@ def test_choices_breath_and_guidance_are_told_as_they_were() -> None:
     assert manner_words(replace(PRACTICE, options=kept(options)), SESSION) == (
         ("How shall the legs be?", "Turned out"),
         ("Breath", "4 s in, 6.5 s out"),
-        ("Guidance", "names and count"),
+        ("Guidance", "names"),
     )
 
 

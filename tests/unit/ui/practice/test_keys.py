@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from guide.ui.practice.key_words import clash_words, does, key_list, unread_words
+from guide.ui.practice.key_words import clash_words, does, go_on_words, key_list, unread_words
 from guide.ui.practice.keys import (
     DEFAULTS,
     RESERVED,
@@ -131,3 +131,9 @@ def test_the_list_of_keys_follows_the_keys_in_force() -> None:
 def test_what_could_not_be_read_is_said_in_words() -> None:
     assert unread_words(("music",)) == "These keys could not be read and are the usual ones: Music on or off."
     assert unread_words(("{",)) == "Your own keys could not be read; the usual ones are in force."
+
+
+def test_how_to_go_on_is_said_with_the_key_that_is_set() -> None:
+    assert go_on_words(DEFAULTS) == "Press Space to go on."
+    assert go_on_words(with_keys(DEFAULTS, Wish.TOGGLE, (Key.Key_G,))) == "Press G to go on."
+    assert go_on_words(with_keys(DEFAULTS, Wish.TOGGLE, ())) == "Press “Go on” to go on."
