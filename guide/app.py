@@ -71,9 +71,17 @@ class Application:
         self.window.show()
 
 
-def run(name: str | None = None, options: "Options | None" = None, *, starts: bool = False) -> int:
+def run(
+    name: str | None = None,
+    options: "Options | None" = None,
+    *,
+    starts: bool = False,
+    rehearses: bool = False,
+    voice: str | None = None,
+) -> int:
     """Open the window, prepare a session if one is named by file or id, and return when the window is closed.
 
+    With `starts` the session is played, with `rehearses` seen through as a class would; `voice` speaks in this run.
     A second copy hands its session to the first and ends.
     """
     application = application_on_display(["guide", *ARGUMENTS])
@@ -84,13 +92,16 @@ def run(name: str | None = None, options: "Options | None" = None, *, starts: bo
         return 0
     load_translation(application)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    guide = Application(application, Settings.load(paths.config_folder() / FILE_NAME))
+    settings = Settings.load(paths.config_folder() / FILE_NAME)
+    if voice:
+        settings.lend("voice", voice)
+    guide = Application(application, settings)
     CrashHook(bugs.report).install(guide.window.tell)
     instance.handed_over.connect(guide.conductor.take_over)
     guide.window.painted.connect(instance.listen)
     guide.open()
     if name:
-        guide.conductor.open(name, options=options, starts=starts)
+        guide.conductor.open(name, options=options, starts=starts, rehearses=rehearses)
     return application.exec()
 
 

@@ -79,6 +79,7 @@ class Settings:
         self.file = file
         self.notices = notices
         self._values = dict(values or {})
+        self._lent: dict[str, Value] = {}
         self._listeners: list[Callable[[str], None]] = []
 
     @classmethod
@@ -124,14 +125,23 @@ class Settings:
             ValueError: the value does not suit the setting.
             StorageError: the change is in force but could not be saved.
         """
-        if not _BY_NAME[name].accepts(value):
-            raise ValueError(f"{name} cannot be {value!r}")
-        if value == self._value(name):
+        _check(name, value)
+        if value == self._value(name) and name not in self._lent:
             return
+        self._lent.pop(name, None)
         self._values[name] = value
         for listener in tuple(self._listeners):
             listener(name)
         self._save()
+
+    def lend(self, name: str, value: Value) -> None:
+        """Put a value in force until another is set, or the app ends: it is not saved, and no listener is told.
+
+        Raises:
+            ValueError: the value does not suit the setting.
+        """
+        _check(name, value)
+        self._lent[name] = value
 
     def listen(self, listener: Callable[[str], None]) -> Callable[[], None]:
         """Call `listener` with the name of each setting that changes, until what is returned is called."""
@@ -139,13 +149,18 @@ class Settings:
         return lambda: self._listeners.remove(listener)
 
     def _value(self, name: str) -> Value:
-        return self._values.get(name, _BY_NAME[name].default)
+        return self._lent.get(name, self._values.get(name, _BY_NAME[name].default))
 
     def _save(self) -> None:
         try:
             write_atomically(self.file, [json.dumps(self._values, indent=2, sort_keys=True).encode()])
         except OSError as error:
             raise StorageError(f"Your settings could not be saved in {self.file.parent}: {error.strerror}.") from error
+
+
+def _check(name: str, value: Value) -> None:
+    if not _BY_NAME[name].accepts(value):
+        raise ValueError(f"{name} cannot be {value!r}")
 
 
 def _set_damaged_aside(file: Path) -> str:

@@ -24,6 +24,9 @@ def parser() -> argparse.ArgumentParser:
     play = commands.add_parser("play", help="play a session")
     play.add_argument("session", metavar="SESSION")
     play.add_argument("--no-window", action="store_true", help="play in this terminal")
+    play.add_argument(
+        "--rehearse", action="store_true", help="see a class through: four times as fast, without sound, not logged"
+    )
     _add_options(play)
 
     check = commands.add_parser("check", help="find every problem in session files")

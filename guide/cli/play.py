@@ -9,16 +9,19 @@ from guide.cli.keys import keys
 from guide.cli.terminal import GO_ON, plain_console, play_in_terminal, play_plainly
 from guide.model.units import SECOND
 from guide.player.accompaniment import Accompaniment
+from guide.player.lesson import Lesson
+from guide.player.narrator import Narrator
 from guide.player.player import Player
 from guide.player.preparation import Preparation
 from guide.player.recorder import recorded
+from guide.player.rehearsing import TIMES_AS_FAST, Rehearsal
 from guide.player.sound import deck_of
 
 _LOOK_SECONDS = 0.05
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Play a session to its end."""
+    """Play a session to its end, or rehearse it."""
     if not arguments.no_window:
         from guide.cli import window  # noqa: PLC0415 (Qt is loaded only for a window)
 
@@ -26,25 +29,47 @@ def run(arguments: argparse.Namespace) -> int:
     household = Household()
     lesson = household.lesson(arguments)
     lesson.estimate()  # a length out of reach is said, not met as near as can be
-    deck = deck_of(household.settings)
-    notices: list[str] = []
     with household.narrator(lesson.session, arguments.voice) as narrator:
-        preparation = Preparation(lesson.session, lesson.catalogue, narrator, lesson.options)
-        deck.open()
-        music = Accompaniment(household.settings, deck, notices.append)
-        try:
-            while not preparation.is_ready:
-                time.sleep(_LOOK_SECONDS)
-            get_ready = round(household.settings.number("get_ready_seconds")) * SECOND
-            player = Player(lesson, narrator, deck, notify=notices.append, get_ready=get_ready, go_on=GO_ON)
-            with recorded(player, lesson.session.file, notices):
-                _play(player, notices)
-        finally:
-            deck.close()
-            music.close()
+        notices = _rehearse(lesson, narrator) if arguments.rehearse else _practise(household, lesson, narrator)
     for notice in notices:
         say(notice)
     return 0
+
+
+def _practise(household: Household, lesson: Lesson, narrator: Narrator) -> list[str]:
+    """Play a lesson to be heard, and write it into the log; gives what there is to tell afterwards."""
+    notices: list[str] = []
+    deck = deck_of(household.settings)
+    deck.open()
+    music = Accompaniment(household.settings, deck, notices.append)
+    try:
+        _wait_for_first_words(lesson, narrator)
+        get_ready = round(household.settings.number("get_ready_seconds")) * SECOND
+        player = Player(lesson, narrator, deck, notify=notices.append, get_ready=get_ready, go_on=GO_ON)
+        with recorded(player, lesson.session.file, notices):
+            _play(player, notices)
+    finally:
+        deck.close()
+        music.close()
+    return notices
+
+
+def _rehearse(lesson: Lesson, narrator: Narrator) -> list[str]:
+    """See a lesson through; gives what there is to tell afterwards."""
+    notices = [f"A rehearsal, {TIMES_AS_FAST} times as fast, without sound. It is not logged."]
+    _wait_for_first_words(lesson, narrator)
+    rehearsal = Rehearsal(lesson, narrator, notices.append)
+    try:
+        _play(rehearsal.player, notices)
+    finally:
+        rehearsal.close()
+    return notices
+
+
+def _wait_for_first_words(lesson: Lesson, narrator: Narrator) -> None:
+    preparation = Preparation(lesson.session, lesson.catalogue, narrator, lesson.options)
+    while not preparation.is_ready:
+        time.sleep(_LOOK_SECONDS)
 
 
 def _play(player: Player, notices: list[str]) -> None:

@@ -21,8 +21,8 @@ GO_ON: Final = "Press Space to go on."
 
 _PICTURES_A_SECOND = 10
 _KEYS = (
-    "Space pause and go on   n next   p previous   q quit\n"
-    "Up Down breaths   + slower   - faster   r this side again   x skip the pose   m mute"
+    "Space pause and go on  n next  p previous  q quit\n"
+    "Up Down breaths  + slower  - faster  r this side again  x skip the pose  m mute"
 )
 _WISHES: Final[Mapping[str, Callable[[Player], None]]] = {
     " ": Player.toggle,
@@ -119,4 +119,4 @@ def play_plainly(player: Player, console: Console, notices: list[str]) -> None:
 
 
 def _done(player: Player) -> str:
-    return f"Done. {clock(player.timeline.duration)} practised."
+    return f"Done. {clock(player.timeline.duration)} in all."

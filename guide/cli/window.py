@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from guide.cli import COMMANDS, WINDOW
 from guide.errors import InputError
@@ -25,10 +26,18 @@ def run(arguments: argparse.Namespace) -> int:
         )
     app = load_app()
     if arguments.command == "play":
-        from guide.cli.household import Household  # noqa: PLC0415 (readers and sound: not before the library is painted)
-
-        return int(app.run(arguments.session, Household().lesson(arguments).options, starts=True))
+        return int(app.run(arguments.session, **_wishes(arguments)))
     return int(app.run(str(arguments.file) if arguments.file else None))
+
+
+def _wishes(arguments: argparse.Namespace) -> dict[str, Any]:
+    """How `app.run` is to play a session. Raises GuideError where there is no such session or voice."""
+    from guide.cli.household import Household  # noqa: PLC0415 (readers and sound: not before the library is painted)
+    from guide.speech import voices  # noqa: PLC0415 (as above)
+
+    options = Household().lesson(arguments).options
+    voice = voices.find(arguments.voice).id if arguments.voice else None
+    return {"options": options, "starts": True, "rehearses": arguments.rehearse, "voice": voice}
 
 
 def load_app() -> ModuleType:

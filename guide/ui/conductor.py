@@ -97,11 +97,13 @@ class Conductor(QObject):
         if file:
             self.open(file)
 
-    def open(self, name: Path | str, *, starts: bool = False, options: "Options | None" = None) -> None:
-        """Prepare a session, by its file or id; start it by itself when `starts`. What is wrong with it is told."""
+    def open(
+        self, name: Path | str, *, starts: bool = False, rehearses: bool = False, options: "Options | None" = None
+    ) -> None:
+        """Prepare a session, by its file or id, and go on as `Practising.prepare`. What is wrong with it is told."""
         self.forget_fault()
         self._fault = self.backstage.attempt(
-            partial(self.practising.prepare, str(name), starts=starts, options=options)
+            partial(self.practising.prepare, str(name), starts=starts, rehearses=rehearses, options=options)
         )
 
     def forget_fault(self) -> None:

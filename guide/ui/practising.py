@@ -58,13 +58,14 @@ class Practising(QObject):
         name: str,
         *,
         starts: bool = False,
+        rehearses: bool = False,
         options: "Options | None" = None,
         at: "tuple[str, Side | None] | None" = None,
     ) -> None:
         """Open the Prepare page of a session, by its file or id.
 
-        `starts` goes on to the practice by itself, at a step and side where one is told. Raises InputError for a
-        session that cannot be read.
+        `starts` goes on to the practice by itself, at a step and side where one is told; `rehearses` sees it through
+        as a class instead. Raises InputError for a session that cannot be read.
         """
         from guide.player.preparation import Preparation  # noqa: PLC0415 (numpy: not before the first paint)
         from guide.player.transport import State  # noqa: PLC0415 (as above)
@@ -98,8 +99,10 @@ class Practising(QObject):
         self._window.go_home()
         self._window.open_page(page)
         QTimer.singleShot(0, page, preparation.make_tones)
-        if starts:
-            self._start_when_ready(preparation, page, at)
+        if rehearses:
+            self._when_ready(preparation, page, lambda: self._rehearse(preparation))
+        elif starts:
+            self._when_ready(preparation, page, lambda: self._start_at(preparation, at))
 
     def go_on(self, found: "Unfinished", *, anew: bool) -> None:
         """Go on in the step and side that a practice was left in, or start it anew, with the same options."""
@@ -149,19 +152,21 @@ class Practising(QObject):
         keys.show_requested.connect(self._window.bring_to_front)
         return keys
 
-    def _start_when_ready(
-        self, preparation: "Preparation", page: "PreparePage", at: "tuple[str, Side | None] | None"
-    ) -> None:
-        from guide.player.resuming import beginning_of  # noqa: PLC0415 (as above)
-
+    def _when_ready(self, preparation: "Preparation", page: "PreparePage", begin: "Callable[[], None]") -> None:
+        """Begin once the first words can be spoken, unless the page was left meanwhile."""
         if self._window.page is not page:
             return
         if preparation.is_ready:
-            self._start(preparation, beginning_of(preparation.timeline, *at) or 0 if at else 0)
+            begin()
         else:
-            QTimer.singleShot(_LOOK_MS, page, lambda: self._start_when_ready(preparation, page, at))
+            QTimer.singleShot(_LOOK_MS, page, lambda: self._when_ready(preparation, page, begin))
 
-    def _start(self, preparation: "Preparation", position: Ms) -> "PracticePage":
+    def _start_at(self, preparation: "Preparation", at: "tuple[str, Side | None] | None") -> None:
+        from guide.player.resuming import beginning_of  # noqa: PLC0415 (as above)
+
+        self._start(preparation, beginning_of(preparation.timeline, *at) or 0 if at else 0)
+
+    def _start(self, preparation: "Preparation", position: Ms, *, plays: bool = True) -> "PracticePage":
         from guide.player.player import Player  # noqa: PLC0415 (loaded by now)
         from guide.ui.practice.key_words import go_on_words  # noqa: PLC0415 (as above)
         from guide.ui.practice.page import PracticePage  # noqa: PLC0415 (as above)
@@ -184,6 +189,8 @@ class Practising(QObject):
         )
         self._log().record(player, preparation.lesson.session.file, say)
         player.play()  # before there is a page: it may be heard while that is made
+        if not plays:
+            player.pause()  # at its beginning, before anything is heard
         self._page = page = PracticePage(backstage.theme, player, figure=backstage.figure, keys=keys)
         page.pace_tapped.connect(self._habits.keep_pace)
         page.choice_made.connect(partial(self._habits.keep_choice, preparation.lesson))
@@ -202,6 +209,13 @@ class Practising(QObject):
         """Start a session as a class."""
         page = self._start(preparation, 0)
         page.class_requested.emit()
+
+    def _rehearse(self, preparation: "Preparation") -> None:
+        """See a session through as a class would, while the class itself waits at its beginning."""
+        page = self._start(preparation, 0, plays=False)
+        page.class_requested.emit()
+        if self.teaching is not None:
+            self.teaching.rehearse()
 
     def _teach(self, page: "PracticePage", lesson: "Lesson", keys: "Keys") -> None:
         """Lead the practice of a page as a class from now on."""

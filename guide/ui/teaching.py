@@ -71,7 +71,7 @@ class Teaching(QObject):
         if self._page is None:
             self._page = page = self._presenter(self._player)
             page.practice_requested.connect(self.close)
-            page.rehearsal_requested.connect(self._rehearse)
+            page.rehearsal_requested.connect(self.rehearse)
             page.left.connect(self._finish)
             page.pace_tapped.connect(self.pace_tapped)
             page.choice_made.connect(self.choice_made)
@@ -85,6 +85,17 @@ class Teaching(QObject):
         self._close_display()
         if page is not None and self._window.page is page:
             self._window.go_back()
+
+    def rehearse(self) -> None:
+        """See the class through as it is planned now; the practice waits."""
+        self._player.pause()
+        lesson = self._lesson.with_options(self._player.options)
+        self._rehearsal = rehearsal = Rehearsal(lesson, self._backstage.sound.narrator, self.say)
+        self._rehearsing = page = self._presenter(rehearsal.player, rehearsal)
+        for signal in (page.practice_requested, page.rehearsal_requested, page.left):
+            signal.connect(self._end_rehearsal)
+        self._follow(rehearsal.player)
+        self._window.open_page(page, immersive=True)
 
     def say(self, sentence: str) -> None:
         """Show the teacher a notice."""
@@ -146,17 +157,6 @@ class Teaching(QObject):
             self._display.set_blank(wanted is Display.BLANK)
             if self.page is not None:
                 self.page.show_display(wanted)
-
-    def _rehearse(self) -> None:
-        """See the class through as it is planned now; the practice waits."""
-        self._player.pause()
-        lesson = self._lesson.with_options(self._player.options)
-        self._rehearsal = rehearsal = Rehearsal(lesson, self._backstage.sound.narrator, self.say)
-        self._rehearsing = page = self._presenter(rehearsal.player, rehearsal)
-        for signal in (page.practice_requested, page.rehearsal_requested, page.left):
-            signal.connect(self._end_rehearsal)
-        self._follow(rehearsal.player)
-        self._window.open_page(page, immersive=True)
 
     def _end_rehearsal(self) -> None:
         rehearsal, self._rehearsal = self._rehearsal, None

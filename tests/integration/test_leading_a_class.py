@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from guide import app
+from guide.player.transport import State
 from guide.ui.practice.awake import Awake
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
@@ -53,6 +55,24 @@ def test_a_class_begins_from_prepare_and_c_goes_to_and_fro(guide: app.Applicatio
     assert teaching_of(guide).display is None
     QTest.keyClick(practice, Qt.Key.Key_C)
     assert presenter_of(guide).player is presenter.player
+
+
+def test_a_rehearsal_that_was_asked_for_at_the_start_leads_to_the_class_at_its_beginning(
+    guide: app.Application, qtbot: QtBot
+) -> None:
+    guide.backstage.settings.set("get_ready_seconds", 0)
+    guide.conductor.open(SESSION, starts=True, rehearses=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PresenterPage))
+    player = guide.conductor.practising.player
+    rehearsal = presenter_of(guide)
+    assert player is not None
+    assert player is not rehearsal.player
+    assert rehearsal.player.state is State.PLAYING
+    assert (player.state, player.position) == (State.PAUSED, 0)
+    assert teaching_of(guide).display is not None
+    rehearsal.board.side.rehearsal.click()
+    assert presenter_of(guide).player is player
+    assert (player.state, player.position) == (State.PAUSED, 0)
 
 
 def test_the_voice_that_was_turned_off_in_class_is_seen_to_be_off_afterwards(guide: app.Application) -> None:

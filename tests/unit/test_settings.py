@@ -121,3 +121,20 @@ def read(settings: Settings, setting: Setting) -> str | float | bool:
 def test_a_folder_in_the_home_of_nobody_is_one_that_is_not_there(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.json", {"sessions_folder": "~nobody-of-that-name/yoga"})
     assert settings.sessions_folder == Path("~nobody-of-that-name/yoga")
+
+
+def test_what_is_lent_is_in_force_until_another_is_set_and_never_saved(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings = Settings.load(file)
+    settings.set("voice", "espeak:en-gb")
+    heard: list[str] = []
+    settings.listen(heard.append)
+    settings.lend("voice", "espeak:en-us")
+    settings.set("theme", "dark")
+    assert settings.text("voice") == "espeak:en-us"
+    assert Settings.load(file).text("voice") == "espeak:en-gb"
+    settings.set("voice", "espeak:en-us")
+    assert Settings.load(file).text("voice") == settings.text("voice") == "espeak:en-us"
+    assert heard == ["theme", "voice"]
+    with pytest.raises(ValueError, match="rate"):
+        settings.lend("rate", 9.0)
