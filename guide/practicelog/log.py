@@ -51,6 +51,8 @@ class Log:
                 f"INSERT OR REPLACE INTO held (practice, place, {_HELD}) VALUES (?, ?, {', '.join('?' * 10)})",  # noqa: S608 (as above)
                 held,
             )
+            # Poses that were planned and no longer are must not stay behind those that are.
+            connection.execute("DELETE FROM held WHERE practice = ? AND place >= ?", (practice.id, len(held)))
 
     def practices(self) -> tuple[Practice, ...]:
         """All practices, the newest first."""

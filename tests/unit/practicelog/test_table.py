@@ -115,6 +115,16 @@ def test_a_damaged_log_is_told_beside_the_answer(capsys: pytest.CaptureFixture[s
     assert "damaged" in err
 
 
+def test_a_pose_that_is_left_out_on_the_way_is_no_longer_in_the_log(one: Practice) -> None:
+    first, left_out, last = (replace(PIGEON, step=step, pose=step, held=0) for step in ("1", "2", "3"))
+    held = replace(last, held=60_000)
+    keep(replace(one, poses=(first, left_out, last)), replace(one, poses=(first, held)))
+    with closing(Log(paths.data_folder() / FILE_NAME)) as log:
+        assert log.practices()[0].poses == (first, held)
+        log.write(replace(one, poses=()))
+        assert log.practices()[0].poses == ()
+
+
 def test_a_table_on_disk_is_the_one_that_is_printed(
     one: Practice, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
