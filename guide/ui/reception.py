@@ -1,10 +1,13 @@
 """Where later copies of the app hand their file to the first: a local socket, for the same person only."""
 
 import json
+import os.path
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from guide.sessionfile.find import SUFFIXES
 
 _WAIT_MS = 1000
 _MOST_BYTES = 64 * 1024
@@ -56,8 +59,14 @@ def hand_over(name: str, file: Path | None) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(_WAIT_MS):
         return False
-    words = json.dumps({"file": str(file.absolute()) if file else None})
+    words = json.dumps({"file": _told_elsewhere(file) if file else None})
     socket.write(words.encode() + b"\n")
     socket.waitForBytesWritten(_WAIT_MS)
     socket.disconnectFromServer()
     return True
+
+
+def _told_elsewhere(file: Path) -> str:
+    """A file as another process finds it, whose folder is another; a session's id as it is."""
+    is_id = file.suffix not in SUFFIXES and not os.path.exists(file)  # noqa: PTH110 -- Path.exists raises for some names
+    return str(file if is_id else file.absolute())

@@ -63,6 +63,15 @@ def test_a_relative_file_is_handed_over_whole(
     assert handed.args == [tmp_path / "bridge.yaml"]
 
 
+def test_the_id_of_a_session_is_handed_over_as_it_is(qtbot: QtBot, instance: Make) -> None:
+    first = instance()
+    assert first.claim()
+    first.listen()
+    with qtbot.waitSignal(first.handed_over) as handed:
+        instance().claim(Path("bridge"))
+    assert handed.args == [Path("bridge")]
+
+
 def test_when_the_first_copy_is_gone_the_next_one_is_the_first(instance: Make) -> None:
     first = instance()
     assert first.claim()
