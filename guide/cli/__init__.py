@@ -3,14 +3,18 @@
 import importlib
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from guide import bugs
 from guide.errors import GuideError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 WINDOW = "window"
 COMMANDS = {
@@ -74,10 +78,10 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _read(argv: Sequence[str]) -> Namespace:
+def _read(argv: Sequence[str]) -> "Namespace | SimpleNamespace":
     """What a call asks for. A bare `guide` and `guide FILE` mean the window, and do not wait for the parser."""
     if not argv or (len(argv) == 1 and not _names_a_command(argv[0])):
-        return Namespace(command=WINDOW, file=Path(argv[0]) if argv else None)
+        return SimpleNamespace(command=WINDOW, file=Path(argv[0]) if argv else None)
     from guide.cli.arguments import parser  # noqa: PLC0415 (as above)
 
     if not _names_a_command(argv[0]) and not Path(argv[0]).exists():

@@ -1,18 +1,20 @@
 """`guide [FILE]`, and `guide play SESSION`: the window."""
 
-import argparse
 import gc
 import os
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide.cli import COMMANDS, WINDOW
 from guide.errors import InputError
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def run(arguments: argparse.Namespace) -> int:
+
+def run(arguments: "Namespace") -> int:
     """Open the window; return when it is closed.
 
     Raises:
@@ -30,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     return int(app.run(str(arguments.file) if arguments.file else None))
 
 
-def _wishes(arguments: argparse.Namespace) -> dict[str, Any]:
+def _wishes(arguments: "Namespace") -> dict[str, Any]:
     """How `app.run` is to play a session. Raises GuideError where there is no such session or voice."""
     from guide.cli.household import Household  # noqa: PLC0415 (readers and sound: not before the library is painted)
     from guide.speech import voices  # noqa: PLC0415 (as above)
@@ -48,7 +50,10 @@ def load_app() -> ModuleType:
     """
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from guide.ui.plain_imports import keep_imports_plain  # noqa: PLC0415 (Qt is loaded only for a window)
+    from guide.ui.late_signatures import put_off_signatures  # noqa: PLC0415 (only for a window)
+
+    put_off_signatures()
+    from guide.ui.plain_imports import keep_imports_plain  # noqa: PLC0415 (it loads Qt, as that just made easier)
 
     keep_imports_plain()
     from guide import app  # noqa: PLC0415 (now that it is loaded quickly)
@@ -56,7 +61,7 @@ def load_app() -> ModuleType:
     return app
 
 
-def _check_word(arguments: argparse.Namespace, *, shows_it: bool) -> None:
+def _check_word(arguments: "Namespace", *, shows_it: bool) -> None:
     """A word that names no file may be a mistyped command; the window tells of any other, where it `shows_it`.
 
     Raises:

@@ -34,6 +34,7 @@ main([])
 """
 LATER = {
     "PySide6.QtNetwork",
+    "argparse",  # PySide6's writer of stub files would load it
     "dataclasses",  # each costs the time of six named tuples
     "guide.model.session",
     "guide.model.shape",
