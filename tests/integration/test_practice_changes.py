@@ -385,9 +385,11 @@ def test_row_and_panel_have_room(
     qapp.processEvents()
     assert practice.page.rect().contains(panel.geometry())
     practice.page.say("The disk is full: this practice is not written in the log.")
-    for words in (practice.page.scene.caption, practice.page.scene.name, practice.page.remarks.notice):
-        assert words.isVisible()
-        assert not panel.geometry().intersects(words.geometry()), words.text()
+    scene = practice.page.scene
+    for seen in (scene.ring, scene.side, scene.stage, scene.caption, scene.name, practice.page.remarks.notice):
+        assert seen.isVisible()
+        assert not panel.geometry().intersects(seen.geometry()), name_of(seen)
+    assert practice.page.controls.geometry().bottom() < min(scene.ring.y(), scene.name.y())
     inside = panel.findChildren(QAbstractButton) + panel.findChildren(QLineEdit)
     for widget in (one for one in inside if one.isVisible() and one.parentWidget() is not panel.finish.field):
         assert widget.width() >= widget.minimumSizeHint().width(), name_of(widget)

@@ -386,3 +386,28 @@ def move_pointer(widget: QWidget, point: QPoint) -> None:
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_the_reason_for_a_caption_of_two_lines_has_a_room_of_its_own(
+    begin: Begin, theme: Theme, size: tuple[int, int], text: int
+) -> None:
+    theme.set_text_size(text)
+    practice = begin("strong-glutes-open-hips")
+    practice.window.resize(*size)
+    cues = [one for one in practice.player.timeline.events if isinstance(one, SpeechDue) and (one.why or one.source)]
+    practice.player.seek(max(cues, key=lambda one: len(one.caption)).at + 100)
+    practice.run(200)
+    scene, why = practice.page.scene, practice.page.remarks.why
+    plays = scene.stage.geometry()
+    practice.press(Key.Key_Space)
+    practice.run(200)
+    lines = len(scene.caption.shown) * scene.caption.height() // 2
+    assert why.isVisible()
+    assert why.y() >= max(scene.stage.geometry().bottom(), scene.caption.y() + lines)
+    assert why.geometry().bottom() < scene.time_left.y()
+    assert why.height() >= why.heightForWidth(why.width())
+    practice.press(Key.Key_Space)
+    practice.run(200)
+    assert scene.stage.geometry() == plays

@@ -16,7 +16,7 @@ from guide.ui.practice.words import translate
 from guide.ui.prepare.choice_group import ChoiceGroup
 from guide.ui.prepare.source_card import SourceCard
 from guide.ui.theme import BORDER, MEDIUM, Theme
-from guide.ui.widgets.buttons import IconButton
+from guide.ui.widgets.buttons import IconButton, OtherButton
 from guide.ui.widgets.scroll import Bar
 from guide.ui.widgets.sheet import Sheet
 from guide.ui.widgets.text import Text
@@ -112,12 +112,13 @@ class ChangePanel(Sheet):
         self.closed.emit()
 
     def place(self, top: int, bottom: int, margin: int, left: int = 0) -> None:
-        """Stand beneath the controls and above the caption, which is read on.
+        """Stand at the right, between the heights `top` and `bottom`.
 
         What ends at `left`, in pixels of the page, stays in sight where the panel can be as narrow as that.
         """
         page = self._page
-        least = self._content.minimumSizeHint().width() + 2 * BORDER + 4
+        words = max(button.sizeHint().width() for button in self.findChildren(OtherButton)) + 2 * _EDGE
+        least = max(self._content.minimumSizeHint().width(), words) + 2 * BORDER + 4
         beside = max(least, page.width() - margin - left - _EDGE)
         width = min(round(_WIDTH * self._theme.text), beside, page.width() - 2 * margin)
         inner = self._content.layout()

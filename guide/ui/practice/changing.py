@@ -113,15 +113,15 @@ class Changing(QObject):
             if over is not None:
                 over.raise_()
 
-    def place(self, top: int, bottom: int, margin: int, tapping: QRect, left: int = 0) -> None:
-        """Keep the panel at the right between two heights, and the sheet that counts taps over a place.
-
-        The panel leaves what ends at `left` in sight, if it can.
-        """
+    def place_panel(self, top: int, bottom: int, margin: int, left: int = 0) -> None:
+        """Keep the panel at the right between two heights. It leaves what ends at `left` in sight, if it can."""
         self._place = top, bottom, margin, left
-        self.tap_sheet.place(tapping)
         if self.panel is not None:
             self.panel.place(*self._place)
+
+    def place_taps(self, over: QRect) -> None:
+        """Keep the sheet that counts taps over a place."""
+        self.tap_sheet.place(over)
 
     def _opened(self) -> ChangePanel:
         chosen = [(one.choice, one.option) for one in self._player.choices]

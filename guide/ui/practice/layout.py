@@ -1,10 +1,11 @@
 """Where everything stands on the Practice page: pure geometry, in logical pixels.
 
-Three pages are drawn: at 1280x800, at 1024x640, and with text at twice its size. A window takes the drawing that is
-nearest, scaled as a whole; text sizes between lie between two drawings.
+Three pages are drawn: at 1280x800, at 1024x640, and with text at twice its size; a fourth is for what is about as wide
+as high, as the page is beside the panel of changes. A window takes the drawing that is nearest, scaled as a whole; text
+sizes between lie between two drawings.
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -35,6 +36,10 @@ class Box:
     def rect(self) -> QRect:
         """The nearest rectangle of whole pixels."""
         return QRect(round(self.x), round(self.y), round(self.width), round(self.height))
+
+    def lowered(self, by: float) -> "Box":
+        """The same box further down."""
+        return Box(self.x, self.y + by, self.width, self.height)
 
     def scaled(self, factor: float) -> "Box":
         """The same box on a page that is drawn larger or smaller as a whole."""
@@ -94,6 +99,22 @@ _SMALL: Final = _Drawing(
     caption_up=180, notes_up=80, strip_up=44, lane=10, lane_gap=4,
     count_scale=112 / 136, caption_scale=0.9, note_scale=18 / 22,
 )  # fmt: skip
+_NARROW: Final = _Drawing(
+    width=640, height=640, margin=40, controls=28, control=48, icon=24,
+    horizon=216, ring_x=492, ring_least=72, ring_most=96, ring_gap=7, ring_arc=7, ring_circle=3,
+    name=56, name_line=38, note_line=30, side_below=126, stage_right=378,
+    caption_up=168, notes_up=80, strip_up=42, lane=10, lane_gap=4,
+    count_scale=0.58, caption_scale=0.78, note_scale=0.9,
+)  # fmt: skip
+_NARROW_LARGE_TEXT: Final = replace(
+    _NARROW,
+    horizon=200, ring_least=90, ring_most=96, name=60, name_line=54, note_line=48, side_below=120,
+    caption_up=212, notes_up=94, count_scale=0.5, caption_scale=0.72, note_scale=0.7,
+)  # fmt: skip
+_NARROW_UNDER: Final = 1.2
+"""Width as a share of the height: the ring stands smaller beside the figure, and the words do not shrink with it."""
+_APPROACHES: Final = 4
+"""What is lowered has less height, and so is drawn smaller: how often that is followed, each time by far less."""
 _SMALL_WIDTH: Final = 1180
 _SMALL_HEIGHT: Final = 720
 _HORIZON_SHARE: Final = 0.35
@@ -102,6 +123,18 @@ _LARGE_TEXT_FROM: Final = 1.5
 _NEXT_FIGURE: Final = 88.0
 _LEAST_TARGET: Final = 48.0
 """No button is smaller: fingers do not scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What of a page is something else's, in pixels of the page.
+
+    That is its `top`, where the controls are, what lies over it at the `right`, and a room `beneath` the caption.
+    """
+
+    top: float = 0.0
+    right: float = 0.0
+    beneath: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +167,30 @@ class PracticeLayout:
     """The height of the figure of the coming pose; 0 where there is no room for it."""
 
 
-def lay_out(width: float, height: float, text: float = 1.0) -> PracticeLayout:
-    """Lay the page out for a window; `text` is the text size, 1 to 2."""
+def lay_out(width: float, height: float, text: float = 1.0, room: Room | None = None) -> PracticeLayout:
+    """Lay the page out for a window; `text` is the text size, 1 to 2. What is in the way takes its `room` first."""
+    if room is None:
+        return _laid_out(width, height, text)
+    width, height = max(width - room.right, 1.0), max(height - room.beneath, 1.0)
+    page, down = _laid_out(width, height, text), 0.0
+    for _ in range(_APPROACHES):
+        down = max(down, room.top - _top(page))
+        page = _laid_out(width, max(height - down, 1.0), text)
+    return replace(
+        page,
+        horizon=round(page.horizon + down),
+        controls=page.controls + down,
+        **{name: getattr(page, name).lowered(down) for name in ("name", "sanskrit", "stage", "side", "caption")},
+        **{name: getattr(page, name).lowered(down + room.beneath) for name in ("notes", "strip")},
+    )
+
+
+def _laid_out(width: float, height: float, text: float) -> PracticeLayout:
     is_small = width < _SMALL_WIDTH or height < _SMALL_HEIGHT
-    base, large = (_SMALL, _shrunk(_LARGE_TEXT)) if is_small else (_NORMAL, _LARGE_TEXT)
+    if width < _NARROW_UNDER * height:
+        base, large = _NARROW, _NARROW_LARGE_TEXT
+    else:
+        base, large = (_SMALL, _shrunk(_LARGE_TEXT)) if is_small else (_NORMAL, _LARGE_TEXT)
     drawn = _between(base, large, text - 1)
     scale = min(width / drawn.width, height / drawn.height)
     across, down = width / scale, height / scale
@@ -181,6 +234,12 @@ def lay_out(width: float, height: float, text: float = 1.0) -> PracticeLayout:
         next_figure=_NEXT_FIGURE * scale if text < _LARGE_TEXT_FROM and not is_small else 0.0,
         **{name: box.scaled(scale) for name, box in boxes.items()},
     )
+
+
+def _top(page: PracticeLayout) -> float:
+    """Where the words and the ring begin."""
+    ring = page.ring
+    return min(page.name.y, page.horizon - ring.circle_radius(ring.most) - ring.arc / 2)
 
 
 def _between(one: _Drawing, other: _Drawing, share: float) -> _Drawing:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from guide.ui.practice.ending import Ending
 from guide.ui.practice.fading import Fading
 from guide.ui.practice.finishing import Finishing
 from guide.ui.practice.keys import DEFAULTS, Keys, Wish
+from guide.ui.practice.layout import Room, lay_out
 from guide.ui.practice.leaving import Leaving
 from guide.ui.practice.player_page import PlayerPage
 from guide.ui.practice.question import Question
@@ -30,7 +32,10 @@ from guide.ui.widgets.strip import Strip
 if TYPE_CHECKING:
     from guide.player.player import Player
 
-_BESIDE_PANEL: Final = 12
+_LEAST_BESIDE: Final = 360
+"""A practice narrower than that shows nothing: the panel of changes lies over it, and only the words are read on."""
+_PRACTICE_SHARE: Final = 0.52
+"""How much of the width the panel of changes leaves to the practice, if its words can be as narrow as that."""
 
 
 class PracticePage(PlayerPage):
@@ -61,6 +66,7 @@ class PracticePage(PlayerPage):
         self._pointer_shown = True
         self._why = ""
         self._lines = 0
+        self._room = Room()
         self._timeline = player.timeline
         self.setAccessibleName(player.timeline.title)
         strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
@@ -105,8 +111,8 @@ class PracticePage(PlayerPage):
 
     def _connect(self) -> None:
         self.controls.wished.connect(self.wish)
-        self.changing.opened.connect(self._place_remarks)
-        self.changing.closed.connect(self._place_remarks)
+        self.changing.opened.connect(self._lay_out)
+        self.changing.closed.connect(self._lay_out)
         self.leaving.left.connect(self.left)
         self.leaving.stayed.connect(self.setFocus)
         self.scene.strip.seek_requested.connect(self._on_seek_requested)
@@ -127,10 +133,11 @@ class PracticePage(PlayerPage):
         self.controls.show_playing(playing=state is State.PLAYING)
         if state is State.ENDED:
             self.ending.open()
-            self._place_remarks()
         elif self.ending.isVisible():
             self.setFocus()  # first: else a control would inherit the keyboard, and Space would press it
             self.ending.hide()
+        self._place_remarks()
+        self._place_ending()
 
     def _show_moment(self, moment: Moment, now: float) -> None:
         player = self._player
@@ -159,16 +166,21 @@ class PracticePage(PlayerPage):
         return why_words(caption.why, player.source(caption.source))
 
     def _show_saying(self, sentence: str) -> None:
-        lines = len(self.scene.caption.shown)
-        if self.remarks.show(sentence, self._why) or lines != self._lines:
-            self._lines = lines
+        if self.remarks.show(sentence, self._why) or len(self.scene.caption.shown) != self._lines:
             self._place_remarks()
 
     def _place_remarks(self) -> None:
-        """They are read on beside the panel of changes, and above the choices at the end."""
-        panel = self.changing.panel
-        beneath = QRect() if self.ending.isVisible() else self.scene.beneath_caption()
-        self.remarks.place(self.scene, panel.x() - _BESIDE_PANEL if panel else self.width(), beneath)
+        """They stand beneath the caption. Where it leaves no room, a pause makes some; a practice that plays does not.
+
+        What moves stays where it is looked for: an answer to a key lies over the mat for its few seconds.
+        """
+        scene, remarks = self.scene, self.remarks
+        scene.give_way(self._room)
+        remarks.dress(scene)
+        if self._player.state is State.PAUSED and (needed := remarks.lack(scene.beneath_caption())):
+            scene.give_way(replace(self._room, beneath=needed))
+        self._lines = len(scene.caption.shown)
+        remarks.place(scene, QRect() if self.ending.isVisible() else scene.beneath_caption())
         self.changing.raise_above()
 
     def _toggle_muscles(self) -> None:
@@ -190,19 +202,31 @@ class PracticePage(PlayerPage):
             self.scene.strip.put_bubble_away()
 
     def _lay_out(self) -> None:
-        self.scene.setGeometry(self.rect())
-        self.scene.lay_out()
-        places = self.scene.layout_now
+        places = lay_out(self.width(), self.height(), self._theme.text)
         size = round(places.control)
         self.controls.setGeometry(0, max(0, round(places.controls - size / 2)), self.width(), size)
         self.controls.set_size(places.margin, size, places.icon, NOTE.scaled(places.note_scale))
+        top, margin = self.controls.geometry().bottom() + 1, round(places.margin)
+        left = round(_PRACTICE_SHARE * self.width())
+        self.changing.place_panel(top + 8, self.height() - margin, margin, left)
+        panel = self.changing.panel
+        is_beside = panel is not None and panel.x() >= _LEAST_BESIDE
+        self._room = Room(top, self.width() - panel.x() if panel is not None and is_beside else 0)
+        self.scene.setGeometry(self.rect())
+        self.scene.give_way(self._room)
+        self.scene.lay_out()
+        self._place_ending()
+        # Whoever taps follows their own breath: the sheet lies beneath the ring, and leaves body and words in sight.
+        self.changing.place_taps(self.scene.side.geometry())
+        self._place_remarks()
+        if not is_beside:
+            self.changing.place_panel(top + 8, self.scene.caption.y() - 8, margin)
+        self.leaving.place()
+
+    def _place_ending(self) -> None:
+        """The choices at the end stand beneath the caption's first line."""
         caption = self.scene.caption.geometry()
-        line = self._theme.line(NOTE.scaled(places.note_scale))
+        line = self._theme.line(NOTE.scaled(self.scene.layout_now.note_scale))
         top = caption.top() + caption.height() // 2 + line // 4
         self.ending.setGeometry(caption.left(), top, caption.width() // 2, self.ending.sizeHint().height())
         self.ending.adjustSize()
-        # Whoever taps follows their own breath: the sheet lies beneath the ring, and leaves body and words in sight.
-        top, beside = self.controls.geometry().bottom() + 8, self.scene.side.geometry()
-        self.changing.place(top, caption.top() - 8, round(places.margin), beside, self.scene.name.geometry().right())
-        self._place_remarks()
-        self.leaving.place()

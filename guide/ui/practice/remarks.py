@@ -42,17 +42,27 @@ class Remarks:
         told = self.notice.show_text(saying)
         return self.why.show_text("" if saying else why) or told
 
-    def place(self, scene: Scene, right: int, beneath: QRect) -> None:
+    def dress(self, scene: Scene) -> None:
+        """Be as large as the notes of a scene are."""
+        for line in (self.notice, self.why):
+            line.set_style(NOTE.scaled(scene.layout_now.note_scale))
+
+    def lack(self, beneath: QRect) -> int:
+        """How high a room for what is told must be, where `beneath` the caption there is not enough; else 0."""
+        told = (line for line in (self.notice, self.why) if line.text())
+        needed = max((_fitted(line, beneath).height() for line in told), default=0)
+        return needed if needed > beneath.height() else 0
+
+    def place(self, scene: Scene, beneath: QRect) -> None:
         """Stand in the room `beneath` the caption, where the figure stays in sight whole.
 
-        Words that do not fit stand above the caption, left of the ring and of `right`, a place on the page in pixels.
+        Words that do not fit stand above the caption, left of the ring.
         """
         left, top = scene.caption.x(), scene.caption.y()
         for line in (self.notice, self.why):
-            line.set_style(NOTE.scaled(scene.layout_now.note_scale))
             box = _fitted(line, beneath)
             if box.height() > beneath.height():
-                box = _fitted(line, QRect(left, top, min(scene.stage.width(), right - left), 0))
+                box = _fitted(line, QRect(left, top, scene.stage.width(), 0))
                 box.moveBottom(top - 1)
             line.setGeometry(box)
             line.raise_()

@@ -17,7 +17,7 @@ from guide.ui.practice.figure_stage import FigureStage
 from guide.ui.practice.kept_on import KeptOn
 from guide.ui.practice.key_words import go_on_words
 from guide.ui.practice.keys import DEFAULTS, Keys
-from guide.ui.practice.layout import PracticeLayout, lay_out
+from guide.ui.practice.layout import PracticeLayout, Room, lay_out
 from guide.ui.practice.muscle_list import MuscleList
 from guide.ui.practice.next_figure import NextFigure
 from guide.ui.practice.next_sign import NextSign
@@ -63,6 +63,7 @@ class Scene(QWidget):
         self._title = ""
         self._go_on = go_on_words(keys)
         self.layout_now: PracticeLayout = lay_out(1280, 800)
+        self._room = Room()
         self.stage = FigureStage(theme, figure, self) if figure else Stage(theme, self)
         self.strip = strip
         self.ring = Ring(theme, self.layout_now.ring, self)
@@ -159,10 +160,16 @@ class Scene(QWidget):
         painter.fillRect(area.intersected(QRect(0, 0, self.width(), horizon)), colours.wall)
         painter.fillRect(area.intersected(QRect(0, horizon, self.width(), self.height() - horizon)), colours.floor)
 
+    def give_way(self, room: Room) -> None:
+        """Leave some of the page to what comes beside, and stand whole in the rest of it."""
+        if room != self._room:
+            self._room = room
+            self.lay_out()
+
     def lay_out(self) -> None:
         """Give everything its place for the present size and text."""
         self._told = ()
-        places = self.layout_now = lay_out(self.width(), self.height(), self._theme.text)
+        places = self.layout_now = lay_out(self.width(), self.height(), self._theme.text, self._room)
         note, strong = NOTE.scaled(places.note_scale), NOTE_STRONG.scaled(places.note_scale)
         name, caption = NAME.scaled(places.caption_scale), CAPTION.scaled(places.caption_scale)
         self.ring.set_measures(places.ring, RingType(caption, COUNT.scaled(places.count_scale), note))

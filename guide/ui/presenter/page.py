@@ -160,7 +160,8 @@ class PresenterPage(PlayerPage):
         board, prompt = self.board, self.board.prompt
         board.setGeometry(self.rect())
         margin = board.lay_out()
-        self.changing.place(_TOP, board.strip.y() - 8, margin, board.strip.geometry())
+        self.changing.place_panel(_TOP, board.strip.y() - 8, margin)
+        self.changing.place_taps(board.strip.geometry())
         beside = self.changing.panel.x() - margin - prompt.x() if self.changing.panel else 0
         if beside >= prompt.minimumSizeHint().width():
             prompt.resize(beside, prompt.height())
