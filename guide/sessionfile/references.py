@@ -1,10 +1,12 @@
 """Names of what stands elsewhere: in the catalogue, or among the session's choices."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
 
 from guide.model.muscle import MUSCLES
+from guide.model.pose import Pose
 from guide.sessionfile.fields import Text
 from guide.sessionfile.scope import fault, faults, scope_of
 from guide.sessionfile.sided import fields_that_need_sides
@@ -16,8 +18,15 @@ _LIKE_A_CAUTION = 0.8
 def _pose(key: str, info: ValidationInfo) -> str:
     poses = scope_of(info).catalogue.poses
     if key not in poses:
-        raise fault(f"Unknown pose “{shortened(key)}”{did_you_mean(key, poses)}")
+        raise fault(f"Unknown pose “{shortened(key)}”{_pose_meant(key, poses)}")
     return key
+
+
+def _pose_meant(word: str, poses: Mapping[str, Pose]) -> str:
+    """The end of a sentence about an unknown pose; it may be called by its English or Sanskrit name."""
+    called = {name: key for key, pose in poses.items() for name in (key, pose.name, pose.sanskrit) if name}
+    likely = nearest(word, called)
+    return f" — did you mean “{called[likely]}”?" if likely else ": “guide poses” and the page Poses show them all."
 
 
 def _pose_of_step(key: str, info: ValidationInfo) -> str:
@@ -41,7 +50,9 @@ def _variant(key: str, info: ValidationInfo) -> str:
         return key
     if not pose.variants:
         raise fault(f"“{pose.id}” has no variants.")
-    raise fault(f"Unknown variant “{shortened(key)}” of “{pose.id}”{did_you_mean(key, pose.variants)}")
+    likely = nearest(key, pose.variants)
+    suggestion = f" — did you mean “{likely}”?" if likely else f": it has {', '.join(pose.variants)}."
+    raise fault(f"Unknown variant “{shortened(key)}” of “{pose.id}”{suggestion}")
 
 
 def _source(key: str, info: ValidationInfo) -> str:

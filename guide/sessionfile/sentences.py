@@ -8,6 +8,8 @@ from pydantic_core import ErrorDetails
 from guide.yamlfile.problem import DocumentPath
 from guide.yamlfile.suggest import did_you_mean, shortened
 
+_OF_A_STEP = {"arrive", "during", "enter", "hold", "leave", "pose", "rest", "say", "sides", "variant"}
+
 _NEEDED = {
     "string_type": "a text",
     "list_type": "a list",
@@ -27,15 +29,22 @@ def sentence(error: ErrorDetails, path: DocumentPath, keys: Iterable[str] = (), 
     """
     kind = error["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(str(path[-1]), error["input"], keys)
+        return _unknown_key(path, error["input"], keys)
     if kind in _NEEDED:
         return _wrong_kind(path, _NEEDED[kind], error["input"], example)
     told = _SENTENCES.get(kind)
     return told(error, _name(path)) if told else error["msg"]
 
 
-def _unknown_key(key: str, value: object, keys: Iterable[str]) -> str:
+def _unknown_key(path: DocumentPath, value: object, keys: Iterable[str]) -> str:
+    key = str(path[-1])
     suggestion = did_you_mean(key, keys)
+    if key[:1].isspace():
+        return "This line begins with a space that was copied from elsewhere: delete it, and use the space bar."
+    if suggestion == "." and key in _OF_A_STEP and len(path) == 1:
+        return f"“{key}” belongs to a step: move it to the right, to line up with the step's “pose”."
+    if key == "say" and "arrive" in keys:
+        return "A pose has no “say”: write the words under “arrive”, or “- say:” as a step before it."
     reads_like_text = " " in key or key[:1].isupper()
     if suggestion == "." and reads_like_text and isinstance(value, (str, int, float)):
         whole = shortened(f"{key}: {value}")
@@ -54,8 +63,9 @@ def _wrong_kind(path: DocumentPath, needed: str, value: object, example: str) ->
         return f'The “: ” makes keys of this text: put the whole in quotes, as in "{whole}".'
     if needed == "a text" and isinstance(value, (int, float)):
         return f"{this} needs a text, and {_shown(value)} is none: put it in quotes."
-    if needed == "a list" and isinstance(value, str):
-        return f"{this} needs a list: write [{shortened(value)}], or each entry in a line that begins with “- ”."
+    if needed == "a list" and isinstance(value, (str, dict)):
+        in_one_line = f"write [{shortened(value)}], or each" if isinstance(value, str) else "write each"
+        return f"{this} needs a list: {in_one_line} entry in a line that begins with “- ”."
     if needed == "true or false":
         return f"{this} needs true or false, and {_shown(value)} is neither."
     return f"{this} needs {needed}{such_as}, and not {_kind_of(value)}."

@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from guide.yamlfile.problem import Problem, Severity
+from guide.yamlfile.suggest import shortened
 
 _OF_LIBYAML = "?"
 """The encoding in an error of libyaml's reader, which counts bytes; PyYAML's counts characters."""
@@ -55,8 +56,22 @@ def explain(error: yaml.YAMLError, file: Path | None, text: str) -> Problem:
     """The problem that a parser's error stands for."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _end_of(_before(error, text))
-    message = _sentence(error, _character(text, line, column), line)
+    message = _near_a_stray_colon(error, text, line) or _sentence(error, _character(text, line, column), line)
     return Problem(file, line + 1, column + 1, "", Severity.ERROR, message)
+
+
+def _near_a_stray_colon(error: yaml.YAMLError, text: str, line: int) -> str | None:
+    """What is told of a “: ” that cannot be there because the line above lacks its own; None of any other fault."""
+    if "mapping values are not allowed" not in str(getattr(error, "problem", None)) or line == 0:
+        return None
+    above = text.splitlines()[line - 1].strip()
+    entry = re.fullmatch(r"(?:- )?([a-z-]+)(?::(?=\S)| )\s*(\S.*)", above)
+    if entry is None or ": " in above:
+        return None
+    return (
+        f"Is a “: ” missing in the line above, as in “{entry[1]}: {shortened(entry[2])}”? "
+        "If not, put the text that goes on here in quotes."
+    )
 
 
 def _sentence(error: yaml.YAMLError, character: str, line: int) -> str:

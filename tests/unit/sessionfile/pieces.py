@@ -9,14 +9,14 @@ from guide.sessionfile.session import Reading, read_session
 
 CATALOGUE = Catalogue(
     poses={
-        "locust": Pose("locust", "Locust", during=(Cue("Neck long."),)),
+        "locust": Pose("locust", "Locust", sanskrit="Salabhasana", during=(Cue("Neck long."),)),
         "bridge": Pose(
             "bridge",
             "Bridge",
             variants={"block": Variant("block"), "turned": Variant("turned", arrive=(Cue("Turn the <side> leg."),))},
         ),
         "pigeon": Pose("pigeon", "Pigeon", arrive=(Cue("Slide the <side> knee."),), enter=Cue("Fold.", occasion=None)),
-        "lunge": Pose("lunge", "Lunge", leave=Cue("Bring the <other> foot forward.")),
+        "lunge": Pose("lunge", "Low lunge", leave=Cue("Bring the <other> foot forward.")),
     },
     sources={"care": Source("care", "Care", "Somebody"), "love-your-butt": Source("love-your-butt", "Love", "One")},
     cautions={"knee injury": Caution("knee injury", "Knee injury", "Take care.")},

@@ -27,7 +27,15 @@ def test_a_fault_in_the_head_is_told_in_one_sentence(head: str, path: str, sente
         ("one", "The file needs keys with values, and not a text."),
         ("", "This file is empty."),
         ("title: T\nsteps: []", "“steps” is empty: it needs at least one entry."),
-        ("title: T\nsteps:\n  say: x", "“steps” needs a list, and not keys with values."),
+        ("title: T\nsteps:\n  say: x", "“steps” needs a list: write each entry in a line that begins with “- ”."),
+        (
+            "title: T\nsteps:\n- pose: locust\nhold: 3 breaths",
+            "“hold” belongs to a step: move it to the right, to line up with the step's “pose”.",
+        ),
+        (
+            "\u00a0\u00a0title: T\ntitle: T\nsteps:\n- say: x",
+            "This line begins with a space that was copied from elsewhere: delete it, and use the space bar.",
+        ),
         ("title: T", "“steps” is missing."),
     ],
 )

@@ -21,6 +21,10 @@ STRAY_COLON = (
 TAB = "There is a tab here: indent with spaces only."
 
 
+def missing_colon(meant: str) -> str:
+    return f"Is a “: ” missing in the line above, as in “{meant}”? If not, put the text that goes on here in quotes."
+
+
 def unclosed(line: int) -> str:
     return (
         f"The bracket that opens in line {line} is not closed before this: is a “,” or a bracket missing? "
@@ -33,6 +37,10 @@ def unclosed(line: int) -> str:
     [
         ("say: Inhale: lift", (1, 12), STRAY_COLON),
         ("pose: locust\n hold: x", (2, 6), STRAY_COLON),
+        ("pose: locust\n   high: hold: x", (2, 8), STRAY_COLON),
+        ("title A quiet evening\nsteps: x", (2, 6), missing_colon("title: A quiet evening")),
+        ("title:A quiet evening\nsteps: x", (2, 6), missing_colon("title: A quiet evening")),
+        ("- pose locust\n  hold: x", (2, 7), missing_colon("pose: locust")),
         ("\thold: x", (1, 1), TAB),
         ("pose:\n\thold: x", (2, 1), TAB),
         ("a: |\n\tb", (2, 1), TAB),
