@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guide.figure.kinematics import Posture
-from guide.figure.rotation import Array, abouts, to_matrices, to_quaternions, unit
+from guide.figure.rotation import Array, abouts, to_matrices, unit
 from guide.figure.skeleton import INDEX, JOINTS, PARENT_INDEX
 from guide.model.anatomy import SIDES
 
@@ -123,9 +123,7 @@ class Body:
         """The helpers' turns (h, 3, 3): their joint's, with a share of a twist given to or taken from its bone."""
         ways = _ways(self)
         change = posture.turns[_TWIST_PARENT].transpose(0, 2, 1) @ posture.turns[_TWIST_SOURCE] @ ways.unrest
-        q = to_quaternions(change @ ways.unlean)
-        twist = 2 * np.arctan2(np.einsum("ij,ij->i", q[:, 1:], ways.middle), q[:, 0])
-        twist = (twist + math.pi) % (2 * math.pi) - math.pi
+        twist = _twists(change @ ways.unlean, ways.middle)
         share = abouts(ways.bone, _SHARE * twist)
         at_root = posture.turns[_TWIST_PARENT] @ change @ share @ ways.rest
         forearm = posture.turns[_TWIST_JOINT] @ share
@@ -174,6 +172,13 @@ def _ways(body: Body) -> _Ways:
     bone = np.where(_AT_ROOT[:, None], -rest[:, :, 1], [0.0, -1.0, 0.0])
     middle = np.where(_AT_ROOT[:, None], _MIDDLE_WAY, bone)
     return _Ways(rest, rest.transpose(0, 2, 1), bone, middle, _shortest(middle, bone))
+
+
+def _twists(turns: Array, axes: Array) -> Array:
+    """How far turns (n, 3, 3) twist about unit axes (n, 3), in radians: the angle between the parts of a quaternion."""
+    x, y, z = turns[:, 2, 1] - turns[:, 1, 2], turns[:, 0, 2] - turns[:, 2, 0], turns[:, 1, 0] - turns[:, 0, 1]
+    about = x * axes[:, 0] + y * axes[:, 1] + z * axes[:, 2]
+    return 2 * np.arctan2(about, 1 + turns[:, 0, 0] + turns[:, 1, 1] + turns[:, 2, 2])
 
 
 def _shortest(start: Array, end: Array) -> Array:

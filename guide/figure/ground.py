@@ -29,7 +29,7 @@ _FADE = 0.13  # metres of height over which a shadow fades to 1/e
 _HIGHEST = 0.6  # metres above which nothing throws a shadow
 _FAINT = 1 / 256
 _SHADOW_LOW, _SHADOW_HIGH = np.uint32(0x002B0029), np.uint32(0x00FF0026)  # blue and red, alpha and green: a soft black
-_LEAN = (0.16, -0.12)  # how far a shadow lies to x and z per metre of height
+_CAST: Final = np.array([[1.0, 0.0, 0.0], [0.16, 0.0, -0.12], [0.0, 0.0, 1.0]])  # from a place to its shadow
 
 
 def mat_corners(place: MatPlace, height: float = 0.0) -> F:
@@ -123,12 +123,11 @@ class Shadow:
 
 def shadow(points: F, view: Array, frame: Frame, strength: float) -> Shadow:
     """The shadow of points (v, 3) in the room, at most as dark as `strength`."""
-    low = points[points[:, 1] < _HIGHEST]
+    low = points.take(np.flatnonzero(points[:, 1] < _HIGHEST), axis=0)
     height = np.maximum(low[:, 1], 0)
-    cast = np.stack([low[:, 0] + height * _LEAN[0], np.zeros_like(height), low[:, 2] + height * _LEAN[1]], axis=1)
-    seen = frame.screen(cast @ view.T.astype(np.float32))
+    cast = frame.screen(low @ (_CAST @ view.T).astype(np.float32))
     columns, rows = frame.width // _CELL + 2 * _PAD, frame.height // _CELL + 2 * _PAD
-    x, y = (seen[:, 0] / _CELL + _PAD).astype(np.int32), (seen[:, 1] / _CELL + _PAD).astype(np.int32)
+    x, y = ((cast[:, axis] * np.float32(1 / _CELL) + _PAD).astype(np.int32) for axis in (0, 1))
     inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
     # The points thin out as the figure grows on the screen: weigh them by the cells a square metre covers.
     weight = np.exp(-height[inside] / _FADE) * np.float32(min(4.0, (frame.scale / _CELL) ** 2 / 900))
@@ -159,11 +158,12 @@ def _shaded(dark: F, pixels: int) -> range:
 def _spread(cells: F, pixels: range) -> F:
     """The pixels (n, m) of a range between rows of cells (c, m), which begin `_PAD` cells before the first pixel."""
     first = pixels.start // _CELL + _PAD - 1
-    used = cells[first : -(-pixels.stop // _CELL) + _PAD + 1, None]
+    used = np.ascontiguousarray(cells[first : -(-pixels.stop // _CELL) + _PAD + 1])[:, None]
     # A cell's middle lies in the middle of its pixels: half of them lie before it and half of them after it.
-    between = (used[:-1] + (used[1:] - used[:-1]) * _SHARES).reshape(-1, cells.shape[1])
+    between = (used[1:] - used[:-1]) * _SHARES
+    between += used[:-1]
     start = pixels.start % _CELL + _CELL // 2
-    return np.asarray(between[start : start + len(pixels)], np.float32)
+    return between.reshape(-1, cells.shape[1])[start : start + len(pixels)]
 
 
 def shade(picture: Words, shadow: Shadow) -> None:
@@ -172,7 +172,12 @@ def shade(picture: Words, shadow: Shadow) -> None:
     part = picture[shadow.y : shadow.y + height, shadow.x : shadow.x + width]
     share = (shadow.dark * np.float32(256)).astype(np.uint32)
     rest, even, eight = np.uint32(256) - share, np.uint32(0x00FF00FF), np.uint32(8)
-    low = (part & even) * rest + _SHADOW_LOW * share
+    low, high = part & even, part >> eight
+    high &= even
+    for two, dark in ((low, _SHADOW_LOW), (high, _SHADOW_HIGH)):
+        np.multiply(two, rest, out=two)
+        np.add(two, dark * share, out=two)
     low >>= eight
-    high = ((part >> eight) & even) * rest + _SHADOW_HIGH * share
-    part[:] = (low & even) | (high & ~even)
+    low &= even
+    high &= ~even
+    np.bitwise_or(low, high, out=part)

@@ -6,7 +6,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from guide.figure.body import Part
 from guide.figure.palette import BANDS, LEVELS, LIGHTS, Palette, Words
 from guide.figure.raster import Faces, Fragments, faces, strip
 from guide.figure.rotation import unit
@@ -29,7 +28,7 @@ _MARGIN = 4  # pixels round the figure
 _PART = 16  # a pixel's code is its part times this, plus its material
 _NOTHING = 255  # the code of the background
 _NOT_LAST = np.uint32(0xFEFEFEFE)  # all but the last bit of each byte
-_STRIP_PIXELS = 200_000  # fine pixels drawn at a time: what they need stays in the processor's cache
+_STRIP_PIXELS = 400_000  # fine pixels drawn at a time: what they need stays in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,15 @@ class _Brush:
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """RGBA `words` (height, width) whose upper left corner is at pixel (`x`, `y`) of the picture."""
+    """RGBA `words` (height, width) whose upper left corner is at pixel (`x`, `y`) of the picture.
+
+    `is_soft` where some may be half clear.
+    """
 
     words: Words
     x: int
     y: int
+    is_soft: bool
 
 
 def paint(surface: Surface, frame: Frame, palette: Palette, supersample: int) -> Painted:
@@ -80,7 +83,8 @@ def paint(surface: Surface, frame: Frame, palette: Palette, supersample: int) ->
     fine = frame.times(supersample)
     screen = fine.screen(surface.points)
     left, top, width, height = _box(screen, fine, supersample)
-    screen[:, :2] -= np.array([left, top], np.float32)
+    screen[:, 0] -= left
+    screen[:, 1] -= top
     light = (surface.normals @ _LIGHT_FROM + 1) * np.float32((LIGHTS - 1) / 2)
     muscles = [m for m in (surface.working, surface.stretched) if m is not None]
     seen = faces(screen, surface.triangles, width, (light, *muscles))
@@ -95,15 +99,13 @@ def paint(surface: Surface, frame: Frame, palette: Palette, supersample: int) ->
         line=line,
         palette=palette,
     )
-    words = np.zeros((height // supersample, width // supersample), np.uint32)
-    step = max(1, _STRIP_PIXELS // max(1, width * supersample))
-    for first in range(0, len(words), step):
-        stop = min(first + step, len(words))
-        rows = _strip(seen, brush, first * supersample, stop * supersample)
-        for _ in range(supersample.bit_length() - 1):
-            rows = _halved(rows)
-        words[first:stop] = rows
-    return Painted(words, left // supersample, top // supersample)
+    step = max(1, _STRIP_PIXELS // max(1, width * supersample)) * supersample
+    strips = [_strip(seen, brush, first, min(first + step, height)) for first in range(0, height, step)]
+    for _ in range(supersample.bit_length() - 1):
+        strips = [_halved(rows) for rows in strips]
+    blank = np.zeros((0, width // supersample), np.uint32)
+    words = strips[0] if len(strips) == 1 else np.concatenate([blank, *strips])
+    return Painted(words, left // supersample, top // supersample, is_soft=supersample > 1)
 
 
 def _strip(seen: Faces, brush: _Brush, first: int, stop: int) -> Words:
@@ -173,7 +175,7 @@ def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) 
         first = np.flatnonzero(likely)
         high, second = jump.take(first), first + step
         a, b = parts.take(first), parts.take(second)
-        kind = (a != b) * (1 + ((a > Part.TRUNK) & (b > Part.TRUNK)))
+        kind = np.where(a == b, 0, np.minimum(a, b).astype(bool) + 1)
         drawn = high > brush.jumps[kind]
         own = np.flatnonzero(kind == 0)
         around = np.maximum(*(_on_the_figure(jump.take(first[own] + way, mode="clip")) for way in (-step, step)))

@@ -129,9 +129,7 @@ def faces(points: F, triangles: I, width: int, values: Sequence[F] = ()) -> Face
         bottom=np.floor(low - _HALF).astype(np.int32),
         turn=middle,
         long=_sides(tip, high, foot, low),
-        short=_sides(
-            *(np.stack(ends, axis=1).ravel() for ends in ((tip, knee), (high, middle), (knee, foot), (middle, low)))
-        ),
+        short=_sides(*(_in_turn(*ends) for ends in ((tip, knee), (high, middle), (knee, foot), (middle, low)))),
         depth=plane(z),
         values=tuple(plane(v.astype(np.float32, copy=False)) for v in values),
     )
@@ -153,6 +151,13 @@ def _upper_first(one: tuple[F, F], other: tuple[F, F]) -> tuple[tuple[F, F], tup
     return (np.where(swap, u, x), np.minimum(y, v)), (np.where(swap, x, u), np.maximum(y, v))
 
 
+def _in_turn(one: F, other: F) -> F:
+    """Numbers (2n,) from two rows (n,) in turn."""
+    both = np.empty((len(one), 2), np.float32)
+    both[:, 0], both[:, 1] = one, other
+    return both.ravel()
+
+
 def _sides(x: F, y: F, to_x: F, to_y: F) -> _Sides:
     return _Sides(x, y, (to_x - x) / np.maximum(to_y - y, _FLAT))
 
@@ -166,9 +171,10 @@ def strip(seen: Faces, first: int, stop: int) -> Fragments:
     begin = np.cumsum(length) - length
     start = (y.astype(np.intp) - first) * seen.width + left
     pixels = (start - begin).take(span)
-    pixels += np.arange(len(span))
-    step = begin.astype(np.float32).take(span)  # exact, for a strip has fewer fragments than a float has whole numbers
-    np.subtract(np.arange(len(span), dtype=np.float32), step, out=step)
+    number = np.arange(len(span))
+    pixels += number
+    step = number.astype(np.float32)  # exact, for a strip has fewer fragments than a float has whole numbers
+    step -= begin.astype(np.float32).take(span)
     aside, below = left.astype(np.float32) + _HALF - seen.x[face], y - seen.y[face]
 
     def along(plane: _Plane, span: Index, step: F) -> F:

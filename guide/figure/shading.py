@@ -22,12 +22,14 @@ _HEAD: Final = INDEX["head"]
 def shaded_normals(body: Body, posture: Posture, surface: Vertices) -> Vertices:
     """The normals (v, 3) of a surface (v, 3) in a posture, for its shading.
 
-    The head is shaded as a ball, so that no hard band of shade crosses the face; on the neck each normal is averaged
-    with those around it, so that neither its folds nor the seam with the trunk show.
+    The head is shaded as a ball, so that no hard band of shade crosses the face; on the neck each normal follows the
+    bones from what it is at rest, averaged with those around it, so that neither its folds nor the seam with the trunk
+    show.
     """
     facing = normals(surface, body.triangles)
-    neck, average = _neck(body)
-    facing[neck] = average @ facing[neck]
+    neck, weights, rest = _neck(body)
+    spins = weights @ body.rough_moves(posture)[:, :, :3].reshape(-1, 9)
+    facing[neck] = np.einsum("nij,nj->ni", spins.reshape(-1, 3, 3), rest)
     head, ball, share = _ball(body)
     spin = posture.turns[_HEAD] @ body.turns[_HEAD].T
     facing[head] = facing[head] * (1 - share) + (ball @ spin.T.astype(np.float32)) * share
@@ -43,8 +45,8 @@ def _ball(body: Body) -> tuple[Places, Vertices, Weights]:
 
 
 @lru_cache(4)
-def _neck(body: Body) -> tuple[Places, Weights]:
-    """The points (n,) about the neck, and how much each of their normals takes from each other one, (n, n).
+def _neck(body: Body) -> tuple[Places, Weights, Vertices]:
+    """The points (n,) about the neck, how bones carry them (n, b), and their averaged normals (n, 3) at rest.
 
     The head stands in the trunk as a piece of its own: what is beside a point is told by distance, not by triangles.
     """
@@ -54,4 +56,4 @@ def _neck(body: Body) -> tuple[Places, Weights]:
     apart = np.linalg.norm(points[:, None] - points, axis=2)
     beside = np.exp(-((apart / _BESIDE) ** 2)) * np.clip((1 + facing @ facing.T) / 2, 0, 1)
     average = np.linalg.matrix_power(beside / beside.sum(axis=1, keepdims=True), _TIMES)
-    return neck, np.asarray(average, np.float32)
+    return neck, body.weights[neck], np.asarray(average @ facing, np.float32)

@@ -237,6 +237,9 @@ def _lay_over(words: Words, painted: Painted) -> None:
     """Lay a painting over premultiplied words, in place."""
     height, width = painted.words.shape
     part, over = words[painted.y : painted.y + height, painted.x : painted.x + width], painted.words
+    if not painted.is_soft:
+        np.copyto(part, over, where=over != 0)
+        return
     alpha = over >> np.uint32(24)
     soft = np.flatnonzero(alpha - np.uint32(1) < _OPAQUE - np.uint32(1))  # nought wraps round to the greatest word
     rows, columns = np.divmod(soft, max(1, width))

@@ -40,6 +40,6 @@ class Frame:
         )
 
     def screen(self, viewed: Points) -> Points:
-        """Viewed points (v, 3) in metres as pixels: x right, y down, z towards the viewer."""
-        place = np.array([self.x, self.y, 0.0], np.float32)
-        return viewed * np.array([self.scale, -self.scale, self.scale], np.float32) + place
+        """Viewed points (v, 3) in metres as pixels: x right, y down, z towards the viewer. Each axis lies together."""
+        scale, x, y = np.float32(self.scale), np.float32(self.x), np.float32(self.y)
+        return np.stack([viewed[:, 0] * scale + x, y - viewed[:, 1] * scale, viewed[:, 2] * scale]).T
