@@ -103,17 +103,15 @@ def _past_wrist(source: Source, points: A) -> A:
 
 
 def hands_and_feet(source: Source, hand: int, foot: int) -> Pieces:
-    """Hands and feet with fingers and toes, out of the skin."""
+    """Hands and feet with fingers and toes, out of the skin; the right ones are the left ones' mirror images."""
     mesh = source.mesh("body")
     bare, past = mesh.cut(_past_wrist(source, mesh.points) + 2 * WRIST)
     low = mesh.points[mesh.triangles][:, :, 1].min(axis=1) < source.joints["l-ankle"][1] + HEM + 0.012
-    pieces: Pieces = []
-    for sign in (1, -1):
-        own = sign * bare.points[bare.triangles][:, :, 0].mean(axis=1) > 0
-        pieces.append((_slipped_in(source, bare.part(past & own).welded().smaller(hand)), Material.SKIN))
-        own = sign * mesh.points[mesh.triangles][:, :, 0].mean(axis=1) > 0
-        pieces.append((mesh.part(low & own).welded().smaller(foot), Material.SKIN))
-    return pieces
+    own = bare.points[bare.triangles][:, :, 0].mean(axis=1) > 0
+    hands = _slipped_in(source, bare.part(past & own).welded().smaller(hand))
+    own = mesh.points[mesh.triangles][:, :, 0].mean(axis=1) > 0
+    feet = mesh.part(low & own).welded().smaller(foot)
+    return [(piece, Material.SKIN) for left in (hands, feet) for piece in (left, left.mirrored())]
 
 
 def _slipped_in(source: Source, hand: Mesh) -> Mesh:

@@ -9,6 +9,9 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from guide.figure.body import SURFACE_BONES
+from guide.figure.skeleton import other_side
+
 A: TypeAlias = NDArray[Any]
 
 BUMPS: Final = 0.0007  # metres, while a mesh is made smaller
@@ -36,6 +39,11 @@ class Mesh:
             np.round(self.points / 1e-5).astype(np.int64), axis=0, return_index=True, return_inverse=True
         )
         return Mesh(self.points[first], back.ravel()[self.triangles], self.weights[first])
+
+    def mirrored(self) -> "Mesh":
+        """The same on the body's other side."""
+        swapped = [SURFACE_BONES.index(other_side(bone)) for bone in SURFACE_BONES]
+        return Mesh(self.points * [-1.0, 1.0, 1.0], self.triangles[:, ::-1], self.weights[:, swapped])
 
     def cut(self, value: A) -> tuple["Mesh", A]:
         """The mesh with triangles split where `value` (v,) is nought, and which triangles are on the positive side."""
@@ -107,16 +115,16 @@ class Mesh:
         work.setMesh(self.points + bumps, self.triangles)
         work.simplify_mesh(target_count=triangles, aggressiveness=4, preserve_border=True, verbose=0)
         points, faces, _ = work.getMesh()
-        smooth = points - _nearest(self.points + bumps, bumps, points)
+        smooth = points - nearest_values(self.points + bumps, bumps, points)
         return Mesh(smooth, faces, nearest_weights(self, smooth))
 
 
 def nearest_weights(mesh: Mesh, points: A) -> A:
     """Weights for new points (n, 3) on a mesh's surface."""
-    return _nearest(mesh.points, mesh.weights, points)
+    return nearest_values(mesh.points, mesh.weights, points)
 
 
-def _nearest(places: A, values: A, points: A) -> A:
+def nearest_values(places: A, values: A, points: A) -> A:
     """The values (n, m) at points (n, 3), of those (v, m) at places (v, 3) about them."""
     distance, index = cKDTree(places).query(points, k=3)
     share = 1 / (distance + 1e-9)

@@ -24,12 +24,16 @@ class Recipe:
 
 @dataclass
 class Source:
-    """The shaped base mesh: points in metres, triangles by group, weights on the figure's bones, joints' places."""
+    """The shaped base mesh: points in metres, triangles by group, weights on the figure's bones, joints' places.
+
+    `fingers` are the weights (v,) on the rig's own bones of the fingers, such as "finger2-1.L".
+    """
 
     points: A
     groups: dict[str, A]
     weights: A
     joints: dict[str, A]
+    fingers: dict[str, A]
 
     def mesh(self, *groups: str) -> Mesh:
         """The mesh of some groups."""
@@ -84,12 +88,21 @@ def read_source(folder: Path, recipe: Recipe) -> Source:
                     v[int(number)] += amount * np.array([float(m) for m in move])
     v *= 0.1
     weights = np.zeros((len(v), len(SURFACE_BONES)))
-    rig = json.loads((folder / "rigs/standard/weights.default.json").read_text())["weights"]
-    for name, pairs in rig.items():
-        if pairs:
-            index, share = np.array(pairs).T
-            weights[index.astype(int), SURFACE_BONES.index(bone_of(name))] += share
-    weights /= weights.sum(axis=1, keepdims=True) + 1e-9
+    rig = _rig(folder, len(v))
+    for name, share in rig.items():
+        weights[:, SURFACE_BONES.index(bone_of(name))] += share
+    whole = weights.sum(axis=1) + 1e-9
+    fingers = {name: share / whole for name, share in rig.items() if name.startswith("finger")}
     groups = {g: np.array(f) for g, f in faces.items()}
     joints = {g.removeprefix("joint-"): v[np.unique(f)].mean(0) for g, f in groups.items() if g.startswith("joint-")}
-    return Source(v, groups, weights, joints)
+    return Source(v, groups, weights / whole[:, None], joints, fingers)
+
+
+def _rig(folder: Path, points: int) -> dict[str, A]:
+    """The weights (v,) of so many points on each bone of the MakeHuman rig."""
+    stored = json.loads((folder / "rigs/standard/weights.default.json").read_text())["weights"]
+    rig = {name: np.zeros(points) for name, pairs in stored.items() if pairs}
+    for name, weights in rig.items():
+        index, share = np.array(stored[name]).T
+        weights[index.astype(int)] = share
+    return rig

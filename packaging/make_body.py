@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import numpy as np
 from body_clothes import dressed, hands_and_feet
+from body_hands import hand_shapes
 from body_head import head
 from body_joints import joints_at_rest, muscle_patches
 from body_mesh import A, Mesh
@@ -65,7 +66,7 @@ RECIPES: Final = {
 def make(folder: Path, recipe: Recipe) -> dict[str, A]:
     """The arrays of a body's file."""
     source = read_source(folder, recipe)
-    pieces = dressed(source) + head(source, recipe) + hands_and_feet(source, 320, 420)
+    pieces = dressed(source) + head(source, recipe) + hands_and_feet(source, 360, 420)
     start = np.cumsum([0, *(len(p.points) for p, _ in pieces)])
     mesh = Mesh(
         np.vstack([p.points for p, _ in pieces]),
@@ -76,6 +77,7 @@ def make(folder: Path, recipe: Recipe) -> dict[str, A]:
     t = mesh.triangles
     whole = (t[:, 0] != t[:, 1]) & (t[:, 1] != t[:, 2]) & (t[:, 0] != t[:, 2])
     mesh.triangles, materials = t[whole], materials[whole]
+    shapes = hand_shapes(source, mesh)
     mesh.points[:, 1] -= (ground := mesh.points[:, 1].min())
     for name in source.joints:
         source.joints[name] = source.joints[name] - ground * Y
@@ -94,7 +96,7 @@ def make(folder: Path, recipe: Recipe) -> dict[str, A]:
         "muscles": np.round(muscle_patches(mesh, places) * 255).astype(np.uint8),
         "head": np.round(rounded * 255).astype(np.uint8),
     }
-    return sewn(made | packed(mesh.weights))
+    return sewn(made | shapes | packed(mesh.weights))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from guide.figure.hands import Grip, Hands
 from guide.figure.kinematics import Posture
 from guide.figure.rotation import Array, abouts, to_matrices, unit
 from guide.figure.skeleton import INDEX, JOINTS, PARENT_INDEX
@@ -88,6 +89,7 @@ class Body:
     head: NDArray[np.float32]
     breath: Vertices
     carrier: NDArray[np.intp]
+    hands: Hands
 
     @property
     def leg(self) -> float:
@@ -95,11 +97,13 @@ class Body:
         knee, ankle = self.offsets[INDEX["left-knee"]], self.offsets[INDEX["left-ankle"]]
         return math.sqrt(float(knee @ knee)) + math.sqrt(float(ankle @ ankle))
 
-    def surface(self, posture: Posture, breath: float = 0.0) -> Vertices:
+    def surface(self, posture: Posture, breath: float = 0.0, grip: Grip | None = None) -> Vertices:
         """The points (v, 3) in a posture, by linear blend skinning; `breath` is 0 empty to 1 full."""
         moves = self.moves(posture)
         blended = (self.weights @ moves.reshape(len(SURFACE_BONES), 12)).reshape(-1, 3, 4)
         rest = self.points + self.breath * np.float32(breath) if breath else self.points
+        if grip is not None:
+            rest = self.hands.held(rest, grip)
         return np.asarray(np.einsum("nij,nj->ni", blended[:, :, :3], rest) + blended[:, :, 3], np.float32)
 
     def moves(self, posture: Posture) -> NDArray[np.float32]:
@@ -211,10 +215,15 @@ def normals(points: Vertices, triangles: NDArray[np.int32]) -> Vertices:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Some of a body's points, kept apart to find the lowest: their `weights` (n, b) and `rest` places (n, 3)."""
+    """Some of a body's points, to find the lowest: their `numbers` (n,), `weights` (n, b) and `rest` places (n, 3)."""
 
+    numbers: NDArray[np.intp]
     weights: NDArray[np.float32]
     rest: Vertices
+
+    def of(self, held: Vertices) -> "Points":
+        """The same where the body's points at rest (v, 3) are others, because fingers are held in a shape."""
+        return Points(self.numbers, self.weights, held[self.numbers])
 
     def lowest(self, moves: NDArray[np.float32]) -> float:
         """The height in metres of the lowest of them, when the surface's bones have made these moves (b, 3, 4)."""

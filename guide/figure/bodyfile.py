@@ -10,20 +10,25 @@ surface and j joints:
     places (j, 3), turns (j, 3, 3), offsets (j, 3) float32   the joints at rest, and each against its parent
     muscles (v, m) uint8         how far a point lies inside each muscle of `MUSCLE_PATCHES`; 128 is the outline
     head (v,) uint8              share of the head's rounded shading, of 255
+    hand-points (n,) uint16      the points that move when fingers are held in a shape
+    hand-shapes (s, n, 3) float16   how far they do, in metres at rest, for each shape of `guide.figure.hands.FINGERS`
 """
 
 import io
 import zipfile
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guide.errors import StorageError
 from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Part, Vertices, normals, surface_bones
+from guide.figure.hands import FINGERS, Hands
 from guide.figure.rotation import Array
 from guide.figure.skeleton import INDEX
+
+Stored: TypeAlias = dict[str, NDArray[np.generic]]
 
 _LEG_BONES: Final = ("hip", "thigh-root", "knee", "ankle", "toes")
 _BREATH = 0.016  # metres the ribs move along their normals from exhale to inhale
@@ -42,7 +47,7 @@ def load(path: Path) -> Body:
         raise StorageError(f"The figure {path.name} is missing or damaged: install Guide again.") from error
 
 
-def _assemble(stored: dict[str, NDArray[np.generic]]) -> Body:
+def _assemble(stored: Stored) -> Body:
     points = np.ascontiguousarray(stored["points"], np.float32)
     triangles = np.ascontiguousarray(stored["triangles"], np.int32)
     if points.shape[1:] != (3,) or not np.isfinite(points).all() or int(triangles.max()) >= len(points):
@@ -65,7 +70,16 @@ def _assemble(stored: dict[str, NDArray[np.generic]]) -> Body:
         head=np.asarray(stored["head"], np.float32) / np.float32(255),
         breath=_breath(points, triangles, weights, places),
         carrier=carrier,
+        hands=_hands(stored, points),
     )
+
+
+def _hands(stored: Stored, points: Vertices) -> Hands:
+    chosen = stored["hand-points"].astype(np.intp)
+    moves = np.asarray(stored["hand-shapes"], np.float32)
+    if moves.shape != (len(FINGERS), len(chosen), 3) or not np.isfinite(moves).all():
+        raise ValueError("hands")
+    return Hands(chosen, np.asarray(points[chosen, 0] < 0, np.intp), moves)
 
 
 def _parts(carrier: NDArray[np.intp], triangles: NDArray[np.int32]) -> NDArray[np.int8]:

@@ -17,6 +17,7 @@ def mirrored(shape: Shape) -> Shape:
         pelvis=replace(p, at=_flip(p.at), yaw=-p.yaw, roll=-p.roll),
         angles={other_side(bone): _angles(bone, angles) for bone, angles in shape.angles.items()},
         reaches={other_side(limb): _reach(reach) for limb, reach in shape.reaches.items()},
+        fingers={other_side(hand): fingers for hand, fingers in shape.fingers.items()},
         camera=replace(camera, yaw=-camera.yaw),
         props=tuple(_prop(prop) for prop in shape.props),
         arrows=tuple(Arrow(_flip(arrow.at), _flip(arrow.to)) for arrow in shape.arrows),

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Points, surface_bones
+from guide.figure.hands import Grip, grip_of
 from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Array, about_x, about_y, about_z, across, columns, cross, frame, unit
 from guide.figure.skeleton import INDEX, LIMBS, Limb, local_rotations
@@ -15,6 +16,7 @@ from guide.model.anatomy import SIDES
 from guide.model.shape import Reach, Shape, Vector
 
 STANDARD_LEG: Final = 0.7658  # metres from hip to ankle of the body on which shapes are written (body-1)
+BODY: Final = "body"
 _ROUNDS = 5  # a reach moves the collar bone, and grounding moves the pelvis: a few rounds settle both to 1 mm
 _SETTLED = 2e-4  # metres a joint may still move in the last round
 _CLEAR_OF_FLOOR = 0.3  # metres, where a grounded pelvis begins
@@ -28,24 +30,28 @@ _BACK: Vector = (0.0, 0.0, -1.0)
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Stance:
-    """A shape as one body takes it: the posture, and the limbs whose hand or foot bears on the floor."""
+    """A shape as one body takes it: the posture, how fingers are held, and the limbs that bear on the floor."""
 
     shape: Shape
     posture: Posture
     planted: frozenset[str]
+    grip: Grip
 
 
 def solve(shape: Shape, body: Body) -> Stance:
     """The stance of a shape, written for a person of 1.66 m and scaled to this body's legs."""
-    posture = _Solver(shape, body, body.leg / STANDARD_LEG).posture()
-    return Stance(shape, posture, frozenset(name for name, reach in shape.reaches.items() if reach.grounded))
+    grip = grip_of(shape)
+    posture = _Solver(shape, body, body.leg / STANDARD_LEG, grip).posture()
+    planted = frozenset(name for name, reach in shape.reaches.items() if reach.grounded)
+    return Stance(shape, posture, planted, grip)
 
 
 class _Solver:
     """Solves one shape on one body; `heights` are those found for hands and feet that bear on the floor."""
 
-    def __init__(self, shape: Shape, body: Body, scale: float) -> None:
+    def __init__(self, shape: Shape, body: Body, scale: float, grip: Grip) -> None:
         self._shape, self._body, self._scale = shape, body, scale
+        self._ends = low_points(body, grip)
         self._heights = dict.fromkeys(shape.reaches, 0.0)
         self._authored = local_rotations(shape.angles)
         p = shape.pelvis
@@ -81,7 +87,7 @@ class _Solver:
             return posture
         posture = self._placed(posture, limb)
         if wanted.grounded:
-            low = end_points(self._body, limb.name).lowest(self._body.rough_moves(posture))
+            low = self._ends[limb.name].lowest(self._body.rough_moves(posture))
             self._heights[limb.name] = float(posture.places[limb.end, 1]) - low
         return posture
 
@@ -135,18 +141,20 @@ def _end_turn(limb: Limb, wanted: Reach) -> Array | None:
     return columns(x, y, cross(x, y))
 
 
-@cache
-def end_points(body: Body, limb: str) -> Points:
-    """The points of a hand or foot."""
-    side, end = limb.split("-")
-    bones = ("wrist",) if end == "hand" else ("ankle", "toes")
-    return _carried(body, [SURFACE_BONES.index(f"{side}-{bone}") for bone in bones])
+def low_points(body: Body, grip: Grip) -> dict[str, Points]:
+    """The points of each hand and foot by the limb's name, and of the whole `BODY`, with the fingers held so."""
+    held = body.hands.held(body.points, grip)
+    ends = {name: points if LIMBS[name].is_leg else points.of(held) for name, points in _ends(body).items()}
+    return ends | {BODY: Points(np.arange(len(held)), body.weights, held)}
 
 
 @cache
-def all_points(body: Body) -> Points:
-    """Every point."""
-    return Points(body.weights, body.points)
+def _ends(body: Body) -> dict[str, Points]:
+    bones = {name: ("ankle", "toes") if limb.is_leg else ("wrist",) for name, limb in LIMBS.items()}
+    return {
+        name: _carried(body, [SURFACE_BONES.index(f"{name.split('-')[0]}-{bone}") for bone in own])
+        for name, own in bones.items()
+    }
 
 
 @cache
@@ -161,5 +169,5 @@ def _resting_points(body: Body, placed: frozenset[str]) -> Points:
 
 
 def _carried(body: Body, bones: list[int]) -> Points:
-    chosen = np.isin(body.carrier, bones)
-    return Points(body.weights[chosen], body.points[chosen])
+    chosen = np.flatnonzero(np.isin(body.carrier, bones))
+    return Points(chosen, body.weights[chosen], body.points[chosen])

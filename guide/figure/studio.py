@@ -166,7 +166,7 @@ class Studio:
         return np.concatenate([posed.points() @ view.T.astype(np.float32), *marks])[:, :2]
 
     def _posed(self, stance: Stance, breath: float) -> _Posed:
-        surface = self._body.surface(stance.posture, breath)
+        surface = self._body.surface(stance.posture, breath, stance.grip)
         return _Posed(stance, surface, tuple(things(stance, self._body, surface, self._scale)))
 
     def _mat_picture(self, place: MatPlace, camera: Camera, frame: Frame) -> Words:
@@ -200,7 +200,7 @@ class Studio:
         if patch is None:
             return 0
         frame = fitted(self.spread(stance, Look(camera, mat=False)), _GLANCE, _GLANCE)
-        points = frame.screen(self._body.surface(stance.posture) @ turn(camera).T.astype(np.float32))
+        points = frame.screen(self._body.surface(stance.posture, grip=stance.grip) @ turn(camera).T.astype(np.float32))
         seen = rasterise(points, self._body.triangles, (_GLANCE, _GLANCE), (patch,))
         return int((seen.values[0] > _HALF).sum())
 

@@ -14,7 +14,7 @@ from guide.figure.clearance import room, way_out
 from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Arcs, Array, about_x, about_z, arcs, slerp, unit
 from guide.figure.skeleton import JOINTS, LIMBS, PARENT_INDEX, Limb
-from guide.figure.solve import STANDARD_LEG, Stance, all_points, end_points
+from guide.figure.solve import BODY, STANDARD_LEG, Stance, low_points
 from guide.model.shape import Camera, MatPlace
 
 SINK: Final = 0.015  # metres soft flesh may press into the mat on the way
@@ -28,7 +28,6 @@ _ENDS: Final = [limb.end for limb in LIMBS.values()]
 _PARTS: Final = np.cumsum([len(JOINTS), len(_ENDS), len(_SHOULDERS)])
 _ARMS_OUT: Final = np.array([about_x(-_SIDE_FORWARD) @ about_z(90.0 * sign) for sign in (1, -1)])
 _ROUNDS = 3
-_BODY: Final = "body"
 _SOFT = 0.01  # metres before a limb is straight, from which its end gives way
 _HALF_WAY = 0.5  # where the props change
 _AROUND = 0.15  # metres: a hand that has rested on a thigh is off it within a third of the way
@@ -59,6 +58,8 @@ class _Tween:
         placed = start.shape.reaches.keys() & end.shape.reaches.keys()
         self._led = self._planted | {name for name in placed if LIMBS[name].is_leg}
         self._floors = _floors(body, start, end)
+        self._grip = start.grip * (1 - self._part) + end.grip * self._part
+        self._points = low_points(body, self._grip)
         self._local, ends = _turns(start, end).at(self._part)
         self._ends = dict(zip(LIMBS, ends, strict=True))
 
@@ -70,10 +71,10 @@ class _Tween:
         targets = self._targets()
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
-            low = all_points(self._body).lowest(self._body.rough_moves(posture))
-            if low >= self._floors[_BODY]:
+            low = self._points[BODY].lowest(self._body.rough_moves(posture))
+            if low >= self._floors[BODY]:
                 break
-            pelvis = posture.places[0] + np.array([0.0, self._floors[_BODY] - low, 0.0])
+            pelvis = posture.places[0] + np.array([0.0, self._floors[BODY] - low, 0.0])
             posture = self._held(forward(posture.local, pelvis, self._body.offsets), targets)
         posture = self._past_thighs(posture)
         shape = replace(
@@ -82,7 +83,7 @@ class _Tween:
             mat=_mat(start.shape.mat, end.shape.mat, part),
             arrows=(),
         )
-        return Stance(shape, posture, self._planted)
+        return Stance(shape, posture, self._planted, self._grip)
 
     def _targets(self) -> dict[str, Array]:
         """Where planted hands and feet are; one that moves is lifted and set down, the longer way first."""
@@ -109,7 +110,7 @@ class _Tween:
             wanted = within_reach(posture.places[limb.root], wanted, longest, softly)
             goal = Goal(wanted, self._bearing_bend(posture, limb, wanted), self._ends[name])
             posture = reach(posture, self._body.offsets, limb, goal)
-            deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
+            deficit = self._floors[name] - self._points[name].lowest(self._body.rough_moves(posture))
             if deficit > 0:
                 wanted = wanted + np.array([0.0, deficit, 0.0])
                 raised = replace(goal, target=wanted, bend=self._bearing_bend(posture, limb, wanted))
@@ -148,7 +149,7 @@ class _Tween:
         """Free hands and feet that would dive under the mat are laid on it."""
         for name in LIMBS.keys() - self._led:
             limb = LIMBS[name]
-            deficit = self._floors[name] - end_points(self._body, name).lowest(self._body.rough_moves(posture))
+            deficit = self._floors[name] - self._points[name].lowest(self._body.rough_moves(posture))
             if deficit > 0:
                 target = posture.places[limb.end] + np.array([0.0, deficit, 0.0])
                 bend = self._free_bend(posture, limb, target) + np.array([0.0, 0.0 if limb.is_leg else _ELBOW_UP, 0.0])
@@ -159,9 +160,11 @@ class _Tween:
 @lru_cache(16)
 def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
     """How low each hand and foot, and the whole body, may go: to the mat, or to where they are in either stance."""
-    moves = [body.rough_moves(stance.posture) for stance in (start, end)]
-    floors = {name: min(0.0, *(end_points(body, name).lowest(move) for move in moves)) for name in LIMBS}
-    return floors | {_BODY: min(-SINK, *(all_points(body).lowest(move) for move in moves))}
+    pairs = [(low_points(body, stance.grip), body.rough_moves(stance.posture)) for stance in (start, end)]
+    bounds = dict.fromkeys(LIMBS, 0.0) | {BODY: -SINK}
+    return {
+        name: min(bound, *(points[name].lowest(moves) for points, moves in pairs)) for name, bound in bounds.items()
+    }
 
 
 @lru_cache(16)

@@ -60,6 +60,16 @@ class Reach:
     down: Vector | None = None
 
 
+class Fingers(StrEnum):
+    """How the fingers of a hand are held; clasped fingers lie between those of the other hand."""
+
+    STRAIGHT = "straight"
+    RELAXED = "relaxed"
+    SPREAD = "spread"
+    CLASPED = "clasped"
+    FIST = "fist"
+
+
 @dataclass(frozen=True, slots=True)
 class Camera:
     """From where the figure is seen: `yaw` 0 is from its front, positive from its left; `pitch` looks down."""
@@ -115,7 +125,8 @@ class MatPlace:
 class Shape:
     """A whole drawn pose.
 
-    `angles` gives each bone's angles by name; `reaches` the hands and feet that are put somewhere; `moments` the
+    `angles` gives each bone's angles by name; `reaches` the hands and feet that are put somewhere, and
+    `fingers` how those of a hand are held; `moments` the
     shapes of a pose's moving parts by name (such as "lift" and "step"), each whole. `muscle_sides` names the muscles
     that work or are stretched on one side only.
     """
@@ -130,3 +141,4 @@ class Shape:
     mat: MatPlace = MatPlace()
     moments: Mapping[str, "Shape"] = field(default_factory=dict)
     muscle_sides: Mapping[str, Side] = field(default_factory=dict)
+    fingers: Mapping[str, Fingers] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic.fields import FieldInfo
 
 from guide.model.anatomy import RANGES
-from guide.model.shape import Family, PropKind
+from guide.model.shape import Family, Fingers, PropKind
 from guide.model.side import Side
 from guide.sessionfile.fields import Part
 from guide.sessionfile.references import Muscle
@@ -197,6 +197,12 @@ class Toes(Part):
     flex: Annotated[float, _range("toes", "flex")] = 0.0
 
 
+HeldFingers: TypeAlias = Annotated[
+    Fingers | None,
+    Field(strict=False, description="How they are held; unless written, spread on the floor and relaxed elsewhere."),
+]
+
+
 class FigureDocument(Part):
     """A drawn pose: the angles of its bones, and where its hands and feet are put.
 
@@ -238,6 +244,9 @@ class FigureDocument(Part):
     hands: Reach | None = None
     left_hand: Reach | None = None
     right_hand: Reach | None = None
+    fingers: HeldFingers = None
+    left_fingers: HeldFingers = None
+    right_fingers: HeldFingers = None
     feet: Reach | None = None
     left_foot: Reach | None = None
     right_foot: Reach | None = None

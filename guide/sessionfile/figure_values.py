@@ -4,11 +4,15 @@ import math
 from collections.abc import Mapping
 from typing import Any, Final
 
-from guide.model.anatomy import BONES, LIMBS, SIDED
+from guide.model.anatomy import BONES, LIMBS, SIDED, SIDES
 from guide.model.shape import Arrow, Camera, Family, MatPlace, Pelvis, PlacedProp, Reach, Shape, Vector
 from guide.sessionfile.figure_document import FLOOR, FigureDocument
 
-_PAIRS: Final = {part if part == "toes" else f"{part}s": part for part in SIDED} | {"hands": "hand", "feet": "foot"}
+_PAIRS: Final = {part if part == "toes" else f"{part}s": part for part in SIDED} | {
+    "hands": "hand",
+    "feet": "foot",
+    "fingers": "fingers",
+}
 _ENDS: Final = frozenset({"hand", "foot"})
 
 
@@ -30,6 +34,7 @@ def shape_of(*documents: FigureDocument) -> Shape:
         pelvis=_pelvis(**(written.get("pelvis") or {})),
         angles={name: value for name, value in written.items() if name in BONES and value},
         reaches={name: _reach(name, **value) for name, value in written.items() if name in LIMBS and value},
+        fingers={f"{side}-hand": fingers for side in SIDES if (fingers := written.get(f"{side}-fingers"))},
         camera=Camera(**(written.get("camera") or {})),
         family=written.get("family") or Family.STANDING,
         props=tuple(PlacedProp(**prop) for prop in written.get("props") or ()),

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from guide.figure.body import Body
 from guide.figure.solve import solve
 from guide.model.anatomy import BONES, LIMBS, TRUNK
-from guide.model.shape import Family, Reach
+from guide.model.shape import Family, Fingers, Reach
 from guide.sessionfile.figure_document import FigureDocument
 from guide.sessionfile.figure_values import shape_of
 
@@ -64,6 +64,12 @@ def test_what_a_pair_of_hands_is_near_is_across_for_the_right_one() -> None:
     assert {reach.near for reach in middle.values()} == {"head"}
 
 
+def test_fingers_are_held_alike_unless_one_hand_is_said() -> None:
+    shape = shape_of(written("{fingers: clasped, right-fingers: fist, moments: {lift: {fingers: }}}"))
+    assert shape.fingers == {"left-hand": Fingers.CLASPED, "right-hand": Fingers.FIST}
+    assert shape.moments["lift"].fingers == {}
+
+
 def test_a_moment_changes_only_what_it_writes_and_blank_frees_a_foot() -> None:
     shape = shape_of(
         written(
@@ -100,6 +106,8 @@ def test_a_variant_builds_on_its_pose() -> None:
         "left-foot: {at: [0, 1, 0], turn: 5, forward: [0, 0, 1]}",
         "props: [{kind: sofa}]",
         "family: flying",
+        "fingers: crossed",
+        "left-fingers: {flex: 20}",
     ],
 )
 def test_what_makes_no_sense_is_refused(text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from guide.figure.body import Body
 from guide.figure.skeleton import INDEX, LIMBS
-from guide.figure.solve import Stance, end_points, solve
+from guide.figure.solve import Stance, low_points, solve
 from guide.model.anatomy import SIDES
 from guide.model.shape import Pelvis, Reach, Shape
 
@@ -56,7 +56,7 @@ def test_no_joint_of_the_catalogue_is_bent_further_than_a_persons(stances: Mappi
 
 
 def test_nobody_sinks_into_the_mat_or_floats_above_it(body: Body, stances: Mapping[str, Stance]) -> None:
-    lows = {name: float(body.surface(stance.posture)[:, 1].min()) for name, stance in stances.items()}
+    lows = {name: float(body.surface(stance.posture, grip=stance.grip)[:, 1].min()) for name, stance in stances.items()}
     assert {name: low for name, low in lows.items() if not -0.025 <= low <= 0.006} == {}
 
 
@@ -65,7 +65,7 @@ def test_hands_and_feet_on_the_floor_touch_it(body: Body, stances: Mapping[str, 
         (name, limb): low
         for name, stance in stances.items()
         for limb in stance.planted
-        if abs(low := end_points(body, limb).lowest(body.moves(stance.posture))) > 0.007
+        if abs(low := low_points(body, stance.grip)[limb].lowest(body.moves(stance.posture))) > 0.007
     }
     assert off == {}
 

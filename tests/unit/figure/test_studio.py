@@ -16,6 +16,7 @@ from guide.figure.view import Frame
 from guide.model.pose import Pose
 from guide.model.shape import Camera, MatPlace, PlacedProp, PropKind, Shape
 from guide.model.side import Side
+from guide.resources import asset
 
 BARE = Look(mat=False, supersample=2)
 
@@ -186,5 +187,10 @@ def test_a_damaged_or_missing_body_is_told_in_a_sentence(tmp_path: Path) -> None
     with pytest.raises(StorageError, match="missing or damaged"):
         load(tmp_path / "nobody.npz")
     np.savez(damaged, points=np.zeros((3, 3)))
+    with pytest.raises(StorageError, match="missing or damaged"):
+        load(damaged)
+    with np.load(asset("figure", "body-1.npz")) as stored:
+        whole = dict(stored)
+    np.savez(damaged, **(whole | {"hand-shapes": whole["hand-shapes"][1:]}))
     with pytest.raises(StorageError, match="missing or damaged"):
         load(damaged)
