@@ -1,8 +1,22 @@
-"""Files of the app that are never half written, and damaged ones that are kept."""
+"""Files that are never half written, damaged ones that are kept, and places where none can be."""
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
+
+from guide.errors import InputError
+
+
+def check_place(file: Path) -> None:
+    """Say early that a file cannot be written where it is to be.
+
+    Raises:
+        InputError: its folder does not exist, or it is a folder itself.
+    """
+    if not file.parent.is_dir():
+        raise InputError(f"The folder {file.parent} does not exist; make it first or choose another.")
+    if file.is_dir():
+        raise InputError(f"{file} is a folder; give the name of a file.")
 
 
 def write_atomically(file: Path, parts: Iterable[bytes]) -> None:

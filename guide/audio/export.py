@@ -12,6 +12,7 @@ from guide.audio.clip import CHANNELS, SAMPLE_RATE, Samples
 from guide.audio.mixer import Gains, limit, mix
 from guide.audio.score import Score
 from guide.errors import InputError, StorageError
+from guide.safefile import check_place
 
 FORMATS = {
     ".wav": ("WAV", "PCM_16"),
@@ -34,10 +35,7 @@ def checked_format(file: Path) -> tuple[str, str]:
     form = FORMATS.get(file.suffix.lower())
     if form is None:
         raise InputError(f"{file.name} must end in one of {', '.join(FORMATS)}.")
-    if not file.parent.is_dir():
-        raise InputError(f"The folder {file.parent} does not exist; make it first or choose another.")
-    if file.is_dir():
-        raise InputError(f"{file} is a folder; give the name of a file.")
+    check_place(file)
     return form
 
 

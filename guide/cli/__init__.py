@@ -80,11 +80,11 @@ def _drop_output() -> None:
 
 def _read(argv: Sequence[str]) -> "Namespace | SimpleNamespace":
     """What a call asks for. A bare `guide` and `guide FILE` mean the window, and do not wait for the parser."""
-    if not argv or (len(argv) == 1 and not _names_a_command(argv[0])):
+    if not argv or (len(argv) == 1 and argv[0] and not _names_a_command(argv[0])):
         return SimpleNamespace(command=WINDOW, file=Path(argv[0]) if argv else None)
     from guide.cli.arguments import parser  # noqa: PLC0415 (as above)
 
-    if not _names_a_command(argv[0]) and not Path(argv[0]).exists():
+    if not _names_a_command(argv[0]) and not os.path.exists(argv[0]):  # noqa: PTH110 (Path's own raises for some)
         from guide.yamlfile.suggest import did_you_mean  # noqa: PLC0415 (as above)
 
         parser().error(f"there is no command or file “{argv[0]}”{did_you_mean(argv[0], COMMANDS)}")

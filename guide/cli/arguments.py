@@ -1,7 +1,6 @@
 """The words of the command line: a contract that others script against."""
 
 import argparse
-from pathlib import Path
 
 from guide import __version__
 from guide.cli import WINDOW
@@ -19,7 +18,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     window = commands.add_parser(WINDOW, help="open the window (the same as `guide [FILE]`)")
-    window.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a session file to open")
+    window.add_argument("file", nargs="?", type=path, metavar="FILE", help="a session file to open")
 
     play = commands.add_parser("play", help="play a session")
     play.add_argument("session", metavar="SESSION")
@@ -41,8 +40,8 @@ def parser() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help="write a session's sound to a file")
     export.add_argument("session", metavar="SESSION")
-    export.add_argument("out", type=Path, metavar="OUT", help="a .wav, .flac, .ogg or .mp3 file")
-    export.add_argument("--captions", type=Path, metavar="FILE", help="write captions too, as .vtt or .srt")
+    export.add_argument("out", type=path, metavar="OUT", help="a .wav, .flac, .ogg or .mp3 file")
+    export.add_argument("--captions", type=path, metavar="FILE", help="write captions too, as .vtt or .srt")
     export.add_argument("--tracks", type=tracks, metavar="LIST", help="only these of voice,bells,breath")
     _add_options(export)
 
@@ -68,9 +67,9 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_figure(figure: argparse.ArgumentParser) -> None:
     figure.add_argument("pose", metavar="POSE", nargs="?", help="a pose from `guide poses`, or a variant: bridge/block")
-    figure.add_argument("out", metavar="OUT", type=Path, help="a .png file")
+    figure.add_argument("out", metavar="OUT", type=path, help="a .png file")
     figure.add_argument("--sheet", action="store_true", help="draw all poses with their names")
-    figure.add_argument("--side", choices=list(Side), help="the side to draw it on")
+    figure.add_argument("--side", choices=[side.value for side in Side], help="the side to draw it on")
     figure.add_argument("--size", type=size, default=(640, 640), metavar="WIDTHxHEIGHT", help="in pixels")
     figure.add_argument("--muscles", action="store_true", help="show what works and what is stretched")
     figure.add_argument("--body", metavar="NAME", help="another body than that of the settings: woman or man")

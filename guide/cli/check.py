@@ -1,10 +1,10 @@
 """`guide check`: every problem of session files, with its place."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.cli.answers import print_json
 from guide.cli.household import Household, rendered
 from guide.cli.problems import as_json, as_line
 from guide.errors import InputError
@@ -17,10 +17,10 @@ from guide.yamlfile.problem import Problem, Severity
 def run(arguments: argparse.Namespace) -> int:
     """Print the problems; 1 when one of them is an error."""
     household = Household()
-    files = list(_files(arguments.paths))
+    files = list(dict.fromkeys(_files(arguments.paths)))
     problems = [problem for file in files for problem in _problems(household, file, with_voice=arguments.voice)]
     if arguments.json:
-        print(json.dumps([as_json(problem) for problem in problems], indent=2, ensure_ascii=False))
+        print_json([as_json(problem) for problem in problems])
     else:
         for problem in problems:
             print(as_line(problem))

@@ -10,6 +10,7 @@ from guide.model.units import clock
 from guide.player import captions
 from guide.player.scoring import score_of
 from guide.player.wishes import volumes_of
+from guide.safefile import check_place
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -17,6 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     audio.checked_format(arguments.out)
     if arguments.captions:
         captions.checked_format(arguments.captions)
+        check_place(arguments.captions)
     household = Household()
     lesson = household.lesson(arguments)
     with household.narrator(lesson.session, arguments.voice) as narrator:

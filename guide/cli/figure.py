@@ -17,6 +17,7 @@ from guide.figure.studio import Look, Muscles, Studio
 from guide.model.pose import Catalogue, Pose
 from guide.model.shape import Shape
 from guide.model.side import Side
+from guide.safefile import check_place
 from guide.ui.fonts import load_fonts
 from guide.ui.theme import SMALL, Theme
 from guide.yamlfile.suggest import did_you_mean
@@ -31,12 +32,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the picture.
 
     Raises:
-        InputError: there is no such pose, variant or body, or the file is no PNG.
+        InputError: there is no such pose, variant or body, or the file is no PNG or has no folder.
         StorageError: the file cannot be written.
     """
     out = arguments.out
     if out.suffix.lower() != ".png":
         raise InputError(f"{out.name} must end in .png.")
+    check_place(out)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication(["guide"])
     load_fonts()

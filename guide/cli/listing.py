@@ -1,10 +1,10 @@
 """`guide list`, `poses`, `voices` and `schema`: what there is."""
 
 import argparse
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from guide.cli.answers import print_json
 from guide.cli.household import Household
 from guide.cli.problems import as_json
 from guide.model.units import clock
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
             if not arguments.json:
                 print("\n".join(("", *voices.more())))
         case _:
-            print(json.dumps(schema(Household().shelf.catalogue), indent=2, ensure_ascii=False))
+            print_json(schema(Household().shelf.catalogue))
     return 0
 
 
@@ -87,7 +87,7 @@ def _status(row: Row) -> str:
 
 def _show(arguments: argparse.Namespace, rows: list[Row], cells: list[tuple[str, ...]]) -> None:
     if arguments.json:
-        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        print_json(rows)
         return
     widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
     for row in cells:

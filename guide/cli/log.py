@@ -1,10 +1,10 @@
 """`guide log`: what was practised."""
 
 import argparse
-import json
 import sys
 
 from guide import paths
+from guide.cli.answers import print_json
 from guide.cli.household import say
 from guide.model.units import clock
 from guide.practicelog.log import FILE_NAME, Log
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         log.close()
     if arguments.json:
-        print(json.dumps([as_json(practice) for practice in practices], indent=2, ensure_ascii=False))
+        print_json([as_json(practice) for practice in practices])
     elif arguments.csv:
         print_csv(practices, sys.stdout)
     else:

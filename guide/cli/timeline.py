@@ -1,8 +1,8 @@
 """`guide timeline`: what happens when."""
 
 import argparse
-import json
 
+from guide.cli.answers import print_json
 from guide.cli.household import Household, rendered
 from guide.timeline.describe import as_json, as_table
 
@@ -14,7 +14,7 @@ def run(arguments: argparse.Namespace) -> int:
     with household.narrator(lesson.session, arguments.voice) as narrator:
         timeline = rendered(lesson, narrator)
     if arguments.json:
-        print(json.dumps(as_json(timeline), indent=2, ensure_ascii=False))
+        print_json(as_json(timeline))
     else:
         print(as_table(timeline))
     return 0

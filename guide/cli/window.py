@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +67,7 @@ def _check_word(arguments: "Namespace", *, shows_it: bool) -> None:
         InputError: the word names nothing that could be opened.
     """
     word = str(getattr(arguments, "session", None) or getattr(arguments, "file", None) or "")
-    if not word or Path(word).exists():
+    if not word or os.path.exists(word):  # noqa: PTH110 (Path.exists raises for names the system refuses)
         return
     from guide.yamlfile.suggest import nearest  # noqa: PLC0415 (a bare start does without it)
 

@@ -1,5 +1,6 @@
 """The catalogue and the sessions there are to practise, found by id or by path."""
 
+import os.path
 from functools import cached_property
 from pathlib import Path
 
@@ -8,10 +9,10 @@ from guide.errors import InputError
 from guide.model.pose import Catalogue
 from guide.model.session import Session
 from guide.sessionfile.catalogue import read_catalogue
-from guide.sessionfile.find import find_session_files
+from guide.sessionfile.find import SUFFIXES, find_session_files
 from guide.sessionfile.session import Reading, read_session
 from guide.settings import Settings
-from guide.yamlfile.suggest import did_you_mean
+from guide.yamlfile.suggest import did_you_mean, shortened
 
 
 class Shelf:
@@ -53,7 +54,9 @@ class Shelf:
         file = Path(name) if _looks_like_a_path(name) else self.find(name)
         if file is None:
             known = [one.stem for one in self.files()]
-            raise InputError(f"There is no session “{name}”{did_you_mean(name, known)} `guide list` shows them all.")
+            raise InputError(
+                f"There is no session “{shortened(name)}”{did_you_mean(name, known)} `guide list` shows them all."
+            )
         reading = self.read(file)
         if reading.session is None:
             raise InputError("\n".join(str(problem) for problem in reading.problems if problem.is_error))
@@ -61,4 +64,5 @@ class Shelf:
 
 
 def _looks_like_a_path(name: str) -> bool:
-    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name or Path(name).is_file()
+    is_file = os.path.isfile(name)  # noqa: PTH113 -- Path.is_file raises for names the system refuses
+    return is_file or name.endswith(SUFFIXES) or "/" in name or "\\" in name
