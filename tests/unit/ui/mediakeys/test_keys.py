@@ -1,7 +1,9 @@
 """Who is led by the media keys, on a system of the test's."""
 
+import sys
 from collections.abc import Callable, Iterator
 from queue import SimpleQueue
+from types import SimpleNamespace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -108,3 +110,76 @@ def test_controls_that_are_found_late_are_not_doubled(qtbot: QtBot, practices: t
     assert [desk.shown[-1].session for desk in system.open_desks] == ["Class"]
     keys.end()
     assert not system.open_desks
+
+
+def test_that_time_passes_is_not_told_and_a_leap_and_another_pose_are(
+    qtbot: QtBot, practices: tuple[Practising, Practising]
+) -> None:
+    system = System()
+    keys = MediaKeys(system.reach)
+    practising, _ = practices
+    with qtbot.waitSignal(keys.reached):
+        system.reachable.put(None)
+        keys.begin(practising.player)
+    (desk,) = system.open_desks
+    practising.run(5 * SECOND)
+    told = len(desk.shown)
+    assert desk.shown[-1].pose == "Crow"
+    practising.run(5 * SECOND)
+    assert len(desk.shown) == told
+    for position in (7 * SECOND, 12 * SECOND):
+        practising.player.seek(position)
+        practising.player.tick()
+    assert [one.position for one in desk.shown[told:]] == [7 * SECOND, 12 * SECOND]
+    keys.end()
+
+
+def test_a_key_that_was_pressed_as_the_practice_ended_does_nothing(
+    qtbot: QtBot, practices: tuple[Practising, Practising]
+) -> None:
+    system = System()
+    keys = MediaKeys(system.reach)
+    with qtbot.waitSignal(keys.reached):
+        system.reachable.put(None)
+        keys.begin(practices[0].player)
+    (desk,) = system.open_desks
+    keys.end()
+    desk.wish(Command.PAUSE)
+    with qtbot.waitSignal(keys.show_requested):
+        desk.wish(Command.SHOW)
+    assert practices[0].player.state is State.PLAYING
+
+
+def test_a_system_without_controls_is_left_alone(
+    qtbot: QtBot, practices: tuple[Practising, Practising], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for platform in ("haiku", "win32", "darwin"):
+        monkeypatch.setattr("sys.platform", platform)
+        keys = MediaKeys()
+        with qtbot.waitSignal(keys.reached) as reached:
+            keys.begin(practices[0].player)
+        assert reached.args == [practices[0].player, None]
+        practices[0].run(SECOND)
+        keys.end()
+    assert practices[0].player.state is State.PLAYING
+
+
+@pytest.mark.parametrize(("platform", "name"), [("linux", "linux"), ("win32", "windows"), ("darwin", "macos")])
+def test_each_system_has_controls_of_its_own(
+    qtbot: QtBot,
+    practices: tuple[Practising, Practising],
+    monkeypatch: pytest.MonkeyPatch,
+    platform: str,
+    name: str,
+) -> None:
+    system = System()
+    system.reachable.put(None)
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setitem(sys.modules, f"guide.ui.mediakeys.{name}", SimpleNamespace(reach=system.reach))
+    monkeypatch.setattr(f"guide.ui.mediakeys.{name}", SimpleNamespace(reach=system.reach), raising=False)
+    keys = MediaKeys()
+    with qtbot.waitSignal(keys.reached):
+        keys.begin(practices[0].player)
+    (desk,) = system.open_desks
+    assert desk.shown[-1].session == "Class"
+    keys.end()

@@ -126,3 +126,17 @@ def test_elsewhere_there_is_nothing(mpris: Mpris) -> None:
             assert reply is not None
             assert reply.header.message_type is MessageType.error
             assert command is None
+
+
+def test_a_practice_runs_at_one_speed_and_is_there_when_it_is_asked_for(mpris: Mpris) -> None:
+    steady = {name: value(mpris, name) for name in ("Rate", "MinimumRate", "MaximumRate", "Volume")}
+    assert set(steady.values()) == {1.0}
+    assert (value(mpris, "CanControl"), value(mpris, "CanSeek")) == (True, False)
+    reply, command = mpris.answer(call(DBusAddress(PATH, NAME, "org.freedesktop.DBus.Peer"), "Ping"))
+    assert reply is not None
+    assert (reply.header.message_type, command) == (MessageType.method_return, None)
+
+
+def test_a_second_and_a_half_is_the_least_that_is_a_leap(mpris: Mpris) -> None:
+    assert mpris.show(replace(PLAYING, position=61_500)) == ()
+    assert len(mpris.show(replace(PLAYING, position=63_001))) == 1
