@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from guide.model.breath import Phase
 from guide.model.units import Ms
@@ -27,8 +27,7 @@ class Occasion(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """Something to be heard: words for the voice, or a recording in their place.
 
     `say_as` pairs a word of the text with how it is pronounced (IPA between slashes, or plain respelling).
@@ -61,8 +60,7 @@ class AfterTime:
 Moment: TypeAlias = InBreath | InLastBreath | AfterTime
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One sentence for the practitioner.
 
     `say` and `show` may hold `<side>` and `<other>`, filled in for the side in hand. `show` is the caption where it

@@ -1,7 +1,6 @@
 """From written words to the model's cues."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from guide.model.breath import Phase
@@ -21,7 +20,7 @@ def cue(words: str | parts.Spoken, say_as: SayAs) -> Cue:
     plain = about(words, words.say or "", say_as)
     phase = words.with_ if isinstance(words, parts.CueOnBreath) else None
     moment = words.at if isinstance(words, parts.CueDuring) else None
-    return replace(plain, phase=Phase(phase) if phase else None, moment=moment) if phase or moment else plain
+    return plain._replace(phase=Phase(phase) if phase else None, moment=moment) if phase or moment else plain
 
 
 def about(part: parts.About, text: str, say_as: SayAs) -> Cue:

@@ -1,7 +1,7 @@
 """From written steps to the model's."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from guide.model.breath import BreathPattern
@@ -70,7 +70,7 @@ class StepMaker:
             shared = about(step, "", {})
             lines = [_shared(line(words, self.say_as), shared) for words in step.say]
         elif step.say is not None:
-            lines = [replace(about(step, step.say, self.say_as), bell=False, only=())]
+            lines = [about(step, step.say, self.say_as)._replace(bell=False, only=())]
         if step.pause is not None:
             lines.append(Pause(step.pause))
         return Step(
@@ -169,8 +169,7 @@ def _shared(words: Line, shared: Cue) -> Line:
     """One of several lines, with what is said once about all of them."""
     if isinstance(words, Pause):
         return words
-    return replace(
-        words,
+    return words._replace(
         is_detail=words.is_detail or shared.is_detail,
         occasion=words.occasion or shared.occasion,
         source=words.source or shared.source,

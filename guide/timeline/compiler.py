@@ -7,18 +7,18 @@ from functools import cached_property
 from guide.errors import InputError
 from guide.model.amount import Unit
 from guide.model.pose import Caution, Pose
-from guide.model.session import Session
+from guide.model.session import Session, Step
 from guide.model.units import MINUTE, Ms, clock
 from guide.timeline.draft import Draft
 from guide.timeline.filling import fill
 from guide.timeline.layout import finished, lay_route
 from guide.timeline.opening import closing_route, opening_route
 from guide.timeline.options import Options
-from guide.timeline.passes import Pass, chosen_options, passes_of
+from guide.timeline.passes import Pass, chosen_options, steps_of, walked
 from guide.timeline.pieces import Laying
 from guide.timeline.plan import AmountKey, Plan
 from guide.timeline.route import Router, main_amount
-from guide.timeline.slots import Slot, amounts_of, by_path, slots_of, waiting_of
+from guide.timeline.slots import Slot, amounts_of, by_path, slots_of
 from guide.timeline.speaker import Lengths, Speaker
 from guide.timeline.timeline import Pieces, Timeline
 
@@ -29,7 +29,7 @@ NO_CAUTIONS: Mapping[str, Caution] = {}
 class Compilation:
     """Everything one compile needs, and the steps of it. `compile_session` is the way in.
 
-    `known` are the passes that an older compile has laid.
+    `known` is what an older compile has made.
     """
 
     session: Session
@@ -42,7 +42,18 @@ class Compilation:
     @cached_property
     def passes(self) -> tuple[Pass, ...]:
         """The session's steps as they are walked."""
-        return passes_of(self.session, self.poses, self.options)
+        return walked(self.session, self.steps, self.options)
+
+    @cached_property
+    def steps(self) -> Mapping[str, Step]:
+        """The session's steps, resolved. Only another choice makes them others."""
+        if self.known.resolved_with == self._resolved_with:
+            return self.known.steps
+        return steps_of(self.session, self.poses, self.speaker.chosen)
+
+    @property
+    def _resolved_with(self) -> tuple[object, ...]:
+        return self.session, self.poses, self.speaker.chosen
 
     @cached_property
     def by_hand(self) -> Mapping[AmountKey, int]:
@@ -97,7 +108,7 @@ class Compilation:
         for path, sides in by_path(self.passes).items():
             main = main_amount(sides[0])
             if main is not None and len(sides) > 1:
-                waiting[path] = waiting_of(router, sides, plan.amount(path, *main))
+                waiting[path] = self.laying.waiting(router, sides, plan.amount(path, *main))
         return replace(plan, waiting=waiting)
 
     def breaths(self, amounts: Mapping[AmountKey, int]) -> int:
@@ -125,7 +136,11 @@ class Compilation:
         lay_route(draft, opening_route(self.session, self.options, self.speaker, self.cautions))
         self.laying.lay(draft, self.router(plan), self.passes, None)
         lay_route(draft, closing_route())
-        return replace(finished(draft, self.session, self.options, plan, None), pieces=self.laying.pieces())
+        return replace(finished(draft, self.session, self.options, plan, None), pieces=self.pieces())
+
+    def pieces(self) -> Pieces:
+        """What was made, for a later compile."""
+        return replace(self.laying.pieces(), resolved_with=self._resolved_with, steps=self.steps)
 
 
 def compilation(

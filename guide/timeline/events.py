@@ -1,8 +1,7 @@
-"""What happens at an exact time while a session plays."""
+"""What happens at an exact time while a session plays. Named tuples: thousands are made at every change of mind."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from guide.model.breath import Phase
 from guide.model.cue import Utterance
@@ -25,8 +24,7 @@ class Bell(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechDue:
+class SpeechDue(NamedTuple):
     """Words begin at `at` and take `duration`; `exact` is whether the duration is a rendered clip's.
 
     A `COUNT` tells the breath or round it counts in `number`, and the `phase` it begins. `key` names the words within
@@ -51,16 +49,14 @@ class SpeechDue:
         return self.at + self.duration
 
 
-@dataclass(frozen=True, slots=True)
-class BellDue:
+class BellDue(NamedTuple):
     """A bell is struck at `at`."""
 
     at: Ms
     bell: Bell
 
 
-@dataclass(frozen=True, slots=True)
-class BreathPhaseStarted:
+class BreathPhaseStarted(NamedTuple):
     """A phase of counted breath `number` (from 1) of `total` begins and takes `duration`.
 
     `number` and `total` are None for breaths that are not counted (rests, quiet holds).
@@ -73,8 +69,7 @@ class BreathPhaseStarted:
     total: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MoveStarted:
+class MoveStarted(NamedTuple):
     """A movement of a repetition begins and takes `duration`, in round `number` (from 1) of `total`.
 
     `place` is which of the tempo's movements it is, from 0; `is_back` whether it goes the way back.
@@ -89,8 +84,7 @@ class MoveStarted:
     is_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PoseStarted:
+class PoseStarted(NamedTuple):
     """The body sets out for a pose at `at`; it is there when the hold begins."""
 
     at: Ms
@@ -99,8 +93,7 @@ class PoseStarted:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SideChanged:
+class SideChanged(NamedTuple):
     """The practice turns to another side."""
 
     at: Ms

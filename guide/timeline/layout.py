@@ -1,5 +1,7 @@
 """Routes written out in time, one after the other, from the start or from the middle of one."""
 
+from operator import attrgetter
+
 from guide.model.session import Session
 from guide.timeline.draft import Draft, Resume
 from guide.timeline.options import Options
@@ -39,9 +41,9 @@ def finished(draft: Draft, session: Session, options: Options, plan: Plan, under
         session_id=session.id,
         title=session.title,
         segments=tuple(draft.segments),
-        events=tuple(sorted(draft.events, key=lambda event: event.at)),
+        events=tuple(sorted(draft.events, key=attrgetter("at"))),
         options=options,
-        landmarks=tuple(sorted(draft.landmarks, key=lambda landmark: landmark.at)),
+        landmarks=tuple(sorted(draft.landmarks, key=attrgetter("at"))),
         amounts=plan.amounts,
         under_way=under_way,
     )

@@ -1,10 +1,10 @@
 """A session's steps as they are walked: choices resolved, sides and flows unfolded."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from difflib import get_close_matches
 from itertools import chain, product
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from guide.errors import InputError
 from guide.model.breath import BreathPattern
@@ -22,8 +22,7 @@ _NO_VARIANT = Variant(id="")
 _REPETITION_FIELDS = frozenset(field.name for field in fields(Repetitions))
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(NamedTuple):
     """One walk through one step: on one side, or the only one.
 
     `item` is the index in the session's steps. Passes of the same `block` of an item are walked on one side, in the
@@ -103,11 +102,34 @@ def _own_or(own: _Lines | None, usual: _Lines) -> _Lines:
     return usual if own is None else own
 
 
+def steps_of(
+    session: Session, poses: Mapping[str, Pose], chosen: Mapping[str, str], items: Iterable[int] | None = None
+) -> dict[str, Step]:
+    """Resolve the steps that the choices leave in, by their paths; those of some items alone, where they are given."""
+    return {
+        path: effective_step(step, chosen, poses)
+        for item in (range(len(session.steps)) if items is None else items)
+        for path, step in _written(session, item)
+        if is_wanted(step.only, chosen)
+    }
+
+
+def _written(session: Session, item: int) -> Iterator[tuple[str, Step]]:
+    path, entry = str(item + 1), session.steps[item]
+    if isinstance(entry, Flow):
+        yield from ((f"{path}.{place}", step) for place, step in enumerate(entry.steps, 1))
+    else:
+        yield path, entry
+
+
 def passes_of(session: Session, poses: Mapping[str, Pose], options: Options) -> tuple[Pass, ...]:
     """Unfold a session into its passes, in order. Raises InputError for choices it does not have."""
-    chosen = chosen_options(session, options)
-    items = range(len(session.steps))
-    return tuple(chain.from_iterable(_unfold(session, item, poses, options, chosen) for item in items))
+    return walked(session, steps_of(session, poses, chosen_options(session, options)), options)
+
+
+def walked(session: Session, steps: Mapping[str, Step], options: Options) -> tuple[Pass, ...]:
+    """Unfold a session into its passes, in order, where its `steps` are resolved already."""
+    return tuple(chain.from_iterable(_unfold(session, item, steps, options) for item in range(len(session.steps))))
 
 
 def passes_over(path: str, session: Session, poses: Mapping[str, Pose], options: Options) -> tuple[Pass, ...]:
@@ -115,13 +137,11 @@ def passes_over(path: str, session: Session, poses: Mapping[str, Pose], options:
     if not path:
         return ()
     item = int(path.partition(".")[0]) - 1
-    walks = _unfold(session, item, poses, options, chosen_options(session, options))
-    return tuple(walk for walk in walks if walk.path == path)
+    steps = steps_of(session, poses, chosen_options(session, options), (item,))
+    return tuple(walk for walk in _unfold(session, item, steps, options) if walk.path == path)
 
 
-def _unfold(
-    session: Session, item: int, poses: Mapping[str, Pose], options: Options, chosen: Mapping[str, str]
-) -> Iterator[Pass]:
+def _unfold(session: Session, item: int, steps: Mapping[str, Step], options: Options) -> Iterator[Pass]:
     path, entry = str(item + 1), session.steps[item]
     if path in options.skipped:
         return
@@ -131,11 +151,7 @@ def _unfold(
     else:
         blocks = [[(path, 0, entry)]]
     for number, block in enumerate(blocks):
-        walked = [
-            (at, place, effective_step(step, chosen, poses))
-            for at, place, step in block
-            if at not in options.skipped and _is_picked(step, chosen)
-        ]
+        walked = [(at, place, steps[at]) for at, place, _ in block if at in steps and at not in options.skipped]
         sides = entry.sides if isinstance(entry, Flow) and entry.sides else block[0][2].sides
         whole = path if isinstance(entry, Flow) and entry.sides else block[0][0]
         for nth_side, side in enumerate(_sides(sides, options)):
@@ -154,10 +170,6 @@ def _unfold(
                     turn=turn,
                     again=again,
                 )
-
-
-def _is_picked(step: Step, chosen: Mapping[str, str]) -> bool:
-    return all(chosen.get(choice) in options for choice, options in step.only)
 
 
 def is_wanted(only: Iterable[tuple[str, tuple[str, ...]]], chosen: Mapping[str, str]) -> bool:

@@ -1,9 +1,6 @@
 """Passes laid in time, one after the other: what was laid before is taken over, earlier or later."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
-from operator import attrgetter
-from typing import Any, Final, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guide.model.pose import Pose
 from guide.model.side import Side
@@ -13,7 +10,7 @@ from guide.timeline.events import Event
 from guide.timeline.layout import lay_route
 from guide.timeline.passes import Pass
 from guide.timeline.route import Router
-from guide.timeline.slots import amounts_of
+from guide.timeline.slots import amounts_of, waiting_of
 from guide.timeline.speaker import Speaker
 from guide.timeline.timeline import Landmark, Piece, Pieces, Segment
 
@@ -30,6 +27,7 @@ class Laying:
         self._made_with = (poses, speaker.guidance, speaker.chosen)
         is_alike = known.made_with == self._made_with and speaker.measures_alike(known.measured)
         self._laid = dict(known.laid) if is_alike else {}
+        self._waits = dict(known.waits) if is_alike else {}
 
     def lay(self, draft: Draft, router: Router, passes: Iterable[Pass], side: Side | None) -> None:
         """Write passes at the draft's end. `side` is the side the practice was on before them."""
@@ -43,9 +41,22 @@ class Laying:
                 self._laid[walk.key, walk.side] = _laid(draft, router, walk, side, made_of)
             side = walk.side
 
+    def waiting(self, router: Router, sides: Sequence[Pass], amount: int) -> Ms:
+        """Tell how long the hold of a step waits for its words."""
+        path, made_of = sides[0].path, (*sides, amount)
+        known = self._waits.get(path)
+        if known is None or known[0] != made_of:
+            known = self._waits[path] = made_of, waiting_of(router, sides, amount)
+        return known[1]
+
     def pieces(self) -> Pieces:
         """All that is kept, for a later compile."""
-        return Pieces(self._made_with, self._speaker.measured, dict(self._laid))
+        return Pieces(
+            made_with=self._made_with,
+            measured=self._speaker.measured,
+            laid=dict(self._laid),
+            waits=dict(self._waits),
+        )
 
 
 def _laid(draft: Draft, router: Router, walk: Pass, side: Side | None, made_of: tuple[object, ...]) -> Piece:
@@ -75,27 +86,13 @@ def _take_over(draft: Draft, piece: Piece) -> None:
 
 
 def _later_segments(segments: Iterable[Segment], by: Ms) -> Iterator[Segment]:
-    for segment in segments:
-        start, end, *rest = _OF_SEGMENT(segment)
-        yield Segment(start + by, end + by, *rest)
+    return (segment._replace(start=segment.start + by, end=segment.end + by) for segment in segments)
 
 
 def _later_events(events: Iterable[Event], by: Ms) -> Iterator[Event]:
-    for event in events:
-        kind = type(event)
-        at, *rest = _OF_EVENT[kind](event)
-        yield kind(at + by, *rest)
+    return (event._replace(at=event.at + by) for event in events)
 
 
 def _later_landmarks(landmarks: Iterable[Landmark], by: Ms) -> Iterator[Landmark]:
     for at, step, side, stage, key, end in landmarks:
         yield Landmark(at + by, step, side, stage, key, end + by if key else end)
-
-
-def _reader(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
-    """What reads all fields of a dataclass in their order. `dataclasses.replace` would take three times as long."""
-    return attrgetter(*(field.name for field in fields(kind)))
-
-
-_OF_SEGMENT: Final = _reader(Segment)
-_OF_EVENT: Final = {kind: _reader(kind) for kind in get_args(Event)}

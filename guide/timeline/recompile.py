@@ -17,7 +17,7 @@ from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted
 from guide.timeline.layout import finished, lay_route
 from guide.timeline.opening import CLOSING, OPENING, closing_route, opening_route
 from guide.timeline.options import Options
-from guide.timeline.passes import Pass, chosen_options, paced, passes_of
+from guide.timeline.passes import Pass, chosen_options, paced, passes_of, walked
 from guide.timeline.plan import AmountKey, Plan
 from guide.timeline.remaining import cost, fits_well, on_slots, refilled
 from guide.timeline.route import Route, Router, main_amount
@@ -97,6 +97,8 @@ class _Rest:
         # These change no pass, but for the breath of each, and what is asked of the old passes is not that.
         if replace(old, pace=new.pace, guidance=new.guidance, target=new.target, amounts=new.amounts) == new:
             return self.work.passes
+        if old.choices == new.choices:
+            return walked(self.work.session, self.work.steps, old)
         return passes_of(self.work.session, self.work.poses, old)
 
     @cached_property
@@ -104,7 +106,7 @@ class _Rest:
         """The pass under way, at the new pace; None before the first and after the last."""
         for walk in self._old_passes:
             if (walk.key, walk.side) == (self._stage.step, self._stage.side):
-                return replace(walk, breath=paced(walk.step.breath, self.work.session.breath, self.work.options.pace))
+                return walk._replace(breath=paced(walk.step.breath, self.work.session.breath, self.work.options.pace))
         return None
 
     @cached_property
@@ -203,23 +205,18 @@ class _Rest:
             lay_route(draft, closing_route())
         under_way = UnderWay(stage.step, stage.side, self._old_options)
         laid = finished(draft, self.work.session, self.work.options, plan, under_way)
-        return replace(laid, intended=self._intended, pieces=self.work.laying.pieces())
+        return replace(laid, intended=self._intended, pieces=self.work.pieces())
 
     def _behind(self, plan: Plan) -> Iterator[Event]:
         """The events that have happened; those of the hold under way know how many breaths it has now."""
         walk = self._walk
         main = main_amount(walk) if walk is not None and self._is_holding else None
-        for event in self.old.events_between(-1, self._started_until):
-            if (
-                walk is not None
-                and main is not None
-                and isinstance(event, (BreathPhaseStarted, MoveStarted))
-                and event.number is not None
-                and event.at >= self._stage.at
-            ):
-                yield replace(event, total=plan.amount(walk.path, *main))
-            else:
+        yield from self.old.events_between(-1, self._stage.at - 1)
+        for event in self._started:
+            if walk is None or main is None or not isinstance(event, (BreathPhaseStarted, MoveStarted)):
                 yield event
+            else:
+                yield event if event.number is None else event._replace(total=plan.amount(walk.path, *main))
 
     def _route(self, plan: Plan) -> Route:
         work = self.work
@@ -269,5 +266,5 @@ def _passes_after(
         ):
             yield walk
         elif (walk.item, walk.block) == here and walk.side not in sides:
-            yield replace(walk, occasion=Occasion.SECOND, turns=walk.side not in turned)
+            yield walk._replace(occasion=Occasion.SECOND, turns=walk.side not in turned)
             turned.add(walk.side)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide.model.amount import Amount, Unit
 from guide.model.breath import Phase
@@ -29,8 +30,7 @@ LEAVING: Ms = 3 * SECOND
 """The least time to come out of a pose whose leaving has words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What the body does in a part: a pose, its variant, and their name for people."""
 
     title: str
@@ -38,8 +38,7 @@ class Shape:
     variant: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What becomes one segment. `amount` and `limits` are None where nothing is counted."""
 
     kind: SegmentKind
@@ -51,8 +50,7 @@ class Part:
     waits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A pass ready to be laid out. `key` finds it again; `step` is its path, empty for the session's own words.
 
     `again` is how often this side has been walked before.

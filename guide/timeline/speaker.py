@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from guide.model.breath import Phase
 from guide.model.cue import Cue, Guidance, Occasion, Utterance
@@ -18,8 +18,7 @@ Lengths: TypeAlias = Callable[[Utterance], Ms | None]
 """Tells a rendered clip's length in milliseconds, or None while there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words of a known length, ready to be laid in time. `utterance` is None for a bell without words.
 
     Words that are not `audible` take their time in silence.

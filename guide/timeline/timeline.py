@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from guide.model.cue import Utterance
+from guide.model.session import Step
 from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.events import Event, SpeechDue
@@ -30,8 +31,7 @@ HELD = frozenset({SegmentKind.BUILD, SegmentKind.HOLD, SegmentKind.REPS})
 """The kinds in which the body stays in a pose, or goes to and fro in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the timeline, `start` to `end`; segments follow one another without a gap.
 
     `step` is the step's path, such as `8.2`. `amount` is the number of breaths (or rounds, in `REPS`) and
@@ -103,14 +103,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The passes of a timeline as they were laid, by key and side.
+    """What a timeline was made of: its passes as they were laid, by key and side, and what they came from.
 
-    All of them were `made_with` the same, and with words of these lengths (`measured`; whether they are exact).
+    The `steps`, by path, were `resolved_with` the same. All passes and the `waits` of the steps (each with what it was
+    made of) were `made_with` the same, and with words of these lengths (`measured`; whether they are exact).
     """
 
+    resolved_with: tuple[object, ...] = ()
+    steps: Mapping[str, Step] = field(default_factory=dict)
     made_with: tuple[object, ...] = ()
     measured: Mapping[Utterance, tuple[Ms, bool]] = field(default_factory=dict)
     laid: Mapping[tuple[str, Side | None], Piece] = field(default_factory=dict)
+    waits: Mapping[str, tuple[tuple[object, ...], Ms]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

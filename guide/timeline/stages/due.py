@@ -1,7 +1,7 @@
 """A cue of a hold, and when it is due once the hold's breaths or rounds have their times."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide.model.breath import Phase
 from guide.model.cue import AfterTime, InBreath, InLastBreath, Moment
@@ -11,8 +11,7 @@ from guide.timeline.speaker import Words
 from guide.timeline.stages.placing import Tick, Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A cue of a hold: its words, its moment, and the phase it sits on. Without a moment it comes first."""
 
     words: Words

@@ -83,7 +83,7 @@ class Moving:
             after = AfterTime(move.at - span[0])
             cues = self.back if move.is_back else self.there
             named = (
-                replace(cue, words=replace(cue.words, key=f"{cue.words.key}@{move.number}"), moment=after)
+                cue._replace(words=cue.words._replace(key=f"{cue.words.key}@{move.number}"), moment=after)
                 for cue in cues
             )
             yield from wanted(named, (), span, resume)

@@ -24,8 +24,7 @@ class Tick(NamedTuple):
     words: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A cue to be placed, not before `due` and, where it has a phase, at the start of one."""
 
     words: Words
@@ -35,8 +34,7 @@ class Wanted:
     is_last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Words with their times, sorted, and when the hold may end: never before its last cue does.
 
     `lost` counts the cues, apart from details, that a cue for the last breath left no room for. `beyond` is how many

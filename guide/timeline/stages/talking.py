@@ -1,6 +1,6 @@
 """The stages before a hold: the turn to a pass, words in a row, and stillness."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide.model.cue import Pause
 from guide.model.side import Side
@@ -16,8 +16,7 @@ BELL_LEAD: Ms = 1_500
 """A bell sounds this long before words join it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """The turn to a pass: its side (where it is another one), its pose and its bell, which rings for `ring` alone."""
 
     turns_to: Side | None = None
@@ -39,8 +38,7 @@ class Opening:
         draft.now = start + (self.ring if self.bell is not None else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """Words and pauses in a row. A line left out is None, so that every line keeps its place.
 
     `tail` is the least stillness after the last of them, if there was any.
@@ -68,8 +66,7 @@ class Talk:
         draft.now = end + max(silence, self.tail if least else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Settle:
+class Settle(NamedTuple):
     """Stillness after the words, until the body has had `move` since its segment began."""
 
     move: Ms

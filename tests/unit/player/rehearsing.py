@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
@@ -174,7 +174,7 @@ def _assert_same_moment(before: Timeline, after: Timeline, position: Ms) -> None
 def _started(timeline: Timeline, position: Ms) -> list[Event]:
     """What has started by a position. How many breaths a hold has in all may still change."""
     return [
-        replace(event, total=0) if isinstance(event, (BreathPhaseStarted, MoveStarted)) else event
+        event._replace(total=0) if isinstance(event, (BreathPhaseStarted, MoveStarted)) else event
         for event in timeline.events_between(-1, position)
     ]
 

@@ -65,17 +65,18 @@ moments = st.one_of(
     st.builds(AfterTime, st.integers(0, 60 * SECOND)),
 )
 only = st.sampled_from(((), (("way", ("strong",)),), (("way", ("plain",)),)))
+plain_cues = st.sampled_from(SENTENCES).map(Cue)
 cues = st.builds(
-    Cue,
-    say=st.sampled_from(SENTENCES),
+    Cue._replace,
+    plain_cues,
     show=st.sampled_from((None, "Shown, on the <side>.")),
     is_detail=st.booleans(),
     only=only,
     bell=st.sampled_from((False, False, True)),
 )
-sided_cues = st.builds(replace, cues, occasion=st.sampled_from((None, None, *Occasion)))
-breathed_cues = st.builds(replace, cues, phase=st.sampled_from((None, Phase.INHALE, Phase.EXHALE)))
-during_cues = st.builds(replace, breathed_cues, moment=moments)
+sided_cues = st.builds(Cue._replace, cues, occasion=st.sampled_from((None, None, *Occasion)))
+breathed_cues = st.builds(Cue._replace, cues, phase=st.sampled_from((None, Phase.INHALE, Phase.EXHALE)))
+during_cues = st.builds(Cue._replace, breathed_cues, moment=moments)
 lines: st.SearchStrategy[Line] = st.one_of(sided_cues, st.builds(Pause, st.integers(0, 9 * SECOND)))
 
 
@@ -102,7 +103,7 @@ repetitions = st.builds(
 actions = st.builds(
     Action,
     name=st.sampled_from(("Heels press", "Feet apart", "Legs together")),
-    cue=st.builds(Cue, say=st.sampled_from(SENTENCES)),
+    cue=plain_cues,
     hold=ranges(Unit.BREATHS, 1, 3),
     pose=st.sampled_from((None, "prone-rest")),
 )

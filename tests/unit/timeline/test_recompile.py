@@ -88,7 +88,7 @@ def assert_same_moment(before: Timeline, after: Timeline, position: Ms) -> None:
 def started(timeline: Timeline, position: Ms) -> list[Event]:
     """What has started by a position. How many breaths a hold has in all may still change."""
     return [
-        replace(event, total=0) if isinstance(event, (BreathPhaseStarted, MoveStarted)) else event
+        event._replace(total=0) if isinstance(event, (BreathPhaseStarted, MoveStarted)) else event
         for event in timeline.events_between(-1, position)
     ]
 
