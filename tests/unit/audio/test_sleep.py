@@ -1,5 +1,8 @@
+from types import SimpleNamespace
+
 import pytest
 
+from guide.audio import sleep
 from guide.audio.sleep import SleepWatch, clock_through_sleep
 from tests.fakes.output import FakeTime
 
@@ -39,3 +42,19 @@ def test_a_machine_that_is_awake_did_not_sleep() -> None:
     watch = SleepWatch(always=clock_through_sleep())
 
     assert not watch.slept()
+
+
+def test_the_clock_that_counts_on_in_sleep_is_each_system_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def put(**clocks: int) -> None:
+        monkeypatch.setattr(sleep, "time", SimpleNamespace(clock_gettime=lambda which: 100.0 + which, **clocks))
+
+    put(CLOCK_BOOTTIME=7, CLOCK_MONOTONIC=1)
+    linux = clock_through_sleep()
+    assert linux is not None
+    assert linux() == 107.0
+    put(CLOCK_MONOTONIC=1)
+    macos = clock_through_sleep()
+    assert macos is not None
+    assert macos() == 101.0
+    put()
+    assert clock_through_sleep() is None

@@ -106,6 +106,17 @@ def test_a_pose_is_named_with_its_variant_and_side_and_says_what_comes(timeline:
     ]
     assert [moment.pose for moment in holds] == names
     assert [moment.next for moment in holds] == [*names[1:], None]
+    assert [(moment.pose_id, moment.variant) for moment in holds] == [
+        ("bridge", "block"),
+        ("pigeon", None),
+        ("pigeon", None),
+    ]
+    assert [(moment.next_id, moment.next_variant) for moment in (moments.at(0), *holds)] == [
+        ("bridge", "block"),
+        ("pigeon", None),
+        ("pigeon", None),
+        (None, None),
+    ]
     assert [moment.time_left for moment in holds] == [timeline.duration - moment.position for moment in holds]
 
 

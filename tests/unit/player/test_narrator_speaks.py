@@ -1,5 +1,6 @@
 """The narrator with the real renderer, and a worker that hands out one tone for all words."""
 
+import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -116,3 +117,11 @@ def test_a_voice_is_loaded_before_it_is_wanted(narrator: Narrator, workers: Fake
     narrator.warm_up()
     until(lambda: workers.journal == ["start good:one"])
     assert narrator.is_idle
+
+
+def test_a_voice_that_is_let_go_leaves_nothing_running(narrator: Narrator) -> None:
+    narrator.want(saying("Lift."))
+    narrator.wait()
+    speaking = {thread for thread in threading.enumerate() if thread.name == "speech"}
+    narrator.close()
+    assert any(not thread.is_alive() for thread in speaking)
