@@ -86,8 +86,8 @@ class KeysOverlay(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and `?` put it away; other keys do nothing while it is shown."""
-        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Question}:
+        """Escape, `?` and F1 put it away; other keys do nothing while it is shown."""
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Question, Qt.Key.Key_F1}:
             self.put_away()
         event.accept()
 

@@ -151,12 +151,15 @@ class MainWindow(QWidget):
         self.activateWindow()
 
     def show_keys(self) -> None:
-        """List the keys of the present page and of the window."""
+        """List the keys of the present page and of the window; what a page has a use for, the window does not get."""
         from guide.ui.keys_overlay import window_keys  # noqa: PLC0415 - not before the first paint
 
         own = getattr(self.page, "keys", None)
         page_keys: Keys = own() if own else ()
-        self._keys.show_keys([*page_keys, *window_keys(leads_away=not self._pages.here.immersive)])
+        taken = {name for names, _ in page_keys for name in names.split(", ")}
+        others = window_keys(leads_away=not self._pages.here.immersive)
+        self._keys.show_keys([*page_keys, *(row for row in others if row[0] not in taken)])
+        self.activateWindow()  # the class display may have asked for it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that a page has no use for."""
@@ -178,12 +181,12 @@ class MainWindow(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
         if has_files(event.mimeData()):
-            event.acceptProposedAction()
+            _take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first session file that was dropped."""
         session = dropped_session(event.mimeData())
-        event.acceptProposedAction()
+        _take_copy(event)
         if session is not None:
             self.file_opened.emit(session)
         else:
@@ -225,7 +228,9 @@ class MainWindow(QWidget):
 
     def _on_shortcut(self, act: Callable[[], object]) -> None:
         """A practice is not left by a slip of the hand."""
-        if not self._pages.here.immersive:
+        if self._pages.here.immersive:
+            self.told.emit(self.tr("A practice is under way: leave it first."))
+        else:
             act()
 
     def _find(self) -> None:
@@ -274,3 +279,9 @@ class MainWindow(QWidget):
         self._header.setVisible(visit.header)
         self._header.show_place(visit.place)
         self._place_notice()
+
+
+def _take_copy(event: QDropEvent) -> None:
+    """Whoever is told that a file was moved may delete it where it was."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QDropEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide import app
@@ -390,23 +390,26 @@ def test_pictures_are_painted_into_the_room(qtbot: QtBot, theme: Theme, favourit
     assert banner.pixelColor(200, 150) == QColor("#00ff00"), "one figure has room on the banner"
 
 
-def drop(window: MainWindow, *files: Path) -> None:
+def drop(window: MainWindow, *files: Path) -> Qt.DropAction:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     event = QDropEvent(
         QPointF(50, 50),
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         data,
         Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,
     )
+    event.setDropAction(Qt.DropAction.MoveAction)
     window.dropEvent(event)
+    return event.dropAction()
 
 
 def test_a_session_file_is_opened_where_it_is_dropped(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     with qtbot.waitSignal(window.file_opened) as wanted:
-        drop(window, tmp_path / "notes.txt", tmp_path / "evening.YML")
+        action = drop(window, tmp_path / "notes.txt", tmp_path / "evening.YML")
     assert wanted.args == [tmp_path / "evening.YML"]
+    assert action is Qt.DropAction.CopyAction, "else a file manager would delete it"
 
 
 def test_what_was_wrong_with_a_file_is_taken_back_when_it_is_mended(
@@ -457,7 +460,7 @@ class Page(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return (("Space", "Pause"),)
+        return (("Space", "Pause"), ("F5, Esc", "Go on"))
 
 
 def test_a_page_is_opened_over_the_library_and_the_keyboard_comes_back(qtbot: QtBot, window: MainWindow) -> None:
@@ -507,6 +510,23 @@ def test_shortcuts_do_not_leave_a_practice(qtbot: QtBot, window: MainWindow) -> 
     window.go_back()
     with qtbot.waitSignal(window.settings_requested):
         qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_shortcut_in_a_practice_says_why_it_does_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    page = Page()
+    window.open_page(page, immersive=True)
+    with qtbot.waitSignal(window.told) as told:
+        qtbot.keyClick(page, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["A practice is under way: leave it first."]
+
+
+def test_a_key_is_listed_once_as_the_page_has_it(window: MainWindow) -> None:
+    window.open_page(Page(), immersive=True)
+    window.show_keys()
+    listed = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "F5, Esc" in listed
+    assert "Esc" not in listed
+    assert "F11" in listed
 
 
 def test_the_list_of_keys_goes_with_the_page_it_is_of(qtbot: QtBot, window: MainWindow) -> None:

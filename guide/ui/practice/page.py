@@ -178,7 +178,7 @@ class PracticePage(PlayerPage):
         scene.give_way(self._room)
         remarks.dress(scene)
         if self._player.state is State.PAUSED and (needed := remarks.lack(scene.beneath_caption())):
-            scene.give_way(replace(self._room, beneath=needed))
+            scene.give_way(replace(self._room, beneath=max(needed, self._room.beneath)))
         self._lines = len(scene.caption.shown)
         remarks.place(scene, QRect() if self.ending.isVisible() else scene.beneath_caption())
         self.changing.raise_above()
@@ -211,7 +211,10 @@ class PracticePage(PlayerPage):
         self.changing.place_panel(top + 8, self.height() - margin, margin, left)
         panel = self.changing.panel
         is_beside = panel is not None and panel.x() >= _LEAST_BESIDE
-        self._room = Room(top, self.width() - panel.x() if panel is not None and is_beside else 0)
+        self._room = Room(top)
+        if panel is not None and is_beside:
+            answer = self._theme.line(NOTE.scaled(places.note_scale))  # what is changed there is answered at once
+            self._room = Room(top, self.width() - panel.x(), answer)
         self.scene.setGeometry(self.rect())
         self.scene.give_way(self._room)
         self.scene.lay_out()

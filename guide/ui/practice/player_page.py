@@ -155,7 +155,8 @@ class PlayerPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to follow the player."""
         super().showEvent(event)
-        self.setFocus()
+        if not event.spontaneous():  # a window that comes back has its keyboard where it was: in the panel, or a list
+            self.setFocus()
         self._shown_state = None  # the screen is to be kept awake anew
         self.look()
         self._timer.start()

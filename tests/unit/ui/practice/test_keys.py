@@ -137,3 +137,8 @@ def test_how_to_go_on_is_said_with_the_key_that_is_set() -> None:
     assert go_on_words(DEFAULTS) == "Press Space to go on."
     assert go_on_words(with_keys(DEFAULTS, Wish.TOGGLE, (Key.Key_G,))) == "Press G to go on."
     assert go_on_words(with_keys(DEFAULTS, Wish.TOGGLE, ())) == "Press “Go on” to go on."
+
+
+def test_the_list_names_a_person_s_own_key_for_the_list() -> None:
+    assert "The list of keys" not in dict(key_list()).values()  # the window lists the usual one
+    assert dict(key_list(with_keys(DEFAULTS, Wish.KEYS, (Key.Key_K,))))["K"] == "The list of keys"
