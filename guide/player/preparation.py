@@ -19,7 +19,6 @@ class Preparation:
 
     def __init__(self, session: Session, catalogue: Catalogue, narrator: Narrator, options: Options) -> None:
         self._narrator = narrator
-        self._seen = -1
         self.lesson = Lesson(session, catalogue, options)
         self.timeline = self._compiled()
 

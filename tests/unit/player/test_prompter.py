@@ -90,6 +90,16 @@ def test_the_way_out_is_told_as_such() -> None:
     assert [line.when for line in read.prompter.at(read.when("Last breath.")).coming] == [When.LEAVING, When.THEN]
 
 
+def test_only_the_first_words_of_another_pose_lead_into_it() -> None:
+    read = Read(TWIST, PIGEON)
+    coming = read.prompter.at(read.after("Turn.")).coming
+    assert [(line.text, line.when, line.pose) for line in coming] == [
+        ("Slide the <side> knee forward.", When.THEN, PoseName("Pigeon")),
+        ("Fold.", When.NEXT, None),
+        ("Soften.", When.BREATH, None),
+    ]
+
+
 def test_the_next_pose_is_told_however_many_words_come_before_it() -> None:
     read = Read(PIGEON, WORDS, TWIST)
     for most in (1, 2, 3, 8):
