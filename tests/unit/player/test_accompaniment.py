@@ -85,3 +85,13 @@ def test_a_broken_file_is_named_and_the_rest_plays(room: Room, tmp_path: Path, q
     room.set("music", to=True)
     qtbot.waitUntil(lambda: room.loudness() == pytest.approx(0.3, abs=1e-3))
     assert room.told == ["“a list.mp3” cannot be played and is left out of the music."]
+
+
+def test_music_that_is_on_already_plays_from_the_start(tmp_path: Path, qtbot: QtBot) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.set("music_folder", _album(tmp_path / "album", 0.3))
+    settings.set("music", True)
+    room = Room(settings)
+    qtbot.waitUntil(lambda: room.loudness() == pytest.approx(0.3, abs=1e-3))
+    room.music.close()
+    room.deck.close()

@@ -1,5 +1,6 @@
 """What was chosen for a session is there the next time, and a damaged file costs no more than that."""
 
+import json
 import os
 from pathlib import Path
 
@@ -72,3 +73,24 @@ def test_a_file_that_may_not_be_read_stays_where_it_is(bridge: Session, file: Pa
     assert Remembered(file, told.append).options(bridge, LIKED) == LIKED
     assert "could not be read" in told[0]
     assert file.exists()
+
+
+def test_an_option_that_the_session_no_longer_offers_is_left_out(bridge: Session, file: Path) -> None:
+    key, option = bridge.choices[0].key, bridge.choices[0].options[-1].key
+    choices = f'{{"{key}": "{option}", "gone": "{option}"}}'
+    file.parent.mkdir()
+    file.write_text(f'{{"bridge": {{"choices": {choices}}}, "locust": {{"target": 60000}}}}', encoding="utf-8")
+    assert Remembered(file, pytest.fail).options(bridge, LIKED) == Options(choices={key: option})
+    file.write_text(f'{{"bridge": {{"choices": {{"{key}": "gone"}}}}}}', encoding="utf-8")
+    assert Remembered(file, pytest.fail).options(bridge, LIKED) == LIKED
+
+
+def test_what_was_chosen_for_one_session_is_kept_beside_another_s(bridge: Session, file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('{"locust": {"target": 60000}}', encoding="utf-8")
+    Remembered(file, pytest.fail).remember(bridge, CHOSEN)
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    assert kept == {
+        "bridge": {"choices": {"legs": "turned-out"}, "skipped": ["2"], "target": 600_000},
+        "locust": {"target": 60_000},
+    }

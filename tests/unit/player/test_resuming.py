@@ -1,11 +1,14 @@
 """Going on with what was left: with the real shelf, on shipped sessions."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from guide import paths
 from guide.model.cue import Guidance
 from guide.model.side import Side
 from guide.model.units import MINUTE
@@ -13,6 +16,7 @@ from guide.player.lesson import Lesson
 from guide.player.manner import kept
 from guide.player.resuming import beginning_of, look_back, unfinished
 from guide.player.shelf import Shelf
+from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome, Practice
 from guide.settings import Settings
 from guide.timeline.options import Options
@@ -106,3 +110,25 @@ def test_a_length_that_estimates_miss_is_no_hindrance(shelf: Shelf) -> None:
 def test_a_step_that_is_not_there_has_no_beginning(shelf: Shelf) -> None:
     timeline = Lesson(shelf.session("locust"), shelf.catalogue).estimate()
     assert beginning_of(timeline, "77", None) is None
+
+
+def test_a_fortnight_later_it_is_still_offered_and_then_forgotten(shelf: Shelf) -> None:
+    assert unfinished(left(shelf), shelf, NOW + timedelta(days=14)) is not None
+    assert unfinished(left(shelf), shelf, NOW + timedelta(days=14, seconds=1)) is None
+
+
+def test_what_the_log_has_is_found_and_a_log_that_cannot_be_used_is_told(shelf: Shelf) -> None:
+    assert look_back(shelf) == (None, [])
+    file = paths.data_folder() / FILE_NAME
+    assert not file.exists()
+    now = datetime.now(UTC)
+    with closing(Log(file)) as log:
+        log.write(replace(left(shelf), started=now, updated=now))
+    found, told = look_back(shelf)
+    assert found is not None
+    assert (found.practice.id, told) == ("a", [])
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    found, (sentence,) = look_back(shelf)
+    assert found is None
+    assert "newer Guide" in sentence
