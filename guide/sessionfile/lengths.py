@@ -60,7 +60,7 @@ def _moment(value: object) -> Moment:
         raise fault(f"Breaths and rounds are counted from 1 to {amounts.MOST_COUNTED}.")
     if value == "last":
         return InLastBreath()
-    if isinstance(value, str) and re.fullmatch(r".*[0-9].*[a-z]\s*", value, re.DOTALL):
+    if isinstance(value, str) and re.search(r"[0-9]", value) and value.rstrip()[-1:].islower():
         return AfterTime(_any_duration(value))
     raise fault("Write “at: 2” for the second breath or round, “at: last”, or a time such as “at: 30 s”.")
 

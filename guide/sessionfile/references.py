@@ -1,6 +1,7 @@
 """Names of what stands elsewhere: in the catalogue, or among the session's choices."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
@@ -10,6 +11,7 @@ from guide.model.pose import Pose
 from guide.sessionfile.fields import Text
 from guide.sessionfile.scope import fault, faults, scope_of
 from guide.sessionfile.sided import fields_that_need_sides
+from guide.yamlfile.problem import MOST_TOLD
 from guide.yamlfile.suggest import did_you_mean, nearest, shortened
 
 _LIKE_A_CAUTION = 0.8
@@ -77,20 +79,24 @@ def _caution(text: str, info: ValidationInfo) -> str:
 
 def _known_options(choices: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
     """A mapping from choices to one option, to several, or to a mapping from options."""
-    known = scope_of(info).choices
-    wrong: list[tuple[tuple[str | int, ...], str]] = []
+    if wrong := [*islice(_unknown_options(choices, scope_of(info).choices), MOST_TOLD)]:
+        raise faults(wrong)
+    return choices
+
+
+def _unknown_options(
+    choices: dict[str, Any], known: Mapping[str, Collection[str]]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The path of each choice and option that there is not, and the sentence about it."""
     for choice, picked in choices.items():
         if choice not in known:
-            wrong.append(((choice,), f"Unknown choice “{shortened(choice)}”{did_you_mean(choice, known)}"))
+            yield (choice,), f"Unknown choice “{shortened(choice)}”{did_you_mean(choice, known)}"
             continue
         for option in [picked] if isinstance(picked, str) else picked:
             if option not in known[choice]:
-                suggestion = did_you_mean(option, known[choice])
                 path = (choice, option) if isinstance(picked, dict) else (choice,)
-                wrong.append((path, f"Unknown option “{shortened(option)}” of “{choice}”{suggestion}"))
-    if wrong:
-        raise faults(wrong)
-    return choices
+                suggestion = did_you_mean(option, known[choice])
+                yield path, f"Unknown option “{shortened(option)}” of “{choice}”{suggestion}"
 
 
 PoseKey: TypeAlias = Annotated[str, AfterValidator(_pose)]

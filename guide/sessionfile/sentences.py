@@ -76,8 +76,7 @@ def _not_among(error: ErrorDetails, _name: str) -> str:
     known = re.findall(r"'([^']*)'", expected) or [expected]
     *others, last = [f"“{word}”" for word in known]
     listed = f"{', '.join(others)} or {last}" if others else last
-    suggestion = did_you_mean(str(error["input"]), known)
-    return f"{_shown(error['input'])} is not possible here: write {listed}{suggestion if suggestion != '.' else '.'}"
+    return f"{_shown(error['input'])} is not possible here: write {listed}{did_you_mean(str(error['input']), known)}"
 
 
 def _not_matching(error: ErrorDetails, name: str) -> str:

@@ -7,11 +7,11 @@ import yaml
 from guide.yamlfile.core_schema import plain_value
 from guide.yamlfile.document import Value
 from guide.yamlfile.limits import Limits
-from guide.yamlfile.loader import PLAIN, TEXT, TooMuchError
+from guide.yamlfile.loader import LIST, MAPPING, PLAIN, TEXT, TooMuchError
 from guide.yamlfile.problem import DocumentPath, Problem, Severity, written
 from guide.yamlfile.suggest import shortened
 
-_OWN_TAGS = frozenset({PLAIN, TEXT, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+_OWN_TAGS = frozenset({PLAIN, TEXT, LIST, MAPPING})
 
 
 class Builder:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _LONGEST_SHOWN = 40
+_MOST_COMPARED = 1_000
 
 
 def shortened(text: str) -> str:
@@ -14,9 +15,10 @@ def shortened(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
     """The known word that is most like `word`, if one is near. `likeness` is between 0 (any) and 1 (the same)."""
-    if len(word) > _LONGEST_SHOWN:  # matching takes time with the square of the length
+    names = tuple(known)
+    if len(word) > _LONGEST_SHOWN or len(names) > _MOST_COMPARED:  # a comparison takes the square of the length
         return None
-    by_folded = {name.casefold().replace("_", "-"): name for name in known}
+    by_folded = {name.casefold().replace("_", "-"): name for name in names}
     found = get_close_matches(word.casefold().replace("_", "-"), by_folded, n=1, cutoff=likeness)
     return by_folded[found[0]] if found else None
 

@@ -159,11 +159,16 @@ def test_a_recording_needs_its_words() -> None:
         steps("- pos: x\n" * 12_000),
         "title: T\n" + "".join(f"key-{number}: 1\n" for number in range(20_000)) + "steps: [say: x]\n",
         steps("- say: x\n  only: {" + ", ".join(f"k{number}: [a]" for number in range(10_000)) + "}"),
+        "title: T\nchoices: {legs: {ask: Legs?, default: o1, options: {"
+        + ", ".join(f"o{number}: {{label: x}}" for number in range(6_000))
+        + "}}}\nsteps: [{say: x, only: {legs: ["
+        + ", ".join(f"p{number}" for number in range(6_000))
+        + "]}}]",
         steps("- say: Lift the leg # now\n" * 10_000),
         steps("- say:\n" * 10_000),
         steps("- {pose: locust, cautions: [knee injry], hod: 1}\n" * 2_000),
     ],
-    ids=["steps", "keys", "choices", "comments", "blanks", "warnings and errors"],
+    ids=["steps", "keys", "choices", "options", "comments", "blanks", "warnings and errors"],
 )
 def test_thousands_of_faults_are_told_in_bounded_time(text: str) -> None:
     began = process_time()
@@ -171,3 +176,10 @@ def test_thousands_of_faults_are_told_in_bounded_time(text: str) -> None:
     assert process_time() - began < 5
     assert 100 <= len(found.problems) <= 450
     assert (found.session is None) == any(problem.is_error for problem in found.problems)
+
+
+def test_a_moment_that_is_an_endless_number_is_told_in_bounded_time() -> None:
+    began = process_time()
+    found = reading(steps(f"- {{pose: locust, hold: 2 breaths, during: [{{at: {'1' * 900_000}, say: x}}]}}"))
+    assert process_time() - began < 5
+    assert [str(problem.message)[:16] for problem in found.problems] == ["Write “at: 2” fo"]
