@@ -157,7 +157,12 @@ def test_an_export_is_as_loud_as_the_settings_and_says_what_it_wrote(
     settle(voice_volume=0.5, bell_volume=0)
     half = export("half.wav", "--tracks", "voice,bells")
     settle(voice_volume=1.0)
-    voice = export("voice.wav", "--tracks", "voice")
+    captions = tmp_path / "voice.vtt"
+    voice = export("voice.wav", "--tracks", "voice", "--captions", str(captions))
+    first_words = 48 * 500
+    assert whole[:first_words].any(), "the bell of the start"
+    assert not voice[:first_words].any()
+    assert captions.read_text(encoding="utf-8").startswith("WEBVTT")
     assert np.abs(half).max() == pytest.approx(np.abs(voice).max() / 2, rel=0.01)
 
 
