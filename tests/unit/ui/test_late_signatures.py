@@ -60,5 +60,19 @@ def test_what_explains_is_not_run_before_it_is_asked() -> None:
     assert said_by(PUT_OFF + program) == "False\n"
 
 
+def test_pyside_does_not_look_into_what_is_imported() -> None:
+    program = """
+import PySide6.QtWidgets
+print(__builtins__.__import__.__name__)
+from guide.ui.plain_imports import keep_imports_plain
+keep_imports_plain()
+print(__builtins__.__import__.__name__)
+"""
+    first, then = said_by(program).split()
+    assert first == "__feature_import__"
+    assert said_by(PUT_OFF + program).split() == [then, then]
+    assert then != first
+
+
 def test_putting_off_too_late_does_no_harm() -> None:
     assert said_by("import PySide6.QtCore\n" + PUT_OFF + AT_ONCE) == said_by(AT_ONCE)
