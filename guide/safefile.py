@@ -20,9 +20,13 @@ def check_place(file: Path) -> None:
 
 
 def write_atomically(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a file so that it is either the old one or wholly the new one, whatever happens. Raises OSError."""
+    """Write a file so that it is either the old one or wholly the new one, whatever happens. Raises OSError.
+
+    Where the file is a link, as people who keep their settings elsewhere have it, it stays one.
+    """
     import tempfile  # noqa: PLC0415 (loads random numbers and hashes, which the first paint can do without)
 
+    file = Path(os.path.realpath(file))
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:

@@ -33,7 +33,7 @@ class Setting(NamedTuple):
         if isinstance(self.default, bool) or isinstance(value, bool):
             return isinstance(value, bool) and isinstance(self.default, bool)
         if isinstance(self.default, str):
-            return isinstance(value, str) and (not self.allowed or value in self.allowed)
+            return isinstance(value, str) and (not self.allowed or value in self.allowed) and "\0" not in value
         if not isinstance(value, (int, float)) or (isinstance(self.default, int) and not isinstance(value, int)):
             return False
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)

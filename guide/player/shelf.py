@@ -1,7 +1,7 @@
 """The catalogue and the sessions there are to practise, found by id or by path."""
 
 import os.path
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from guide import resources
@@ -9,7 +9,7 @@ from guide.errors import InputError
 from guide.model.pose import Catalogue
 from guide.model.session import Session
 from guide.sessionfile.catalogue import read_catalogue
-from guide.sessionfile.find import SUFFIXES, find_session_files
+from guide.sessionfile.find import SUFFIXES, by_id, find_session_files
 from guide.sessionfile.session import Reading, read_session
 from guide.settings import Settings
 from guide.yamlfile.suggest import did_you_mean, shortened
@@ -39,11 +39,12 @@ class Shelf:
 
     def find(self, session_id: str) -> Path | None:
         """The file of a session."""
-        return next((file for file in self.files() if file.stem == session_id), None)
+        return by_id(self.files()).get(session_id)
 
     def read(self, file: Path) -> Reading:
         """A session file with all its problems."""
-        return read_session(file, self.catalogue, self.find)
+        files = cache(lambda: by_id(self.files()))  # a file may name many sessions, and a look at all takes time
+        return read_session(file, self.catalogue, lambda session_id: files().get(session_id))
 
     def session(self, name: str) -> Session:
         """The session of an id, or in a file.

@@ -18,16 +18,36 @@ def find_session_files(folders: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(file for folder in folders for file in sorted(_files_in(folder, entered))))
 
 
+def by_id(files: Iterable[Path]) -> dict[str, Path]:
+    """Session files by the ids of their sessions; the first of an id counts."""
+    found: dict[str, Path] = {}
+    for file in files:
+        found.setdefault(file.stem, file)
+    return found
+
+
 def _files_in(top: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
-    for folder, inner, files in os.walk(top, followlinks=True):
+    waiting = [str(top)]  # and no function that calls itself, nor `os.walk`: folders may be a thousand deep
+    while waiting:
+        folder = waiting.pop()
         try:
-            found = os.stat(folder)  # noqa: PTH116 -- `os.walk` speaks in text
-        except OSError:
-            inner.clear()
+            place = os.stat(folder)  # noqa: PTH116 -- `os.scandir` speaks in text
+            with os.scandir(folder) as found:
+                shown = [entry for entry in found if not entry.name.startswith(".")]
+        except (OSError, ValueError):  # it may not be read, or that is no name of a folder
             continue
-        if (found.st_dev, found.st_ino) in entered:
-            inner.clear()
+        if (place.st_dev, place.st_ino) in entered:
             continue
-        entered.add((found.st_dev, found.st_ino))
-        inner[:] = [name for name in inner if not name.startswith(".")]
-        yield from (Path(folder, name) for name in files if name.endswith(SUFFIXES) and not name.startswith("."))
+        entered.add((place.st_dev, place.st_ino))
+        for entry in shown:
+            if _is_folder(entry):
+                waiting.append(entry.path)
+            elif entry.name.endswith(SUFFIXES):
+                yield Path(entry.path)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a circle of links
+        return False

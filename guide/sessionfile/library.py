@@ -14,7 +14,7 @@ from guide.errors import GuideError
 from guide.model.units import Ms
 from guide.sessionfile import index
 from guide.sessionfile.entry import Entry, entry_of
-from guide.sessionfile.find import find_session_files
+from guide.sessionfile.find import by_id, find_session_files
 from guide.sessionfile.index import Known, stamp_of
 from guide.yamlfile.problem import Problem, Severity
 
@@ -58,7 +58,7 @@ class Library:
 
     def find(self, session_id: str) -> Path | None:
         """The file of a session as last seen; one's own comes before a shipped one of the same id."""
-        return _find(session_id, tuple(self._known))
+        return by_id(self._known).get(session_id)
 
     def refresh(self, practised: Practised | None = None) -> bool:
         """Look at the disk, read what has changed, and keep the index. Whether anything is different now.
@@ -91,7 +91,7 @@ class Library:
         from guide.sessionfile.session import SessionReader  # noqa: PLC0415 -- as above
 
         catalogue, _ = read_catalogue(self._places.catalogue)
-        reader = SessionReader(catalogue, lambda session_id: _find(session_id, files))
+        reader = SessionReader(catalogue, by_id(files).get)
         found: dict[Path, Known] = {}
         for file in stale:
             stamp = stamp_of(file)  # before it is read: what changes meanwhile is seen next time
@@ -112,7 +112,3 @@ class Library:
         except GuideError as error:
             problem = Problem(file, 1, 1, "", Severity.ERROR, str(error))
             return last._replace(problems=(*last.problems, problem))
-
-
-def _find(session_id: str, files: tuple[Path, ...]) -> Path | None:
-    return next((file for file in files if file.stem == session_id), None)

@@ -30,3 +30,13 @@ def test_a_damaged_file_is_kept_under_another_name(tmp_path: Path) -> None:
     assert kept == tmp_path / "a.damaged"
     assert kept.read_text(encoding="utf-8") == "damaged"
     assert set_aside(file) is None
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    kept, link = tmp_path / "dotfiles" / "a.json", tmp_path / "a.json"
+    kept.parent.mkdir()
+    link.symlink_to(kept)
+    for content in (b"1", b"2"):
+        write_atomically(link, [content])
+        assert link.is_symlink()
+        assert kept.read_bytes() == content

@@ -138,3 +138,11 @@ def test_what_is_lent_is_in_force_until_another_is_set_and_never_saved(tmp_path:
     assert heard == ["theme", "voice"]
     with pytest.raises(ValueError, match="rate"):
         settings.lend("rate", 9.0)
+
+
+def test_a_text_that_no_file_can_be_called_is_damaged(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"sessions_folder": "a\0b"}), encoding="utf-8")
+    settings = Settings.load(file)
+    assert settings.text("sessions_folder") == ""
+    assert len(settings.notices) == 1

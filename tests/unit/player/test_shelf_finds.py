@@ -60,3 +60,19 @@ def test_only_the_errors_of_a_broken_file_are_told(shelf: Shelf, folder: Path) -
     with pytest.raises(InputError) as told:
         shelf.session("broken")
     assert [line.partition("Unknown pose")[1] for line in str(told.value).splitlines()] == ["Unknown pose"]
+
+
+def test_the_folders_are_looked_at_once_for_all_that_a_file_includes(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "many.yaml"
+    file.write_text("format: 1\ntitle: Many\nsteps:\n" + "  - include: bridge\n" * 20, encoding="utf-8")
+    files, looks = shelf.files(), []
+
+    def look() -> tuple[Path, ...]:
+        looks.append(1)
+        return files
+
+    monkeypatch.setattr(shelf, "files", look)
+    assert shelf.read(file).session is not None
+    assert len(looks) == 1
