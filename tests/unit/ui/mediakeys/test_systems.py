@@ -10,6 +10,7 @@ from unittest.mock import MagicMock
 
 import pytest
 
+from guide.ui import mediakeys
 from guide.ui.mediakeys.playing import Command, Desk, Playing, Status
 
 PLAYING = Playing("Pigeon, right side", "Open hips", Status.PLAYING, 61_500, 1_200_000)
@@ -29,7 +30,8 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], MagicM
 
     yield put
     for name in ("windows", "macos"):
-        sys.modules.pop(f"guide.ui.mediakeys.{name}", None)
+        if sys.modules.pop(f"guide.ui.mediakeys.{name}", None):
+            delattr(mediakeys, name)
 
 
 def made(name: str, wished: list[Command]) -> Desk:
