@@ -352,6 +352,54 @@ def test_the_second_side_says_less_than_the_first(session_id: str) -> None:
     assert all(second <= first for first, second in turned)
 
 
+def said(session_id: str, *picked: tuple[str, str]) -> list[str]:
+    """All that is said with the options picked, in order."""
+    return [event.utterance.text for event in timeline(session_id, *picked).events if isinstance(event, SpeechDue)]
+
+
+def test_whoever_picks_the_gentler_hip_openers_is_led_into_those() -> None:
+    deep, gentle = said("pigeon-to-twist"), said("pigeon-to-twist", ("support", "gentle"))
+    assert "Slide your knees apart, until the shins stack." in deep
+    assert "Slide your knees apart, until the shins stack." not in gentle
+    assert "Slide the block under the right hip." in gentle
+    assert "Slide the block under the left hip." in gentle
+    assert "Lay the left shin on the floor, in front of the right." in gentle
+    assert "Slide the rolled towel under the right hip." in said("pigeon-to-twist", ("support", "towel"))
+
+
+def test_turned_out_legs_hold_no_block() -> None:
+    played = timeline("glutes-and-hamstrings", ("legs", "turned-out"))
+    assert {part.variant for part in played.segments if part.pose == "bridge"} == {"turned-out"}
+    assert not any("block" in sentence for sentence in said("glutes-and-hamstrings", ("legs", "turned-out")))
+
+
+def test_what_was_put_on_is_taken_off() -> None:
+    assert "Take off the band." in said("glute-strength", ("side-steps", "band"))
+    assert "Take off the band." not in said("glute-strength")
+    assert "Sit up, and take off the belt." in said("glutes-and-hamstrings")
+
+
+@pytest.mark.parametrize("session_id", SESSIONS)
+def test_nobody_is_left_lying(session_id: str) -> None:
+    played = timeline(session_id)
+    rests = [part for part in played.segments if part.pose == "savasana"]
+    last = max(event.at for event in played.events if isinstance(event, SpeechDue))
+    assert all(rest.end <= last for rest in rests)
+
+
+@pytest.mark.parametrize("pose", ["locust", "bridge", "upward-facing-bow"])
+def test_a_word_leads_out_of_every_lift(pose: str) -> None:
+    for session_id in SESSIONS:
+        assert all(step.leave and "lower" in step.leave.say for step in held(session_id, pose))
+
+
+def test_the_whole_practice_can_be_done_in_twenty_minutes() -> None:
+    options = Options(target=20 * MINUTE)
+    plan = session("strong-glutes-open-hips")
+    fitted = compile_session(plan, catalogue().poses, options, lambda _: None, catalogue().cautions)
+    assert fitted.duration <= 20 * MINUTE
+
+
 @pytest.mark.parametrize(
     ("session_id", "least", "most"),
     [
