@@ -18,7 +18,9 @@ _LIGHT_FROM: Final = unit([-0.35, 0.75, 0.62]).astype(np.float32)
 _JUMPS: Final = np.array([0.020, 0.010, 0.0015], np.float32)
 # How much steeper than a pixel is wide a jump must be, so that a small picture's steep sides are no lines.
 _SLOPES: Final = np.array([3.5, 2.0, 0.7], np.float32)
-_STEEPER = 1.8  # times as steep as just beside it a jump on one part must be, so that a steep side is no line
+# Times as steep as just beside it a jump on one part must be, and one between trunk and limb, so that a steep side and
+# the shoulder's seam are no lines.
+_STEEPER: Final = np.array([1.8, 1.3], np.float32)
 _SKY = np.float32(1e8)  # pixels, a jump to the background
 _LINE, _THIN_LINE = 0.75, 0.5  # pixels of the picture, the width of an ink line
 _SMALL = 150.0  # pixels per metre, below which lines are thin
@@ -177,9 +179,9 @@ def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) 
         a, b = parts.take(first), parts.take(second)
         kind = np.where(a == b, 0, np.minimum(a, b).astype(bool) + 1)
         drawn = high > brush.jumps[kind]
-        own = np.flatnonzero(kind == 0)
+        own = np.flatnonzero(kind < len(_STEEPER))
         around = np.maximum(*(_on_the_figure(jump.take(first[own] + way, mode="clip")) for way in (-step, step)))
-        drawn[own] &= high[own] >= _STEEPER * around
+        drawn[own] &= high[own] >= _STEEPER[kind[own]] * around
         beyond = np.where(depth.take(second) > depth.take(first), first, second)
         lines.append(beyond[drawn])
     if not lines:

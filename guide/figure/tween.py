@@ -13,7 +13,7 @@ from guide.figure.body import Body
 from guide.figure.clearance import room, way_out
 from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Arcs, Array, about_x, about_z, arcs, slerp, unit
-from guide.figure.skeleton import JOINTS, LIMBS, PARENT_INDEX, Limb
+from guide.figure.skeleton import JOINTS, LIMBS, PARENT_INDEX, Limb, other_side
 from guide.figure.solve import BODY, STANDARD_LEG, Stance, low_points
 from guide.model.shape import Camera, MatPlace
 
@@ -86,11 +86,21 @@ class _Tween:
         return Stance(shape, posture, self._planted, self._grip)
 
     def _targets(self) -> dict[str, Array]:
-        """Where planted hands and feet are; one that moves is lifted and set down, the longer way first."""
+        """Where planted hands and feet are; one that moves is lifted and set down.
+
+        The longer way is gone first; of two about as long that of the one ahead, so that legs do not cross; and of two
+        alike that of the nearer to the viewer.
+        """
         start, end = self._start.posture.places, self._end.posture.places
         ways = {name: end[LIMBS[name].end] - start[LIMBS[name].end] for name in self._planted}
         far = {name: float(np.linalg.norm(way)) for name, way in ways.items()}
-        movers = sorted((name for name in self._planted if far[name] > _STILL), key=lambda name: (-far[name], name))
+        leads = {
+            name: float(way @ (start[LIMBS[name].end] - start[LIMBS[other_side(name)].end]))
+            for name, way in ways.items()
+        }
+        movers = [name for name in self._planted if far[name] > _STILL]
+        near = "left" if self._start.shape.camera.yaw > 0 else "right"
+        movers.sort(key=lambda name: (-round(far[name], 1), -round(leads[name], 3), not name.startswith(near)))
         targets = {}
         for name, way in ways.items():
             pair = [mover for mover in movers if mover.endswith(name[-4:])]

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from guide.model.anatomy import BONES, LIMBS, SIDED, SIDES
@@ -13,13 +14,15 @@ _PAIRS: Final = {part if part == "toes" else f"{part}s": part for part in SIDED}
     "feet": "foot",
     "fingers": "fingers",
 }
+_DOOR: Final = "from-"
 _ENDS: Final = frozenset({"hand", "foot"})
 
 
 def shape_of(*documents: FigureDocument) -> Shape:
     """The shape of a figure; each further document (a variant's, a moment's) changes what it writes itself.
 
-    A bone, hand or foot written as nothing takes back what an earlier document wrote for it.
+    A bone, hand or foot written as nothing takes back what an earlier document wrote for it. A pose is entered and left
+    by its doors, the moments "from-standing" and so on, whichever of its moments it is in.
     """
     written: dict[str, Any] = {}
     moments: dict[str, FigureDocument] = {}
@@ -30,6 +33,8 @@ def shape_of(*documents: FigureDocument) -> Shape:
             joined = isinstance(value, dict) and isinstance(earlier, dict) and name not in LIMBS
             written[name] = earlier | value if joined else value
     still = [document.model_copy(update={"moments": None}) for document in documents]
+    shapes = {name: shape_of(*still, moment) for name, moment in moments.items()}
+    doors = {name: shape for name, shape in shapes.items() if name.startswith(_DOOR)}
     return Shape(
         pelvis=_pelvis(**(written.get("pelvis") or {})),
         angles={name: value for name, value in written.items() if name in BONES and value},
@@ -41,7 +46,7 @@ def shape_of(*documents: FigureDocument) -> Shape:
         arrows=tuple(Arrow(arrow["start"], arrow["end"]) for arrow in written.get("arrows") or ()),
         mat=MatPlace(**(written.get("mat") or {})),
         muscle_sides=written.get("muscle-sides") or {},
-        moments={name: shape_of(*still, moment) for name, moment in moments.items()},
+        moments={name: shape if name in doors else replace(shape, moments=doors) for name, shape in shapes.items()},
     )
 
 

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.figure.body import Body
+from guide.figure.choice import moved
 from guide.figure.journey import journey, turned
+from guide.figure.mirror import mirrored
 from guide.figure.skeleton import LIMBS
 from guide.figure.solve import Stance, solve
 from guide.figure.stations import on_the_way
@@ -55,6 +57,25 @@ def test_nothing_goes_under_the_mat_on_the_way(body: Body, stances: Mapping[str,
     way = journey(body, stances[start], stances[end])
     moments = [way.at(t) for t in (0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9)]
     assert min(body.surface(moment.posture, grip=moment.grip)[:, 1].min() for moment in moments) > -0.025
+
+
+@pytest.mark.parametrize("far", [-0.5, 0.5])
+def test_no_legs_cross_on_a_walk_to_the_side(body: Body, shapes: Mapping[str, Shape], far: float) -> None:
+    start, end = solve(shapes["mountain"], body), solve(moved(shapes["chair-side-steps"], far), body)
+    for t in np.linspace(0.05, 0.95, 19):
+        places = tween(body, start, end, float(t)).posture.places
+        assert places[LIMBS["left-foot"].end, 0] > places[LIMBS["right-foot"].end, 0]
+
+
+@pytest.mark.parametrize("pose", ["warrior-1", "lunge"])
+def test_a_pose_is_done_on_the_other_side_by_way_of_its_door(shapes: Mapping[str, Shape], pose: str) -> None:
+    here, there = shapes[pose], mirrored(shapes[pose])
+    name = f"from-{here.family}"
+    door = there.moments[name]
+    assert on_the_way(here, there) == (door,)
+    for moment, shape in here.moments.items():
+        if moment != name:
+            assert on_the_way(shape, there.moments[moment]) == (door,)
 
 
 @pytest.mark.parametrize(("start", "end"), [("supine-knees-bent", "bridge"), ("tabletop", "childs-pose")])
