@@ -3,7 +3,7 @@
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,8 @@ _NAME_WIDTH: Final = 7.6
 """Where a pose's name wraps, in sizes of its type: beside it the figure has its place."""
 _NAME_LINES: Final = 2.1
 """A name of more lines would reach down into the figure. (A little more than two: lines are of whole pixels.)"""
+_MOST_LINES: Final = 4
+"""More is a session's long title, which leaves the figure its place."""
 
 
 class ClassScene(QWidget):
@@ -52,7 +54,7 @@ class ClassScene(QWidget):
         self.layout_now: ClassLayout = lay_out(1920, 1080)
         self.stage = FigureStage(theme, figure, self, measures=_STAGE, place="class stage")
         self.ring = Ring(theme, self.layout_now.ring, self)
-        self.name = Text(theme, style=_NAME, parent=self)
+        self.name = Text(theme, style=_NAME, lines=_MOST_LINES, parent=self)
         self.side = SideSign(theme, self)
         self.caption = Caption(theme, self)
         self.next = NextSign(theme, self, at_left=True)
@@ -117,11 +119,15 @@ class ClassScene(QWidget):
         self.next.set_name(told.next)
 
     def _place_name(self) -> None:
-        """The name wraps beside the figure; one that is long, as a session's title may be, runs over it to the ring."""
+        """A pose's name wraps beside the figure; a session's title runs on to the ring, and the figure stands clear."""
         places = self.layout_now
         posing = self._told is not None and self._told.pose is not None
         room = round(places.name.width)
         beside = min(room, round(_NAME_WIDTH * _NAME.size * places.scale))
         fits = self.name.heightForWidth(beside) <= _NAME_LINES * places.name.height
-        width = beside if posing and fits else room
-        self.name.setGeometry(round(places.name.x), round(places.name.y), width, self.name.heightForWidth(width))
+        is_long = not fits and self.name.sizeHint().width() > room
+        width = beside if is_long or (posing and fits) else room
+        height = self.name.heightForWidth(width)
+        self.name.setGeometry(round(places.name.x), round(places.name.y), width, height)
+        written = QRect(self.name.pos() - self.stage.pos(), QSize(min(width, self.name.sizeHint().width()), height))
+        self.stage.words = (written,) if is_long or not posing else ()

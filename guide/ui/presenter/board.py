@@ -112,6 +112,7 @@ class Board(QWidget):
 
     def lay_out(self) -> int:
         """Give everything its place; returns the room at the edges."""
+        self.panel.show()
         width, height, text = self.width(), self.height(), self._theme.text
         self.side.show_preview(shown=has_room_for_preview(width, height, text))
         margins = margins_of(width, height, text)
@@ -133,6 +134,16 @@ class Board(QWidget):
         ):
             part.setGeometry(*box)
         return margins[0]
+
+    def stand_between(self, left: int, right: int) -> None:
+        """Keep the words between two edges, right of the plan; where that is too narrow, the plan makes way."""
+        prompt = self.prompt
+        room = right - prompt.x()
+        if room < prompt.minimumSizeHint().width() * self._theme.text:
+            self.panel.hide()
+            prompt.move(left, prompt.y())
+            room = right - left
+        prompt.resize(room, prompt.height())
 
     def _follow_timeline(self) -> None:
         self._timeline = self._player.timeline

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _SECOND: Final = 1.0
 """Seconds between two looks at what the clock on the wall changes."""
 _TOP: Final = 24
+_WORDS_SHARE: Final = 0.5
+"""How much of the width the panel of changes leaves, if its own words can be as narrow as that."""
 _REMOTE: Final = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5)
 
 
@@ -156,13 +158,12 @@ class PresenterPage(PlayerPage):
         self.look()
 
     def _lay_out(self) -> None:
-        """The words stand beside the panel of changes while it is open, where there is room."""
-        board, prompt = self.board, self.board.prompt
+        """The words stand beside the panel of changes while it is open."""
+        board = self.board
         board.setGeometry(self.rect())
         margin = board.lay_out()
-        self.changing.place_panel(_TOP, board.strip.y() - 8, margin)
+        self.changing.place_panel(_TOP, board.strip.y() - 8, margin, round(_WORDS_SHARE * self.width()))
         self.changing.place_taps(board.strip.geometry())
-        beside = self.changing.panel.x() - margin - prompt.x() if self.changing.panel else 0
-        if beside >= prompt.minimumSizeHint().width():
-            prompt.resize(beside, prompt.height())
+        if self.changing.panel is not None:
+            board.stand_between(margin, self.changing.panel.x() - margin)
         self.jumping.place()

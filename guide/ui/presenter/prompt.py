@@ -21,6 +21,8 @@ MOST: Final = 4
 _LEAST: Final = 2
 """Before fewer than these are shown, everything is set smaller."""
 _SCALES: Final = (1.0, 0.85, 0.7, 0.6)
+_SMALLEST: Final = 0.5
+"""Before the note would be cut: large text is still as large as usual then."""
 _DRAWN: Final = (544, 520)
 """The room that everything is drawn for; where there is more, it is set larger."""
 _LABELS: Final = 104
@@ -89,7 +91,7 @@ class PromptView(QWidget):
         self._lay_out_head()
         full = max(1.0, min(self.width() / _DRAWN[0], self.height() / _DRAWN[1]))
         sizes = [(full * scale, most) for scale in _SCALES for most in range(MOST, _LEAST - 1, -1)]
-        for scale, most in (*sizes, (_SCALES[-1], 1)):
+        for scale, most in (*sizes, (_SCALES[-1], 1), (_SMALLEST, 1), (_SMALLEST, 0)):
             if self._fill(scale, most) <= self.height():
                 break
 

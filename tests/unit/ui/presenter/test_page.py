@@ -308,14 +308,24 @@ def test_a_time_to_finish_by_is_typed_beside_the_words(led: "Led") -> None:
     assert led.page.hasFocus()
 
 
-def test_the_panel_of_changes_may_lie_over_large_words(begin: Callable[..., "Led"]) -> None:
-    led = begin(theme=Theme("light", 200))
-    led.go_to(SegmentKind.HOLD, **PIGEON)
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_the_panel_of_changes_never_lies_over_the_words(
+    begin: Callable[..., "Led"], size: tuple[int, int], text: int
+) -> None:
+    theme = Theme("light")
+    theme.set_text_size(text)
+    led = begin(theme)
+    led.page.resize(*size)
+    plan, words = led.page.board.panel, led.page.board.prompt
+    before = plan.geometry(), words.geometry()
     led.press(Key.Key_O)
     assert led.page.changing.panel is not None
-    assert led.page.board.prompt.width() >= 240
+    assert not led.page.changing.panel.geometry().intersects(words.geometry())
+    assert not (plan.isVisible() and plan.geometry().intersects(words.geometry()))
     led.press(Key.Key_O)
-    assert led.page.changing.panel is None
+    assert plan.isVisible()
+    assert (plan.geometry(), words.geometry()) == before
 
 
 def test_a_remote_goes_on_while_the_panel_of_changes_is_open(led: "Led") -> None:
