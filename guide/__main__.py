@@ -12,8 +12,10 @@ def main() -> int:
         from guide.speech.worker import main as speech_worker  # noqa: PLC0415 (the worker loads nothing of the window)
 
         return speech_worker(sys.argv[2:])
-    from guide.cli import main as command_line  # noqa: PLC0415 (and the window nothing of the worker)
-
+    try:
+        from guide.cli import main as command_line  # noqa: PLC0415 (and the window nothing of the worker)
+    except KeyboardInterrupt:  # Ctrl-C before that can look out for it
+        return 1
     return command_line(sys.argv[1:])
 
 

@@ -19,7 +19,10 @@ Value: TypeAlias = str | int | float | bool
 
 
 class Setting(NamedTuple):
-    """One setting: its default gives its type; `help` is one line; `allowed` or `least` and `most` bound it."""
+    """One setting: its default gives its type; `help` is one line; `allowed` or `least` and `most` bound it.
+
+    With `or_zero` a number may be 0 as well, which stands for none.
+    """
 
     name: str
     default: Value
@@ -27,6 +30,7 @@ class Setting(NamedTuple):
     allowed: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
+    or_zero: bool = False
 
     def accepts(self, value: object) -> bool:
         """Whether a value has this setting's type and lies within its bounds."""
@@ -36,6 +40,8 @@ class Setting(NamedTuple):
             return isinstance(value, str) and (not self.allowed or value in self.allowed) and "\0" not in value
         if not isinstance(value, (int, float)) or (isinstance(self.default, int) and not isinstance(value, int)):
             return False
+        if value == 0 and self.or_zero:
+            return True
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
 
 
@@ -48,8 +54,22 @@ TABLE: tuple[Setting, ...] = (
     Setting("music", False, "Play your own music under the practice."),
     Setting("music_folder", "", "Your music: a folder, or files, one a line."),
     Setting("music_volume", 0.5, "How loud the music is.", least=0.0, most=1.0),
-    Setting("inhale_seconds", 0.0, "How long you breathe in; 0 keeps each session's own pace.", least=0.0, most=20.0),
-    Setting("exhale_seconds", 0.0, "How long you breathe out; 0 keeps each session's own pace.", least=0.0, most=20.0),
+    Setting(
+        "inhale_seconds",
+        0.0,
+        "How long you breathe in; 0 keeps each session's own pace.",
+        least=0.5,
+        most=20.0,
+        or_zero=True,
+    ),
+    Setting(
+        "exhale_seconds",
+        0.0,
+        "How long you breathe out; 0 keeps each session's own pace.",
+        least=0.5,
+        most=20.0,
+        or_zero=True,
+    ),
     Setting("guidance", "full", "How much the voice says.", allowed=("full", "short", "names", "silent")),
     Setting("speak_cautions", True, "Say a session's cautions at its start."),
     Setting("get_ready_seconds", 10, "Time to walk to the mat after Start.", least=0, most=60),

@@ -1,11 +1,11 @@
 """Which voices there are."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from guide.errors import SpeechError
 from guide.speech.engines import ENGINES, Engine
 from guide.speech.voice import Voice
+from guide.yamlfile.suggest import nearest, shortened
 
 
 def available(engines: Sequence[Engine] = ENGINES) -> tuple[Voice, ...]:
@@ -30,9 +30,9 @@ def find(voice_id: str, engines: Sequence[Engine] = ENGINES) -> Voice:
     known = {voice.id: voice for voice in available(engines)}
     voice = known.get(voice_id)
     if voice is None:
-        near = get_close_matches(voice_id, known, n=1)
-        suggestion = f" — did you mean “{near[0]}”?" if near else "; `guide voices` lists what there is."
-        raise SpeechError(f"There is no voice “{voice_id}”{suggestion}")
+        near = nearest(voice_id, known)
+        suggestion = f" — did you mean “{near}”?" if near else "; `guide voices` lists what there is."
+        raise SpeechError(f"There is no voice “{shortened(voice_id)}”{suggestion}")
     if not voice.installed:
         raise SpeechError(f"The voice “{voice_id}” is not installed. {voice.hint}.")
     return voice

@@ -60,7 +60,7 @@ def test_a_change_that_cannot_be_saved_is_in_force_all_the_same(tmp_path: Path) 
 def test_whatever_a_file_holds_a_setting_keeps_its_type_and_bounds(setting: Setting, value: object) -> None:
     if setting.accepts(value):
         assert isinstance(value, type(setting.default)) or (isinstance(setting.default, float) and type(value) is int)
-        if isinstance(value, float):
+        if isinstance(value, float) and not (setting.or_zero and value == 0):
             assert (setting.least or 0) <= value <= (setting.most or 0)
 
 
@@ -146,3 +146,12 @@ def test_a_text_that_no_file_can_be_called_is_damaged(tmp_path: Path) -> None:
     settings = Settings.load(file)
     assert settings.text("sessions_folder") == ""
     assert len(settings.notices) == 1
+
+
+@pytest.mark.parametrize(("seconds", "in_force"), [(0, 0), (0.0004, 0), (0.4, 0), (0.5, 0.5), (20, 20), (21, 0)])
+def test_a_breath_too_short_to_be_breathed_is_damaged(tmp_path: Path, seconds: float, in_force: float) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"inhale_seconds": seconds}), encoding="utf-8")
+    settings = Settings.load(file)
+    assert settings.number("inhale_seconds") == in_force
+    assert len(settings.notices) == (seconds != in_force)

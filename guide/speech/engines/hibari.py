@@ -122,7 +122,7 @@ def _fetched_folder() -> Path:
     """Where hibari keeps the voices it fetched."""
     if chosen := os.environ.get("HIBARI_HOME"):
         return Path(chosen)
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 -- Path.home raises for a person without a home
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "hibari"
     if sys.platform == "darwin":

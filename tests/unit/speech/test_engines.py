@@ -74,6 +74,17 @@ def test_an_engine_whose_package_is_missing_is_listed_with_the_way_to_get_it(
         engine_named(engine).driver(missing[0].key)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there everybody has a home")
+def test_voices_are_listed_for_a_person_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_: int) -> None:
+        raise KeyError
+
+    for name in ("HOME", "HIBARI_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    assert voices.find("hibari:heart").installed
+
+
 def test_a_voice_file_that_was_changed_is_not_loaded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HIBARI_HOME", str(tmp_path))
     (tmp_path / "bf_emma.int8.onnx").write_bytes(b"something else")
