@@ -162,7 +162,7 @@ class Router:
                 shape,
                 (
                     *((Opening(pose=shape.pose, variant=shape.variant),) if shape != before else ()),
-                    Talk(((f"build.{index}", self._words(walk, f"build.{index}", action.cue)),)),
+                    Talk(self._action_lines(walk, index, action)),
                     Settle(self._move(shape) if shape.pose != before.pose else 0),
                     self._breaths(walk, action.hold, amount, counted=True),
                 ),
@@ -189,7 +189,8 @@ class Router:
         pose = self.poses.get(step.pose or "")
         if step.rest is not None and pose is not None and pose.rests_in:
             resting = self._shape(pose.rests_in, None)
-            setting_out = (Opening(pose=resting.pose),)
+            called = self.speaker.name(resting.title, key="rest.name")
+            setting_out = (Opening(pose=resting.pose), Talk((("rest.name", called),)))
         if step.leave is not None:
             carried = self._carried(walk, "leave", step.leave)
             stages = carried or (*self._unphased(walk, "leave", step.leave), Settle(LEAVING))
@@ -233,6 +234,10 @@ class Router:
             (f"arrive.{index}", line if isinstance(line, Pause) else self._words(walk, f"arrive.{index}", line))
             for index, line in enumerate(walk.step.arrive or ())
         )
+
+    def _action_lines(self, walk: Pass, index: int, action: Action) -> tuple[tuple[str, Words | None], ...]:
+        name, cue = f"build.{index}.name", f"build.{index}"
+        return (name, self.speaker.name(action.name, key=name)), (cue, self._words(walk, cue, action.cue))
 
     def _dues(self, walk: Pass, name: str, cues: Iterable[Cue]) -> tuple[Due, ...]:
         return tuple(

@@ -108,14 +108,14 @@ class Speaker:
             why=cue.why,
         )
 
-    def name(self, title: str, side: Side | None) -> Words | None:
-        """Make the words that announce a pose; None where cues do so."""
+    def name(self, title: str, side: Side | None = None, key: str = "name") -> Words | None:
+        """Make the words that announce a pose, an action or the coming to rest; None where cues do so."""
         if self.says_cues:
             return None
         text = name_text(title, side)
         utterance = Utterance(text)
         length, exact = self._measure(utterance)
-        return Words("name", length, utterance, text, exact=exact)
+        return Words(key, length, utterance, text, exact=exact)
 
     def number(self, number: int, phase: Phase | None = None, *, opens: bool = False) -> Words:
         """Make the count of a breath or round. In the breath that `opens` a hold, full guidance names the phase too."""

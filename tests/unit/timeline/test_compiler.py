@@ -401,6 +401,23 @@ def test_names_guidance_says_pose_side_and_count() -> None:
     assert [text for _, text in captions(timeline)] == ["Bridge, left side.", "One.", "Two."]
 
 
+def test_names_guidance_says_each_action_and_when_a_lift_is_over() -> None:
+    poses = {**POSES, "rest": Pose("rest", "Rest on the belly"), "lift": Pose("lift", "Lift", rests_in="rest")}
+    step = Step(
+        pose="lift",
+        build=(Action("Heels press", Cue("Press both heels."), in_breaths(1)),),
+        hold=in_breaths(1),
+        leave=Cue("Lower down.", phase=Phase.EXHALE),
+        rest=in_breaths(2),
+    )
+    session = Session("s", "S", (step,))
+    timeline = compile_session(session, poses, Options(guidance=Guidance.NAMES), a_second)
+    said = ["Lift.", "Heels press.", "One.", "One.", "Rest on the belly."]
+    assert [text for _, text in captions(timeline)] == said
+    (leaving,) = (part for part in timeline.segments if part.kind is SegmentKind.LEAVE)
+    assert captions(timeline)[-1][0] == leaving.start
+
+
 def test_cautions_come_first_with_their_advice() -> None:
     session = Session("s", "S", (held(),), cautions=("knee injury", "a stiff neck"))
     known = {"knee injury": Caution("knee injury", "Knee injury", "Use the props.")}
