@@ -73,8 +73,3 @@ class Practice:
     def day(self) -> date:
         """The day it began on."""
         return self.started.date()
-
-    @property
-    def left_over(self) -> Ms:
-        """How much of the session was still to come."""
-        return max(0, self.length - self.position)

@@ -165,7 +165,6 @@ def test_where_it_was_left_is_known(recorded: Recorded) -> None:
     assert (last.step, last.side, last.outcome) == (hold().step, Side.LEFT, Outcome.LEFT)
     assert last.poses[-1].counted == 2
     assert last.poses[-1].held == pytest.approx(9_000, abs=150)
-    assert last.left_over == last.length - last.position
 
 
 def test_who_only_looked_leaves_nothing(recorded: Recorded) -> None:
