@@ -11,3 +11,8 @@ class Piece:
 
     text: str
     sound: Phonemes | None = None
+
+    @property
+    def unbracketed(self) -> str:
+        """The text without square brackets, which engines take for the beginning of sounds."""
+        return self.text.replace("[", "").replace("]", "")

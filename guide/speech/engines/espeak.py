@@ -43,11 +43,8 @@ class Espeak:
         return tuple(Voice(f"{self.name}:{tag.lower()}", f"Plain {name}", tag) for tag, name, _ in _languages(data))
 
     def script(self, pieces: tuple[Piece, ...], voice: str) -> str:  # noqa: ARG002 (alike for all its voices)
-        """Names as `[[codes]]`; brackets of the text itself would be taken for such."""
-        return "".join(
-            f"[[{_spell(piece.sound)}]]" if piece.sound else piece.text.replace("[", "").replace("]", "")
-            for piece in pieces
-        )
+        """Names as `[[codes]]`."""
+        return "".join(f"[[{_spell(piece.sound)}]]" if piece.sound else piece.unbracketed for piece in pieces)
 
     def driver(self, voice: str) -> str:
         """pyttsx3's own driver, mended where it fails with this library."""

@@ -77,11 +77,10 @@ class Hibari:
         return tuple(self._voice(model, package) for model in _MODELS)
 
     def script(self, pieces: tuple[Piece, ...], voice: str) -> str:
-        """Names as `[Name](/sounds/)`; brackets of the text itself would be taken for such."""
+        """Names as `[Name](/sounds/)`."""
         spell = _spell_british if any(m.key == voice and m.language == "en-GB" for m in _MODELS) else _spell_american
         return "".join(
-            f"[{piece.text}](/{spell(piece.sound)}/)" if piece.sound else piece.text.replace("[", "").replace("]", "")
-            for piece in pieces
+            f"[{piece.text}](/{spell(piece.sound)}/)" if piece.sound else piece.unbracketed for piece in pieces
         )
 
     def driver(self, voice: str) -> str:
