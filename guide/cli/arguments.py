@@ -19,32 +19,10 @@ def parser() -> argparse.ArgumentParser:
 
     window = commands.add_parser(WINDOW, help="open the window (the same as `guide [FILE]`)")
     window.add_argument("file", nargs="?", type=path, metavar="FILE", help="a session file to open")
-
-    play = commands.add_parser("play", help="play a session")
-    play.add_argument("session", metavar="SESSION")
-    play.add_argument("--no-window", action="store_true", help="play in this terminal")
-    play.add_argument(
-        "--rehearse", action="store_true", help="see a class through: four times as fast, without sound, not logged"
-    )
-    _add_options(play)
-
-    check = commands.add_parser("check", help="find every problem in session files")
-    check.add_argument("paths", nargs="+", type=path, metavar="PATH", help="a file, or a folder to search to any depth")
-    check.add_argument("--voice", action="store_true", help="measure with the real voice")
-    _add_json(check)
-
-    timeline = commands.add_parser("timeline", help="show what happens when in a session")
-    timeline.add_argument("session", metavar="SESSION")
-    _add_json(timeline)
-    _add_options(timeline)
-
-    export = commands.add_parser("export", help="write a session's sound to a file")
-    export.add_argument("session", metavar="SESSION")
-    export.add_argument("out", type=path, metavar="OUT", help="a .wav, .flac, .ogg or .mp3 file")
-    export.add_argument("--captions", type=path, metavar="FILE", help="write captions too, as .vtt or .srt")
-    export.add_argument("--tracks", type=tracks, metavar="LIST", help="only these of voice,bells,breath")
-    _add_options(export)
-
+    _add_play(commands.add_parser("play", help="play a session"))
+    _add_check(commands.add_parser("check", help="find every problem in session files"))
+    _add_timeline(commands.add_parser("timeline", help="show what happens when in a session"))
+    _add_export(commands.add_parser("export", help="write a session's sound to a file"))
     for name, summary in (
         ("list", "list the sessions"),
         ("poses", "list the poses of the catalogue"),
@@ -53,16 +31,45 @@ def parser() -> argparse.ArgumentParser:
         _add_json(commands.add_parser(name, help=summary))
     _add_figure(commands.add_parser("figure", help="draw a pose, or all of them, as a PNG picture"))
     commands.add_parser("schema", help="print the JSON Schema of session files")
-    log = commands.add_parser(
-        "log",
-        help="list what was practised, the newest first",
-        description="List what was practised, the newest first: when, how long of how long, what, and your note.",
-        epilog="Times in JSON and in the table are in milliseconds. JSON also has the choices and every pose held.",
+    _add_log(commands.add_parser("log", help="list what was practised, the newest first"))
+    return top
+
+
+def _add_play(play: argparse.ArgumentParser) -> None:
+    play.add_argument("session", metavar="SESSION")
+    play.add_argument("--no-window", action="store_true", help="play in this terminal")
+    play.add_argument(
+        "--rehearse", action="store_true", help="see a class through: four times as fast, without sound, not logged"
     )
+    _add_options(play)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="+", type=path, metavar="PATH", help="a file, or a folder to search to any depth")
+    check.add_argument("--voice", action="store_true", help="measure with the real voice")
+    _add_json(check)
+
+
+def _add_timeline(timeline: argparse.ArgumentParser) -> None:
+    timeline.add_argument("session", metavar="SESSION")
+    _add_json(timeline)
+    _add_options(timeline)
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("session", metavar="SESSION")
+    export.add_argument("out", type=path, metavar="OUT", help="a .wav, .flac, .ogg or .mp3 file")
+    export.add_argument("--captions", type=path, metavar="FILE", help="write captions too, as .vtt or .srt")
+    export.add_argument("--tracks", type=tracks, metavar="LIST", help="only these of voice,bells,breath")
+    _add_options(export)
+
+
+def _add_log(log: argparse.ArgumentParser) -> None:
+    log.description = "List what was practised, the newest first: when, how long of how long, what, and your note."
+    log.epilog = "Times in JSON and in the table are in milliseconds. JSON also has the choices and every pose held."
     forms = log.add_mutually_exclusive_group()
     _add_json(forms)
     forms.add_argument("--csv", action="store_true", help="print a table with commas, a row for each practice")
-    return top
 
 
 def _add_figure(figure: argparse.ArgumentParser) -> None:
