@@ -13,7 +13,6 @@ from guide.player import narrator as narrating
 from guide.player.narrator import Narrator
 from guide.speech.clipcache import ClipCache
 from guide.speech.renderer import Renderer
-from guide.speech.workerprocess import Patience
 from guide.timeline.timeline import Timeline
 from tests.fakes.sketch import Sketch
 from tests.fakes.speech import CLIP_FRAMES, FakeEngine, FakeWorkers, said
@@ -30,8 +29,7 @@ def workers(tmp_path: Path) -> FakeWorkers:
 
 @pytest.fixture
 def narrator(workers: FakeWorkers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Narrator]:
-    patience = Patience(loading=5.0, cue=5.0, letter=0.0)
-    renderer = partial(Renderer, engines=ENGINES, command=workers.command, patience=patience)
+    renderer = partial(Renderer, engines=ENGINES, command=workers.command)
     monkeypatch.setattr(narrating, "Renderer", renderer)
     narrator = Narrator(ONE, 1.0, ClipCache(tmp_path / "clips"))
     yield narrator
