@@ -1,4 +1,4 @@
-"""Keeps free hands out of the thighs they pass on their way from one stance to another."""
+"""Keeps free hands and forearms out of the thighs they pass on their way from one stance to another."""
 
 import math
 from functools import lru_cache
@@ -12,7 +12,11 @@ from guide.figure.rotation import Array, unit
 from guide.figure.skeleton import LIMBS, Limb
 
 _PALM: Final = np.array([0.0, -0.07, 0.0])  # metres from the wrist to the middle of the palm, in the hand's frame
+_FINGERS: Final = np.array([0.0, -0.14, 0.0])  # metres from the wrist to the middle of the fingers
 _THICKNESS = 0.025  # metres from a thigh's surface at which the middle of a palm passes it
+_PRESSED = 0.01  # metres fingers and a forearm may be nearer
+_FOREARM: Final = (0.4, 0.75)  # of the way from the wrist to the elbow
+_ELBOW_STAYS = 0.6  # of a hand's move that its elbow does not make
 _CORE = 0.04  # metres from a thigh's bone within which a palm is led out less
 _OF_A_THIGH = 40  # per cent of its points lie nearer to its bone than it is taken to be thick: flesh gives way
 _ALONG: Final = (0.25, 0.9)  # the parts of the way from hip to knee at which a thigh is measured
@@ -21,22 +25,30 @@ _LEGS: Final = tuple(limb for limb in LIMBS.values() if limb.is_leg)
 
 
 def room(body: Body, posture: Posture, hand: Limb) -> float:
-    """How far outside the thighs a palm is, in metres; negative where it presses on one or lies in it."""
-    return min(_away(body, posture, _palm(posture, hand), leg)[0] for leg in _LEGS)
+    """How far outside the thighs a hand and its forearm are, in metres; negative where they press on or lie in one."""
+    return min(_away(body, posture, place, leg)[0] + near for place, near, _ in _probes(posture, hand) for leg in _LEGS)
 
 
 def way_out(body: Body, posture: Posture, hand: Limb, least: float) -> Array:
-    """By how much (3,) a hand must move so that its palm is at least `least` metres outside each thigh."""
-    start = place = _palm(posture, hand)
-    for leg in _LEGS:
-        far, outwards = _away(body, posture, place, leg)
-        if far < least:
-            place = place + outwards * (least - far)
-    return place - start
+    """By how much (3,) a hand must move so that it and its forearm are at least `least` metres outside each thigh."""
+    move = np.zeros(3)
+    for place, near, share in _probes(posture, hand):
+        for leg in _LEGS:
+            far, outwards = _away(body, posture, place + move * share, leg)
+            if far + near < least:
+                move = move + outwards * (least - far - near)
+    return move
 
 
-def _palm(posture: Posture, hand: Limb) -> Array:
-    return np.asarray(posture.places[hand.end] + posture.turns[hand.end] @ _PALM)
+def _probes(posture: Posture, hand: Limb) -> tuple[tuple[Array, float, float], ...]:
+    """The places of an arm to keep outside: each with how much nearer it may be, and its share of a hand's move."""
+    wrist, turn = posture.places[hand.end], posture.turns[hand.end]
+    forearm = posture.places[hand.middle] - wrist
+    return (
+        (wrist + turn @ _PALM, 0.0, 1.0),
+        (wrist + turn @ _FINGERS, _PRESSED, 1.0),
+        *((wrist + forearm * part, _PRESSED, 1 - part * _ELBOW_STAYS) for part in _FOREARM),
+    )
 
 
 def _away(body: Body, posture: Posture, place: Array, leg: Limb) -> tuple[float, Array]:

@@ -19,9 +19,14 @@ STANDARD_LEG: Final = 0.7658  # metres from hip to ankle of the body on which sh
 BODY: Final = "body"
 _ROUNDS = 5  # a reach moves the collar bone, and grounding moves the pelvis: a few rounds settle both to 1 mm
 _SETTLED = 2e-4  # metres a joint may still move in the last round
+_DEEPEST = 0.02  # metres flesh may lie in the mat in a pose
 _CLEAR_OF_FLOOR = 0.3  # metres, where a grounded pelvis begins
 _ARM_RAISED = 50.0  # degrees from hanging, above which the collar bone follows the arm
-_COLLAR_UP, _COLLAR_FORWARD, _COLLAR_BACK = 0.24, 20.0, 8.0  # scapulohumeral rhythm: about 1 part in 3 to 4
+# Of each further degree an arm is raised, the part the collar bone lifts. Scapulohumeral rhythm (Inman, Saunders and
+# Abbott, J. Bone Joint Surg. 26, 1944) gives the shoulder blade a third: two parts of the arm to one of the blade. The
+# collar bone here stands for the whole girdle and pulls the skin of the neck along, so it is given less, by eye, as is
+# how far, in degrees, it follows an arm forward and back.
+_COLLAR_UP, _COLLAR_FORWARD, _COLLAR_BACK = 0.24, 20.0, 8.0
 _FREE_LEG: Final = ("hip", "knee", "ankle", "toes")  # of a placed leg; only the top of its thigh may rest
 _DOWN: Vector = (0.0, -1.0, 0.0)
 _FRONT: Vector = (0.0, 0.0, 1.0)
@@ -53,6 +58,7 @@ class _Solver:
         self._shape, self._body, self._scale = shape, body, scale
         self._ends = low_points(body, grip)
         self._heights = dict.fromkeys(shape.reaches, 0.0)
+        self._raised = np.zeros(3)
         self._authored = local_rotations(shape.angles)
         p = shape.pelvis
         self._authored[INDEX["pelvis"]] = about_y(p.yaw) @ about_x(p.pitch) @ about_z(p.roll)
@@ -73,6 +79,20 @@ class _Solver:
                 posture = self._settled(posture, limb)
             if float(np.abs(posture.places - before).max()) < _SETTLED:
                 break
+        return self._not_too_deep(self._all_placed(posture))
+
+    def _not_too_deep(self, posture: Posture) -> Posture:
+        """The posture with all that does not bear raised a little, where this body's flesh would lie deep in the mat.
+
+        Thighs and feet that are placed by numbers are thicker on one body than on another.
+        """
+        sunk = -_DEEPEST - self._ends[BODY].lowest(self._body.moves(posture))
+        if sunk <= 0:
+            return posture
+        self._raised = np.array([0.0, sunk, 0.0])
+        return self._all_placed(forward(posture.local, posture.places[0] + self._raised, self._body.offsets))
+
+    def _all_placed(self, posture: Posture) -> Posture:
         for limb in LIMBS.values():
             if limb.name in self._shape.reaches:
                 posture = self._placed(posture, limb)
@@ -97,7 +117,7 @@ class _Solver:
         if wanted.grounded:
             target[1] = self._heights[limb.name]
         if wanted.bend_at is not None:
-            bend = np.array(wanted.bend_at) * self._scale - posture.places[limb.root]
+            bend = np.array(wanted.bend_at) * self._scale + self._raised - posture.places[limb.root]
         else:
             bend = np.array(wanted.bend or (_FRONT if limb.is_leg else _BACK))
         return reach(posture, self._body.offsets, limb, Goal(target, bend, _end_turn(limb, wanted)))
@@ -105,12 +125,15 @@ class _Solver:
     def _target(self, posture: Posture, wanted: Reach) -> Array:
         at = np.array(wanted.at) * self._scale
         if wanted.near is None:
-            return at
+            return at + self._raised
         joint = INDEX[wanted.near]
         return np.asarray(posture.places[joint] + posture.turns[joint] @ at)
 
     def _with_collar(self, posture: Posture, limb: Limb) -> Posture:
-        """Lifting an arm carries the collar bone; an arm that is written by angles keeps its direction."""
+        """Lifting an arm carries the collar bone, less than the textbook's one part in three (`_COLLAR_UP`).
+
+        An arm that is written by angles keeps its direction.
+        """
         side = limb.name.removesuffix("-hand")
         sign = 1 if side == "left" else -1
         collar, chest = INDEX[f"{side}-collar"], INDEX["spine-5"]

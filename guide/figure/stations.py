@@ -80,7 +80,7 @@ LEANING_BACK: Final = Shape(
 SITTING_DOWN: Final = Shape(
     pelvis=Pelvis(at=(0.0, 0.24, -0.16), pitch=26),
     angles={"lumbar": {"flex": 20}, "chest": {"flex": 10}, "neck": {"flex": -8}},
-    reaches=_hands(0.27, -0.12, (0.6, 0.0, -1.0)) | _feet(0.12, 0.16, (0.5, 0.2, 1.0), flat=True),
+    reaches=_hands(0.30, -0.20, (0.2, 0.0, -1.0)) | _feet(0.10, 0.16, (0.0, 0.2, 1.0), flat=True),
     camera=Camera(-50, 12),
     family=Family.STANDING,
 )
@@ -95,8 +95,8 @@ _NEIGHBOURS: Final[Mapping[tuple[Family, Family], Shape]] = {
 _REST: Final = {Family.KNEELING: ALL_FOURS}
 
 
-def between_families(start: Family, end: Family) -> tuple[Shape, ...]:
-    """The shapes passed through from one family of poses to another, by the fewest families in between."""
+def _families(start: Family, end: Family) -> list[Family]:
+    """The families passed through from one to another, both among them, as few as can be."""
     came: dict[Family, Family] = {start: start}
     queue = deque([start])
     while queue and end not in came:
@@ -108,14 +108,18 @@ def between_families(start: Family, end: Family) -> tuple[Shape, ...]:
     way = [end]
     while way[-1] is not start:
         way.append(came[way[-1]])
-    way.reverse()
+    return way[::-1]
+
+
+def _between(way: list[Family]) -> list[Shape]:
+    """The shapes passed through from family to family."""
     shapes: list[Shape] = []
     for i, (here, there) in enumerate(pairwise(way)):
         station = _station(here, there)
         shapes += [station] if station is not None else []
         if i < len(way) - 2 and there in _REST:
             shapes.append(_REST[there])
-    return tuple(shapes)
+    return shapes
 
 
 def _station(here: Family, there: Family) -> Shape | None:
@@ -125,8 +129,9 @@ def _station(here: Family, there: Family) -> Shape | None:
 def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
     """The shapes between two poses.
 
-    A pose's own moment "from-standing" and so on wins over the general way; that of its own family is the door by
-    which it is entered from others, and left to them. A pose goes straight to its own moments, and back.
+    A pose's own moment "from-standing" and so on wins over the general way, also where that family is only passed
+    through; that of its own family is the door by which it is entered from others, and left to them. A pose goes
+    straight to its own moments, and back.
     """
     if end in start.moments.values() or start in end.moments.values():
         return ()
@@ -135,6 +140,9 @@ def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
         return (own,)
     if start.family is end.family:
         return ()
+    way = _families(start.family, end.family)
+    shapes = _between(way)
+    shapes[0] = start.moments.get(f"from-{way[1]}", shapes[0])
+    shapes[-1] = end.moments.get(f"from-{way[-2]}", shapes[-1])
     doors = [shape.moments.get(f"from-{shape.family}") for shape in (start, end)]
-    shapes = (doors[0], *between_families(start.family, end.family), doors[1])
-    return tuple(shape for shape in shapes if shape is not None)
+    return tuple(shape for shape in (doors[0], *shapes, doors[1]) if shape is not None)

@@ -15,7 +15,7 @@ from guide.figure.kinematics import Goal, Posture, forward, reach
 from guide.figure.rotation import Arcs, Array, about_x, about_z, arcs, slerp, unit
 from guide.figure.skeleton import JOINTS, LIMBS, PARENT_INDEX, Limb, other_side
 from guide.figure.solve import BODY, STANDARD_LEG, Stance, low_points
-from guide.model.shape import Camera, MatPlace
+from guide.model.shape import Camera, Family, MatPlace
 
 SINK: Final = 0.015  # metres soft flesh may press into the mat on the way
 _STILL = 0.02  # metres a planted hand or foot may move before it is lifted and set down
@@ -27,8 +27,10 @@ _SHOULDERS: Final = [LIMBS["left-hand"].root, LIMBS["right-hand"].root]
 _ENDS: Final = [limb.end for limb in LIMBS.values()]
 _PARTS: Final = np.cumsum([len(JOINTS), len(_ENDS), len(_SHOULDERS)])
 _ARMS_OUT: Final = np.array([about_x(-_SIDE_FORWARD) @ about_z(90.0 * sign) for sign in (1, -1)])
+_ARMS_AHEAD: Final = np.array([about_x(-90.0) @ about_z(20.0 * sign) for sign in (1, -1)])
 _ROUNDS = 3
 _SOFT = 0.01  # metres before a limb is straight, from which its end gives way
+_NEAR_MAT = 0.02  # metres: higher up, the quick measure of the lowest point is near enough
 _HALF_WAY = 0.5  # where the props change
 _AROUND = 0.15  # metres: a hand that has rested on a thigh is off it within a third of the way
 _ELBOW_UP = 0.05  # metres an elbow is drawn up when its hand is laid on the mat
@@ -71,10 +73,10 @@ class _Tween:
         targets = self._targets()
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
-            low = self._points[BODY].lowest(self._body.rough_moves(posture))
-            if low >= self._floors[BODY]:
+            deficit = self._floors[BODY] - self._lowest(posture)
+            if deficit <= 0:
                 break
-            pelvis = posture.places[0] + np.array([0.0, self._floors[BODY] - low, 0.0])
+            pelvis = posture.places[0] + np.array([0.0, deficit, 0.0])
             posture = self._held(forward(posture.local, pelvis, self._body.offsets), targets)
         posture = self._past_thighs(posture)
         shape = replace(
@@ -84,6 +86,12 @@ class _Tween:
             arrows=(),
         )
         return Stance(shape, posture, self._planted, self._grip)
+
+    def _lowest(self, posture: Posture) -> float:
+        """The height of the body's lowest point, found exactly where it is near the mat."""
+        points = self._points[BODY]
+        rough = points.lowest(self._body.rough_moves(posture))
+        return rough if rough > _NEAR_MAT else points.lowest(self._body.moves(posture))
 
     def _targets(self) -> dict[str, Array]:
         """Where planted hands and feet are; one that moves is lifted and set down.
@@ -170,7 +178,7 @@ class _Tween:
 @lru_cache(16)
 def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
     """How low each hand and foot, and the whole body, may go: to the mat, or to where they are in either stance."""
-    pairs = [(low_points(body, stance.grip), body.rough_moves(stance.posture)) for stance in (start, end)]
+    pairs = [(low_points(body, stance.grip), body.moves(stance.posture)) for stance in (start, end)]
     bounds = dict.fromkeys(LIMBS, 0.0) | {BODY: -SINK}
     return {
         name: min(bound, *(points[name].lowest(moves) for points, moves in pairs)) for name, bound in bounds.items()
@@ -213,9 +221,10 @@ def _may_slide(name: str, start: Stance, end: Stance) -> bool:
 class _Turns:
     """How the joints turn on the way between two stances.
 
-    An arm that goes far goes out to the side, never through the chest, on a curve of two nested slerps (de Casteljau)
-    that bends towards an arm held out. `ways` are those of all joints, then those of hands and feet in the world, then
-    those of the shoulders to where the curve bends and from there; `is_curved` where any does.
+    An arm that goes far goes out to the side, never through the chest, and over a body that lies on its back; on a
+    curve of two nested slerps (de Casteljau) that bends towards an arm held so. `ways` are those of all joints, then
+    those of hands and feet in the world, then those of the shoulders to where the curve bends and from there;
+    `is_curved` where any does.
     """
 
     ways: Arcs
@@ -235,7 +244,8 @@ def _turns(start: Stance, end: Stance) -> _Turns:
     arms = one.local[_SHOULDERS], other.local[_SHOULDERS]
     cosine = np.einsum("ni,ni->n", arms[0][:, :, 1], arms[1][:, :, 1])
     far = np.clip((_FAR_SWING - cosine) / (1 + _FAR_SWING), 0, 1)
-    towards = slerp(slerp(*arms, 0.5), _ARMS_OUT, far * far * (3 - 2 * far))
+    is_lying = start.shape.family is end.shape.family is Family.SUPINE
+    towards = slerp(slerp(*arms, 0.5), _ARMS_AHEAD if is_lying else _ARMS_OUT, far * far * (3 - 2 * far))
     ways = arcs(
         np.concatenate([one.local, one.turns[_ENDS], arms[0], towards]),
         np.concatenate([other.local, other.turns[_ENDS], towards, arms[1]]),

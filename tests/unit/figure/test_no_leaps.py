@@ -21,7 +21,7 @@ from guide.timeline.compiler import compile_session
 from guide.timeline.options import Options
 from tests.unit.figure.leaps import LEAP, leap
 
-STILL, SLID, SUNK = 0.02, 0.005, -0.03
+STILL, SLID, SUNK = 0.02, 0.005, -0.025
 
 Ways = Mapping[str, tuple[Shape, Shape]]
 

@@ -149,6 +149,19 @@ def test_a_pose_is_entered_and_left_through_its_own_door(shapes: Mapping[str, Sh
     assert on_the_way(pigeon, shapes["pigeon hold"]) == on_the_way(shapes["pigeon hold"], pigeon) == ()
 
 
+def test_a_poses_own_way_is_taken_also_where_its_family_is_passed_through(shapes: Mapping[str, Shape]) -> None:
+    cow_face, prone = shapes["gomukhasana"], shapes["prone-rest"]
+    own = cow_face.moments["from-kneeling"]
+    assert on_the_way(cow_face, prone)[0] == on_the_way(prone, cow_face)[-1] == own
+
+
+def test_arms_go_over_a_body_that_lies_on_its_back(body: Body, shapes: Mapping[str, Shape]) -> None:
+    way = journey(body, solve(shapes["bridge"], body), solve(shapes["upward-facing-bow"], body))
+    elbows = [limb.middle for limb in LIMBS.values() if not limb.is_leg]
+    assert leap(way) < LEAP / 2
+    assert way.at(0.14).posture.places[elbows, 1].min() > 0.1
+
+
 def test_shapes_that_are_alike_on_both_sides_face_the_way_of_their_neighbours() -> None:
     assert turned([50, -60, 50], [False, True, False]) == (False, True, False)
     assert turned([-60], [True]) == (False,)
