@@ -1,9 +1,11 @@
 """What sounds when: clips placed on the frames of a practice."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 from guide.audio.clip import Clip
 
@@ -17,8 +19,7 @@ class Track(StrEnum):
     MUSIC = "music"
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """A clip that starts at frame `at` of the practice; before the practice begins `at` is negative."""
 
     at: int
@@ -40,9 +41,8 @@ class _Lane:
     longest: int
 
     @classmethod
-    def of(cls, track: Track, placements: Iterable[Placement]) -> "_Lane":
-        mine = tuple(placement for placement in placements if placement.track is track)
-        return cls(mine, max((placement.clip.frames for placement in mine), default=0))
+    def of(cls, placements: Collection[Placement]) -> "_Lane":
+        return cls(tuple(placements), max((placement.clip.frames for placement in placements), default=0))
 
     def between(self, start: int, stop: int) -> Iterator[Placement]:
         first = bisect_left(self.placements, start - self.longest, key=lambda placement: placement.at)
@@ -58,8 +58,11 @@ class Score:
     placements: tuple[Placement, ...]
 
     def __init__(self, placements: Iterable[Placement] = ()) -> None:
-        self.placements = tuple(sorted(placements, key=lambda placement: placement.at))
-        self._lanes = tuple(_Lane.of(track, self.placements) for track in Track)
+        self.placements = tuple(sorted(placements, key=attrgetter("at")))
+        tracks: dict[Track, list[Placement]] = {track: [] for track in Track}
+        for placement in self.placements:
+            tracks[placement.track].append(placement)
+        self._lanes = tuple(map(_Lane.of, tracks.values()))
 
     @property
     def end(self) -> int:

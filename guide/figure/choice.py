@@ -13,12 +13,25 @@ def shape_for(pose: Pose, variant: str | None = None, side: Side | None = None) 
 
     A pose that is alike on both sides is never mirrored.
     """
-    chosen = pose.variants.get(variant) if variant is not None else None
-    shape = chosen.figure if chosen is not None and chosen.figure is not None else pose.figure
+    shape = _drawn(pose, variant)
+    return mirrored(shape) if shape is not None and _is_mirrored(pose, side) else shape
+
+
+def yaw_for(pose: Pose, variant: str | None = None, side: Side | None = None) -> float | None:
+    """From where the shape of `shape_for` is seen, in degrees; many times quicker than to make it."""
+    shape = _drawn(pose, variant)
     if shape is None:
         return None
-    turned = side is not None and pose.drawn_side is not None and side is not pose.drawn_side
-    return mirrored(shape) if turned else shape
+    return -shape.camera.yaw if _is_mirrored(pose, side) else shape.camera.yaw
+
+
+def _drawn(pose: Pose, variant: str | None) -> Shape | None:
+    chosen = pose.variants.get(variant) if variant is not None else None
+    return chosen.figure if chosen is not None and chosen.figure is not None else pose.figure
+
+
+def _is_mirrored(pose: Pose, side: Side | None) -> bool:
+    return side is not None and pose.drawn_side is not None and side is not pose.drawn_side
 
 
 def at_moment(shape: Shape, name: str) -> Shape:

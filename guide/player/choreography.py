@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain, groupby, pairwise
 from typing import Final
 
-from guide.figure.choice import at_moment, moved, shape_for
+from guide.figure.choice import at_moment, moved, shape_for, yaw_for
 from guide.figure.journey import turned
 from guide.figure.mirror import mirrored
 from guide.model.drawn import Drawn
@@ -195,11 +195,15 @@ class _Ways:
     @cached_property
     def _turned(self) -> list[bool]:
         """Which of the poses are seen in a mirror, so that the camera swings least; those with sides never are."""
-        plain = [self._shape(Drawn(one.pose, one.variant, one.side)) for one in self._started]
-        drawn = [(index, shape) for index, shape in enumerate(plain) if shape is not None]
+        poses = [self._poses.get(one.pose) for one in self._started]
+        yaws = [
+            None if pose is None else yaw_for(pose, one.variant, one.side)
+            for pose, one in zip(poses, self._started, strict=True)
+        ]
+        drawn = [(index, yaw) for index, yaw in enumerate(yaws) if yaw is not None]
         alike = [self._is_alike(self._started[index]) for index, _ in drawn]
-        seen = [False] * len(plain)
-        for (index, _), is_turned in zip(drawn, turned([shape.camera.yaw for _, shape in drawn], alike), strict=True):
+        seen = [False] * len(yaws)
+        for (index, _), is_turned in zip(drawn, turned([yaw for _, yaw in drawn], alike), strict=True):
             seen[index] = is_turned
         return seen
 

@@ -176,7 +176,7 @@ class Player(Changing):
         self._fired = reached
         if self.state is State.PLAYING and heard >= self._last:
             self._come_to_a_halt()
-        if self._scored < self._last and heard > self._scored - _SCORED_AHEAD // 2:
+        if not self._is_scored(heard):
             self._load()
         self._take_new_clips()
         for look in tuple(self._followers):
@@ -218,6 +218,10 @@ class Player(Changing):
         self._stop = next_stop(self.timeline, position)
         self._load()
 
+    def _is_scored(self, position: Ms) -> bool:
+        """Whether the score reaches far enough beyond a position."""
+        return self._scored == self._last or position <= self._scored - _SCORED_AHEAD // 2
+
     def _load(self) -> None:
         self._narrator.want(self.timeline, self._position)
         # A jump is heard after the score is loaded: until then the sound goes on where it was.
@@ -226,12 +230,17 @@ class Player(Changing):
         self._deck.load(score_of(self.timeline, self._narrator.clip, start=self._start, until=self._scored))
 
     def _go_to(self, position: Ms) -> None:
+        before = self._start, self._last
         self._position = self._fired = position
         self._start = min(self._start, position)
         if self.is_waiting:
             self._deck.pause()
         self.is_waiting = False
-        self._set_stop(position)
+        self._stop = next_stop(self.timeline, position)
+        if before == (self._start, self._last) and self._is_scored(position):
+            self._narrator.want(self.timeline, position)
+        else:
+            self._load()
         self._deck.seek(frames_of(position))
 
     def _come_to_a_halt(self) -> None:

@@ -140,6 +140,7 @@ def keys_of(page: PracticePage) -> dict[Qt.Key, tuple[str, Callable[[], Sequence
 def main(rounds: int) -> int:
     """Measure, print the table, and fail where a key takes longer than it may."""
     application = QApplication([])
+    sys.setswitchinterval(0.001)  # as an open sound device has it: no thread keeps the window waiting for long
     theme = Theme("light")
     dress(application, theme)
     with tempfile.TemporaryDirectory() as folder:

@@ -176,7 +176,8 @@ class Strip(QAbstractSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show what is done up to the playhead, and what is to come after it."""
         if self._pictures is None:
-            self._pictures = self._picture(done=True), self._picture(done=False)
+            coming = self._picture()
+            self._pictures = self._done(coming), coming
         now = self._layout.x_at(self._position or 0)
         painter = QPainter(self)
         room = QRectF(event.rect())
@@ -192,8 +193,8 @@ class Strip(QAbstractSlider):
         if self._position is not None:
             paint_playhead(painter, playhead(now, self._lanes, self.width()), self._theme.colours.ink)
 
-    def _picture(self, *, done: bool) -> QPixmap:
-        """The whole strip as if all of it were done, or to come; the playhead decides how much is seen of each."""
+    def _picture(self) -> QPixmap:
+        """The whole strip as if all of it were to come; the playhead decides how much is seen of it."""
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
@@ -201,8 +202,16 @@ class Strip(QAbstractSlider):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._theme.colours
-        line, fill = (colours.accent, colours.accent) if done else (colours.bead_line, colours.bead)
-        paint_marks(painter, self._layout.marks, self._lanes, line, fill)
+        paint_marks(painter, self._layout.marks, self._lanes, colours.bead_line, colours.bead)
+        painter.end()
+        return picture
+
+    def _done(self, coming: QPixmap) -> QPixmap:
+        """The same as if all of it were done: its shapes in one colour."""
+        picture = coming.copy()
+        painter = QPainter(picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(self.rect(), self._theme.colours.accent)
         painter.end()
         return picture
 

@@ -1,8 +1,8 @@
 """Where the beads of a practice lie on their thread: pure geometry, in logical pixels."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from guide.model.side import Side
 from guide.model.units import Ms
@@ -42,8 +42,7 @@ class Lane(Enum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One shape on the thread, from `left` to `right`; it stands for the segments `first` to `last`."""
 
     shape: Shape
@@ -76,7 +75,7 @@ class Mark:
         """The same mark on a strip drawn larger or smaller."""
         if factor == 1:
             return self
-        return replace(self, left=self.left * factor, right=self.right * factor, part_gap=self.part_gap * factor)
+        return self._replace(left=self.left * factor, right=self.right * factor, part_gap=self.part_gap * factor)
 
 
 @dataclass(frozen=True, slots=True)

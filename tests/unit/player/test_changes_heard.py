@@ -78,6 +78,27 @@ def test_a_score_that_reaches_only_a_little_ahead_sounds_like_the_whole(monkeypa
     assert longest_difference(whole[late:], expected[: len(whole) - late]) <= LONGEST_TRACE
 
 
+@pytest.mark.parametrize("to", [6 * SECOND, 9 * SECOND, 30 * SECOND, SECOND])
+def test_whatever_was_loaded_before_a_jump_all_after_it_is_heard(to: Ms, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.player.player._SCORED_AHEAD", 8 * SECOND)
+    practice = Practice(SESSION)
+    player = practice.player
+    player.play()
+    practice.device.run(frames_of(4 * SECOND))
+    player.tick()
+    player.seek(to)
+    practice.device.run(frames_of(SECOND))  # in which the words fade that the jump cuts
+    first, heard = practice.deck.position, []
+    while player.state is State.PLAYING:
+        player.tick()
+        heard.append(practice.device.run(frames_of(50)))
+    practice.deck.close()
+    timeline = player.timeline
+    expected = mix(score_of(timeline, practice.narrator.clip), first, frames_of(timeline.duration - SECOND) - first, {})
+    whole = np.concatenate(heard)[: len(expected), 0]
+    assert longest_difference(whole, expected[:, 0]) <= LONGEST_TRACE
+
+
 def longest_difference(heard: Samples, expected: Samples) -> Ms:
     """For how long at most the two differ audibly."""
     differs = np.concatenate(([0], np.abs(heard - expected) > AUDIBLE, [0])).astype(np.int8)
