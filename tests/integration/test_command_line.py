@@ -446,7 +446,7 @@ def test_the_sheet_shows_every_pose_and_variant(capsys: pytest.CaptureFixture[st
         (("pigeon", "a.jpg"), "a.jpg must end in .png."),
         (("pigeon", "a.png", "--body", "cat"), "There is no body “cat”; choose from woman, man."),
         (("a.png",), "Which pose? Write guide figure POSE OUT.png, or guide figure --sheet OUT.png for all."),
-        (("pigeon", "nowhere/a.png"), "nowhere/a.png could not be written; choose a folder of your own."),
+        (("pigeon", "nowhere/a.png"), "The folder nowhere does not exist; make it first or choose another."),
     ],
 )
 def test_what_cannot_be_drawn_is_said_in_a_sentence(
