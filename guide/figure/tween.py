@@ -78,7 +78,7 @@ class _Tween:
                 break
             pelvis = posture.places[0] + np.array([0.0, deficit, 0.0])
             posture = self._held(forward(posture.local, pelvis, self._body.offsets), targets)
-        posture = self._past_thighs(posture)
+        posture = self._above_floor(self._past_thighs(posture))
         shape = replace(
             start.shape if self._t < _HALF_WAY else end.shape,
             camera=between(start.shape.camera, end.shape.camera, part),
