@@ -13,11 +13,11 @@ from guide.ui.widgets.text import Text, ink_soft
 Titled = Sequence[tuple[str, str]]
 """Pairs of a title and a line about it."""
 
-_WIDTH = 760
-
 
 class AboutPage(ScrollPage):
     """Version, licences and sources. `left` asks to go back."""
+
+    widest = 760
 
     left = Signal()
 
@@ -68,6 +68,5 @@ class AboutPage(ScrollPage):
 
     def _paragraph(self, text: str, *, strong: bool = False) -> None:
         paragraph = Text(self._theme, text, STRONG) if strong else Text(self._theme, text, colour=ink_soft)
-        paragraph.setMaximumWidth(_WIDTH)
         paragraph.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._rows.addWidget(paragraph)

@@ -19,7 +19,6 @@ from guide.ui.widgets.scroll import ScrollPage
 from guide.ui.widgets.text import Text, ink_soft
 from guide.ui.widgets.text_area import TextArea
 
-_WIDTH: Final = 960
 _NARROW: Final = 720
 _BAR: Final = 14
 
@@ -55,6 +54,8 @@ class PlanBar(QWidget):
 class DetailPage(ScrollPage):
     """Shows a practice. `note_changed` carries its id and the words, `delete_requested` its id."""
 
+    widest = 960
+
     left = Signal()
     note_changed = Signal(str, str)
     delete_requested = Signal(str)
@@ -78,7 +79,6 @@ class DetailPage(ScrollPage):
         rows.addWidget(Text(theme, self.tr("In your own words"), MEDIUM))
         hint = self.tr("How was it? A note for yourself")
         self.note = TextArea(theme, self.tr("A note in your own words"), hint)
-        self.note.setMaximumWidth(_WIDTH)
         self.note.setPlainText(practice.note)
         self.note.settled.connect(self._keep_note)
         rows.addWidget(self.note)
@@ -109,7 +109,6 @@ class DetailPage(ScrollPage):
         self._rows.addSpacing(12)
         self._rows.addWidget(Text(self._theme, self.tr("As you chose"), MEDIUM))
         holder = QWidget()
-        holder.setMaximumWidth(_WIDTH)
         table = QGridLayout(holder)
         table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(COLUMN_GAP)
@@ -142,7 +141,6 @@ class DetailPage(ScrollPage):
             self._cells.append(cells)
         holder = QWidget()
         holder.setLayout(self._table)
-        holder.setMaximumWidth(_WIDTH)
         self._table.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(holder)
         self._lay_out()

@@ -26,11 +26,12 @@ from guide.ui.widgets.text import Text, ink_soft
 _BY_NAME = {setting.name: setting for setting in TABLE}
 _STEPS = {"rate": 0.05, "get_ready_seconds": 1.0, "text_size": 10.0}
 _VOLUME_STEP = 0.05
-_WIDTH = 960
 
 
 class SettingsPage(ScrollPage):
     """Every change is in force at once, and kept. `left` asks to go back; `failed` carries a sentence."""
+
+    widest = 960
 
     left = Signal()
     about_requested = Signal()
@@ -91,7 +92,6 @@ class SettingsPage(ScrollPage):
         self._rows.addSpacing(8)
         self._rows.addWidget(Text(self._theme, title, MEDIUM))
         for row in rows:
-            row.setMaximumWidth(_WIDTH)
             self._rows.addWidget(row)
 
     def _row(self, name: str, control: QWidget, show: Callable[[], None]) -> Row:

@@ -61,7 +61,7 @@ class Beside(QWidget):
         row.setSpacing(12)
         row.addWidget(control, 1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)  # words may wrap
 
 
 class Amount(QWidget):

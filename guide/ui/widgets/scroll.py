@@ -1,5 +1,7 @@
 """What scrolls: a page whose content is centred and at most 1600 px wide, and the bar it has."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
@@ -35,7 +37,13 @@ class Bar(QScrollBar):
 
 
 class ScrollPage(QScrollArea):
-    """Holds `content`, whose layout is the page's; what gets the keyboard is scrolled into view."""
+    """Holds `content`, whose layout is the page's; what gets the keyboard is scrolled into view.
+
+    The layout keeps to `widest` pixels, not what is in it: a layout asks rows that are narrower than itself for their
+    height as if they were not, and lines would be cut.
+    """
+
+    widest: ClassVar[int] = CONTENT_WIDTH
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -78,7 +86,8 @@ class ScrollPage(QScrollArea):
         if layout is not None:
             margin = self._margin()
             bar = max(0, self.width() - self.content.width())  # the content fills what the bar leaves, or more
-            layout.setContentsMargins(margin, 8, max(0, margin - bar), 48)
+            beside = self.content.width() - margin - self.widest
+            layout.setContentsMargins(margin, 8, max(0, margin - bar, beside), 48)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.content.isAncestorOf(new):

@@ -63,11 +63,10 @@ class Text(QLabel):
         return self._lines != 1
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines at a width. A layout offers more than a paragraph of a greatest width takes."""
+        """The height of all lines at a width."""
         theme = self._theme
         font = theme.font(self._style, tabular=self._tabular)
-        width = max(1, min(width, self.maximumWidth()))
-        return ceil(height_of(self.text(), font, theme.line(self._style), width, self._lines))
+        return ceil(height_of(self.text(), font, theme.line(self._style), max(1, width), self._lines))
 
     def sizeHint(self) -> QSize:
         """One line as wide as the words."""

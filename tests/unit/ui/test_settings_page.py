@@ -13,6 +13,7 @@ from guide.errors import AudioError
 from guide.settings import TABLE, Settings
 from guide.ui.appearance import follow_settings
 from guide.ui.practice.keys import DEFAULTS
+from guide.ui.settings_page.key_caps import KeyCaps
 from guide.ui.settings_page.page import SettingsPage
 from guide.ui.settings_page.rows import Row
 from guide.ui.settings_page.services import Services
@@ -265,3 +266,13 @@ def test_a_page_that_was_left_hears_nothing_more(
     page.deleteLater()
     qtbot.waitUntil(lambda: gone == [1])
     settings.set("guidance", "silent")
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_every_row_is_as_high_as_what_is_in_it(qtbot: QtBot, page: SettingsPage, theme: Theme, text: int) -> None:
+    theme.set_text_size(text)
+    caps = page.findChildren(KeyCaps)
+    assert caps
+    qtbot.waitUntil(lambda: all(one.height() >= one.sizeHint().height() for one in caps))
+    words = [one for one in page.findChildren(Text) if one.isVisible()]
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in words)
