@@ -18,7 +18,7 @@ _PRESSED = 0.01  # metres fingers and a forearm may be nearer
 _FOREARM: Final = (0.4, 0.75)  # of the way from the wrist to the elbow
 _ELBOW_STAYS = 0.6  # of a hand's move that its elbow does not make
 _CORE = 0.04  # metres from a thigh's bone within which a palm is led out less
-_OF_A_THIGH = 40  # per cent of its points lie nearer to its bone than it is taken to be thick: flesh gives way
+_OF_A_THIGH = 0.4  # of its points lie nearer to its bone than it is taken to be thick: flesh gives way
 _ALONG: Final = (0.25, 0.9)  # the parts of the way from hip to knee at which a thigh is measured
 _ABOUT = 0.1  # so far to either side of them, of the way
 _LEGS: Final = tuple(limb for limb in LIMBS.values() if limb.is_leg)
@@ -72,5 +72,5 @@ def _thickness(body: Body, hip: int, knee: int) -> tuple[float, float]:
     points = body.points[body.carrier == hip] - body.places[hip]
     along = points @ bone / (bone @ bone)
     off = np.linalg.norm(points - along[:, None] * bone, axis=1)
-    near, far = (float(np.percentile(off[np.abs(along - part) < _ABOUT], _OF_A_THIGH)) for part in _ALONG)
-    return near, far
+    near, far = (np.sort(off[np.abs(along - part) < _ABOUT]) for part in _ALONG)
+    return float(near[int(len(near) * _OF_A_THIGH)]), float(far[int(len(far) * _OF_A_THIGH)])

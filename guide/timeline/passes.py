@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from difflib import get_close_matches
 from itertools import chain, product
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -13,6 +12,7 @@ from guide.model.pose import Pose, Variant
 from guide.model.session import Flow, Repetitions, Session, Step
 from guide.model.side import Side
 from guide.timeline.options import Options
+from guide.yamlfile.suggest import did_you_mean, nearest
 
 _Lines = TypeVar("_Lines")
 
@@ -60,9 +60,9 @@ def chosen_options(session: Session, options: Options) -> dict[str, str]:
     offered = {choice.key: [option.key for option in choice.options] for choice in session.choices}
     for key, option in options.choices.items():
         if key not in offered:
-            raise InputError(f"“{session.title}” has no choice “{key}”; {_offer(key, list(offered), 'it has')}.")
+            raise InputError(f"“{session.title}” has no choice “{key}”{_offer(key, list(offered))}")
         if option not in offered[key]:
-            raise InputError(f"The choice “{key}” has no option “{option}”; {_offer(option, offered[key], 'it has')}.")
+            raise InputError(f"The choice “{key}” has no option “{option}”{_offer(option, offered[key])}")
         chosen[key] = option
     return chosen
 
@@ -202,8 +202,8 @@ def _changed(step: Step, changes: Mapping[str, object]) -> Step:
     return replace(step, **new, props=tuple(dict.fromkeys((*step.props, *props))))
 
 
-def _offer(wrong: str, known: list[str], lead: str) -> str:
-    near = get_close_matches(wrong, known, n=1)
-    if near:
-        return f"did you mean “{near[0]}”"
-    return f"{lead} {', '.join(known)}" if known else "it offers none"
+def _offer(wrong: str, known: list[str]) -> str:
+    """The end of a sentence about a wish that cannot be met: the nearest there is, or all there is."""
+    if nearest(wrong, known):
+        return did_you_mean(wrong, known)
+    return f"; it has {', '.join(known)}." if known else "; it offers none."

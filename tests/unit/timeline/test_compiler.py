@@ -1,5 +1,6 @@
 """The rules of a compile, to the millisecond. Every clip of this voice lasts a second, unless a test says otherwise."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -454,14 +455,14 @@ def test_a_choice_changes_parts_of_repetitions() -> None:
 @pytest.mark.parametrize(
     ("choices", "sentence"),
     [
-        ({"wya": "plain"}, "“A session” has no choice “wya”; did you mean “way”."),
+        ({"wya": "plain"}, "“A session” has no choice “wya” — did you mean “way”?"),
         ({"band": "plain"}, "“A session” has no choice “band”; it has way."),
-        ({"way": "stong"}, "The choice “way” has no option “stong”; did you mean “strong”."),
+        ({"way": "stong"}, "The choice “way” has no option “stong” — did you mean “strong”?"),
     ],
 )
 def test_an_unknown_choice_is_told(choices: dict[str, str], sentence: str) -> None:
     way = Choice("way", "Which?", (Option("plain", "Plain"), Option("strong", "Strong")), "plain")
-    with pytest.raises(InputError, match="^" + sentence.replace(".", r"\.") + "$"):
+    with pytest.raises(InputError, match=f"^{re.escape(sentence)}$"):
         compiled(held(), choices=(way,), options=Options(choices=choices))
 
 
