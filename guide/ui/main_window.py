@@ -23,7 +23,7 @@ from guide.ui.header import Header, Place
 from guide.ui.library.page import LibraryPage
 from guide.ui.notices import Notices
 from guide.ui.pages import Pages, Visit
-from guide.ui.session_files import chosen_session, dropped_session, has_files
+from guide.ui.session_files import chosen_session, dropped_sessions, has_files
 from guide.ui.theme import CONTENT_WIDTH, Theme
 from guide.ui.widgets.focus import FocusFrame
 
@@ -184,13 +184,16 @@ class MainWindow(QWidget):
             _take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first session file that was dropped."""
-        session = dropped_session(event.mimeData())
+        """Open the first session file that was dropped; say so where there are more."""
+        sessions = dropped_sessions(event.mimeData())
         _take_copy(event)
-        if session is not None:
-            self.file_opened.emit(session)
-        else:
+        if not sessions:
             self.tell(self.tr("Guide opens session files: their names end in .yaml or .yml."))
+            return
+        self.file_opened.emit(sessions[0])
+        if len(sessions) > 1:
+            said = self.tr("Guide opens one session at a time: drop the others after {name}.")
+            self.tell(said.format(name=sessions[0].name))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place, and say that it is over."""

@@ -25,7 +25,7 @@ def has_files(dropped: QMimeData) -> bool:
     return any(url.isLocalFile() for url in dropped.urls())
 
 
-def dropped_session(dropped: QMimeData) -> Path | None:
-    """The first session file among what is dropped."""
+def dropped_sessions(dropped: QMimeData) -> tuple[Path, ...]:
+    """The session files among what is dropped, in their order."""
     files = (Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile())
-    return next((file for file in files if file.suffix.lower() in SUFFIXES), None)
+    return tuple(file for file in files if file.suffix.lower() in SUFFIXES)

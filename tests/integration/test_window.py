@@ -412,6 +412,15 @@ def test_a_session_file_is_opened_where_it_is_dropped(qtbot: QtBot, window: Main
     assert action is Qt.DropAction.CopyAction, "else a file manager would delete it"
 
 
+def test_of_several_dropped_files_the_first_is_opened_and_the_others_are_spoken_of(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.file_opened) as wanted:
+        drop(window, tmp_path / "morning.yaml", tmp_path / "evening.yaml")
+    assert wanted.args == [tmp_path / "morning.yaml"]
+    assert window.notice == "Guide opens one session at a time: drop the others after morning.yaml."
+
+
 def test_what_was_wrong_with_a_file_is_taken_back_when_it_is_mended(
     guide: app.Application, qtbot: QtBot, tmp_path: Path
 ) -> None:
