@@ -28,9 +28,8 @@ class Part(QWidget):
         self._rows.addWidget(self._heading)
 
     def _wishing(self, text: str, wish: Wish, keys: Keys, icon: str = "") -> OtherButton:
-        button = OtherButton(self._theme, text, icon)
-        button.setAccessibleName(with_key(text, wish, keys))
-        button.setToolTip(button.accessibleName())
+        button = OtherButton(self._theme, "", icon)
+        _name(button, text, with_key(text, wish, keys))
         button.clicked.connect(lambda: self.wished.emit(wish))
         return button
 
@@ -40,6 +39,7 @@ class PosePart(Part):
 
     def __init__(self, theme: Theme, keys: Keys) -> None:
         super().__init__(theme, translate("Practice", "This pose"))
+        self._keys = keys
         self.repeat = self._wishing(translate("Practice", "Repeat this side"), Wish.REPEAT_SIDE, keys)
         self.skip = self._wishing(translate("Practice", "Skip this pose"), Wish.SKIP_POSE, keys)
         row = Flow()
@@ -53,8 +53,7 @@ class PosePart(Part):
         self.repeat.setEnabled(repeats)
         words = translate("Practice", "Repeat this side") if has_side else translate("Practice", "Repeat this pose")
         if words != self.repeat.text():
-            self.repeat.setText(words)
-            self.repeat.updateGeometry()
+            _name(self.repeat, words, with_key(words, Wish.REPEAT_SIDE, self._keys))
 
 
 class BreathPart(Part):
@@ -89,3 +88,11 @@ class BreathPart(Part):
         sign = IconButton(self._theme, icon, with_key(name, wish, keys))
         sign.clicked.connect(lambda: self.wished.emit(wish))
         return sign
+
+
+def _name(button: OtherButton, text: str, name: str) -> None:
+    """Say what pressing a button does: on it, and in full."""
+    button.setText(text)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.updateGeometry()

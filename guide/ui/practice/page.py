@@ -182,6 +182,7 @@ class PracticePage(PlayerPage):
         self._lines = len(scene.caption.shown)
         remarks.place(scene, QRect() if self.ending.isVisible() else scene.beneath_caption())
         self.changing.raise_above()
+        self.leaving.place()
 
     def _toggle_muscles(self) -> None:
         self.scene.show_muscles(shown=not self.scene.shows_muscles)
@@ -224,7 +225,6 @@ class PracticePage(PlayerPage):
         self._place_remarks()
         if not is_beside:
             self.changing.place_panel(top + 8, self.scene.caption.y() - 8, margin)
-        self.leaving.place()
 
     def _place_ending(self) -> None:
         """The choices at the end stand beneath the caption's first line."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from guide.player.moment import Moment
@@ -16,6 +16,7 @@ from guide.ui.practice.changing import Changing
 from guide.ui.practice.finishing import Finishing
 from guide.ui.practice.key_words import key_list
 from guide.ui.practice.keys import JUMPS, WHEN_ENDED, Keys, Wish, wishes_of
+from guide.ui.practice.question import Question
 from guide.ui.practice.sayings import Sayings
 from guide.ui.theme import Theme
 
@@ -87,12 +88,19 @@ class PlayerPage(QWidget):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._set_pace)
+        # Later: what lies on the page has to measure its own words anew before it is given its place.
+        theme.changed.connect(self._lay_out, Qt.ConnectionType.QueuedConnection)
 
     @property
     def player(self) -> "Player":
         """The player of the practice that is shown."""
         return self._player
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is open over the page."""
+        raise NotImplementedError
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of this page, for the window's list of them."""
@@ -138,8 +146,14 @@ class PlayerPage(QWidget):
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if wish is None or held:
             event.ignore()
-        elif not event.isAutoRepeat() and (self._player.state is not State.ENDED or wish in WHEN_ENDED):
+        elif not event.isAutoRepeat() and self._can(wish):
             self.wish(wish)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is the question's while one is open, wherever it comes from."""
+        super().focusInEvent(event)
+        if self.question is not None:
+            self.question.ask()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside everything puts the panel away and brings the keys back to the page."""
@@ -164,7 +178,7 @@ class PlayerPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks; the sound goes on by itself."""
         super().hideEvent(event)
-        if not self.isVisible() and self.window().isVisible():
+        if not self.isVisible():  # as it still is in a window that lies in the dock
             self._timer.stop()
             self._awake.release()
 
@@ -184,6 +198,10 @@ class PlayerPage(QWidget):
         """Give everything its place."""
         raise NotImplementedError
 
+    def _can(self, wish: Wish) -> bool:
+        """Whether a wish means anything now: most do not once the practice is over."""
+        return self._player.state is not State.ENDED or wish in WHEN_ENDED
+
     def _tell(self, sentence: str) -> None:
         self._show_saying(self._sayings.text)
         announce(self, sentence)
@@ -199,10 +217,6 @@ class PlayerPage(QWidget):
             self.finishing.take_back()
             self.changing.put_away()
         self._show_state(state)
-
-    def _on_theme_changed(self) -> None:
-        self._set_pace()
-        self._lay_out()
 
     def _set_pace(self) -> None:
         """Look as often as something can move."""

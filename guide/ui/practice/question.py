@@ -46,6 +46,7 @@ class Question(Sheet):
 
     def place(self) -> None:
         """Stand in the middle of the page."""
+        self._rows.activate()  # the size of text may have changed just now
         width = min(self._rows.sizeHint().width() + 48, self._page.width() - 64)
         height = self._rows.totalHeightForWidth(width)
         self.setGeometry((self._page.width() - width) // 2, (self._page.height() - height) // 2, width, height)

@@ -70,15 +70,26 @@ class BigButton(Button):
 
 
 class _Sign(Button):
-    """A minus or a plus."""
+    """A minus or a plus. One that can do nothing now is drawn fainter, and keeps the keyboard from its neighbour."""
 
     padding = 0
 
     def __init__(self, theme: Theme, icon: str, name: str) -> None:
         super().__init__(theme, "", icon, style=SIDE_STRONG)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._name = name
+        self._why_idle = ""
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+    def set_idle(self, why: str) -> None:
+        """Say why pressing it does nothing now; empty where it does what its name says."""
+        if why == self._why_idle:
+            return
+        self._why_idle = why
+        self.setAccessibleDescription(why)
+        self.setToolTip(why or self._name)
+        self.update()
 
     def sizeHint(self) -> QSize:
         side = 52 * self.theme.growth(SIDE_STRONG)
@@ -89,7 +100,7 @@ class _Sign(Button):
 
     def look(self) -> Look:
         colours = self.theme.colours
-        if not self.isEnabled():
+        if self._why_idle:
             return Look(colours.disabled_text)
         return Look(colours.ink, colours.bead if self.underMouse() or self.isDown() else None)
 
@@ -117,12 +128,12 @@ class Stepper(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_number(self, words: str, *, less: bool = True, more: bool = True) -> None:
-        """Show it, and which way it can go from here."""
+    def show_number(self, words: str, *, no_less: str = "", no_more: str = "") -> None:
+        """Show it, and why it can go no further down or up from here; empty where it can."""
         if words != self.words.text():
             self.words.setText(words)
-        self.less.setEnabled(less)
-        self.more.setEnabled(more)
+        self.less.set_idle(no_less)
+        self.more.set_idle(no_more)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the box."""

@@ -14,7 +14,7 @@ from guide.player.prompter import Prompter, Row, row_times
 from guide.player.transport import State
 from guide.ui.practice.breath_count import Counted
 from guide.ui.practice.keys import Keys
-from guide.ui.practice.words import described
+from guide.ui.practice.words import described, least_words, most_words
 from guide.ui.presenter.arrangement import Needed, arrange, has_room_for_preview, margins_of
 from guide.ui.presenter.foot import Foot
 from guide.ui.presenter.plan_panel import PlanPanel
@@ -86,8 +86,9 @@ class Board(QWidget):
         self.strip.set_position(reached)
         self._show_words(moment, reached)
         is_over = player.state is State.ENDED
-        self._show_count(None if is_over else counted)
-        self.foot.pace.show_number(pace_words(player.pace), less=not is_over, more=not is_over)
+        over = translate("Presenter", "The class is over.") if is_over else ""
+        self._show_count(None if is_over else counted, over or translate("Practice", "Nothing is counted here."))
+        self.foot.pace.show_number(pace_words(player.pace), no_less=over, no_more=over)
         self.foot.show_muted(muted=player.is_muted)
         if is_laid_out_anew:
             self.show_times(moment)
@@ -165,10 +166,14 @@ class Board(QWidget):
         self.prompt.show_prompt(translate("Presenter", "The class is over.") if is_over else said, prompt)
         self.panel.plan.show_current(self._prompter.row_at(reached), is_over=is_over)
 
-    def _show_count(self, counted: Counted | None) -> None:
+    def _show_count(self, counted: Counted | None, why_none: str) -> None:
         breaths = self.foot.breaths
         if counted is None:
-            breaths.show_number(translate("Presenter", "no\ncount"), less=False, more=False)
-        else:
-            words = breaths_words(counted.now, rounds=counted.rounds)
-            breaths.show_number(words, less=counted.now > counted.least, more=counted.now < counted.most)
+            breaths.show_number(translate("Presenter", "no\ncount"), no_less=why_none, no_more=why_none)
+            return
+        rounds = counted.rounds
+        breaths.show_number(
+            breaths_words(counted.now, rounds=rounds),
+            no_less=least_words(counted.least, rounds=rounds) if counted.now <= counted.least else "",
+            no_more=most_words(counted.most, rounds=rounds) if counted.now >= counted.most else "",
+        )

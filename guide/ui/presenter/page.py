@@ -122,7 +122,7 @@ class PresenterPage(PlayerPage):
         """The large button leaves when the class is over: there is nothing left to pause."""
         if wish is Wish.TOGGLE and self._player.state is State.ENDED:
             self.left.emit()
-        else:
+        elif self._can(wish):
             self.wish(wish)
 
     def _show_state(self, state: State) -> None:

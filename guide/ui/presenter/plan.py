@@ -111,9 +111,9 @@ class PlanList(QListWidget):
         return self.rect().adjusted(6, 6, -6, -6), RADIUS_CONTROL
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin the walk where the class is."""
+        """Begin the walk where the class is; a window that comes back goes on with the one it had."""
         items = self._items()
-        if items:
+        if items and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self.setCurrentItem(items[max(self._current, 0)])
         super().focusInEvent(event)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
 
@@ -174,6 +174,31 @@ def test_the_plan_is_walked_and_asked_by_keys_too(led: "Led") -> None:
     assert led.player.state is State.PLAYING
 
 
+def test_a_window_that_comes_back_goes_on_with_the_walk(led: "Led") -> None:
+    plan = led.page.board.panel.plan
+    plan.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(plan, Key.Key_Down)
+    QTest.keyClick(plan, Key.Key_Down)
+    walked = plan.currentRow()
+    QApplication.sendEvent(plan, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    QApplication.sendEvent(plan, QFocusEvent(QFocusEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    assert plan.currentRow() == walked
+
+
+def test_a_press_beside_the_question_leaves_the_keyboard_with_it(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    led.page.board.strip.seek_requested.emit(0)
+    question = led.page.question
+    assert question is not None
+    QTest.mouseClick(led.page.board.prompt, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert question.isAncestorOf(focus)
+    led.press(Key.Key_Escape, focus)
+    assert led.page.question is None
+    assert led.page.hasFocus()
+
+
 def test_a_heading_cannot_be_gone_to(led: "Led") -> None:
     plan = led.page.board.panel.plan
     heading = plan.visualItemRect(plan.findItems("Hip openers, right", Qt.MatchFlag.MatchExactly)[0])
@@ -227,20 +252,23 @@ def test_the_plan_keeps_its_place_and_times_when_it_is_laid_out_anew(led: "Led")
 
 def test_a_breath_that_is_under_way_cannot_be_taken_back(led: "Led") -> None:
     led.go_to(SegmentKind.HOLD, 9 * SECOND, **PIGEON)
-    less = led.page.board.foot.breaths.less
-    presses = 0
-    while less.isEnabled():
-        QTest.mouseClick(less, Qt.MouseButton.LeftButton)
-        presses += 1
-        assert presses < 10
+    breaths = led.page.board.foot.breaths
+    breaths.less.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(10):
+        QTest.keyClick(QApplication.focusWidget() or led.page, Key.Key_Space)
     assert led.player.moment().number == led.player.moment().total == 2
+    assert breaths.less.hasFocus()  # else the sign beside it would have it, and the next press would do the opposite
+    assert breaths.less.toolTip() == breaths.less.accessibleDescription() == "2 breaths is the least here."
+    assert led.page.board.remark.text() == "2 breaths is the least here."
+    assert breaths.more.toolTip() == "One breath more"
 
 
 def test_nothing_is_counted_between_the_poses(led: "Led") -> None:
     led.run(200)
     breaths = led.page.board.foot.breaths
-    assert not breaths.less.isEnabled()
-    assert not breaths.more.isEnabled()
+    assert breaths.less.toolTip() == breaths.more.toolTip() == "Nothing is counted here."
+    QTest.mouseClick(breaths.more, Qt.MouseButton.LeftButton)
+    assert led.page.board.remark.text() == "Nothing is counted here."
 
 
 def test_the_pace_goes_slower_and_faster(led: "Led") -> None:
@@ -349,6 +377,12 @@ def test_at_the_end_the_large_button_leaves_and_no_key_starts_over(led: "Led") -
     assert led.page.board.prompt.words.text() == "The class is over."
     for key in (*REMOTE[2:], Key.Key_Space):
         led.press(key)
+    foot, pace = led.page.board.foot, led.player.pace
+    for control in (foot.next, foot.breaths.more, foot.pace.more, foot.voice):
+        QTest.mouseClick(control, Qt.MouseButton.LeftButton)
+    assert foot.pace.more.toolTip() == "The class is over."
+    assert led.player.pace == pace
+    assert not led.player.is_muted
     assert led.player.state is State.ENDED
     assert all(row.endswith("done") for row in spoken_rows(led.page.board.panel.plan))
     assert not led.awake.is_held

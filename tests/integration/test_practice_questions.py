@@ -1,0 +1,108 @@
+"""What lies over a practice: it keeps the keyboard, fits its words whatever their size, and goes with the window."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from guide.model.units import SECOND
+from guide.player.transport import State
+from guide.timeline.timeline import SegmentKind
+from guide.ui.practice.keys import Wish
+from guide.ui.practice.question import Question
+from guide.ui.theme import Theme
+from tests.fakes.practice_page import PracticeOnPage, name_of
+from tests.integration.conftest import Begin
+
+Key = Qt.Key
+
+
+def asked(practice: PracticeOnPage) -> Question:
+    """The question whether to leave."""
+    practice.go_to(SegmentKind.HOLD, 20 * SECOND)
+    practice.press(Key.Key_Escape)
+    question = practice.page.question
+    assert question is not None
+    return question
+
+
+def keyboard() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_a_press_beside_a_question_leaves_the_keyboard_with_it(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    question = asked(practice)
+    QTest.mouseClick(practice.page, Qt.MouseButton.LeftButton, pos=QPoint(20, 300))
+    assert question.isAncestorOf(keyboard())
+    practice.press(Key.Key_Escape, keyboard())
+    assert practice.page.question is None
+    assert practice.page.hasFocus()
+
+
+def test_a_panel_that_was_opened_over_a_question_gives_it_the_keyboard_back(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    question = asked(practice)
+    practice.page.controls.change.click()
+    practice.press(Key.Key_Escape, keyboard())
+    assert practice.page.changing.panel is None
+    assert question.isAncestorOf(keyboard())
+
+
+def test_a_question_lies_over_what_is_told_meanwhile(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    question = asked(practice)
+    practice.page.say("The disk is full: this practice is not written in the log.")
+    children = practice.page.children()
+    assert children.index(question) > children.index(practice.page.remarks.notice)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_what_is_open_fits_its_words_when_their_size_changes(
+    begin: Begin, theme: Theme, size: tuple[int, int], qapp: QApplication
+) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.window.resize(*size)
+    qapp.processEvents()
+    practice.page.wish(Wish.FINISH_BY)
+    panel = practice.page.changing.panel
+    assert panel is not None
+    question = asked_beside(practice)
+    for text in (200, 150, 100):
+        theme.set_text_size(text)
+        qapp.processEvents()
+        shown = panel.geometry(), question.geometry()
+        practice.page.resize(practice.page.size() + QRect(0, 0, 1, 1).size())
+        practice.page.resize(*size)
+        qapp.processEvents()
+        assert shown == (panel.geometry(), question.geometry())
+
+
+def asked_beside(practice: PracticeOnPage) -> Question:
+    practice.go_to(SegmentKind.HOLD, 20 * SECOND)
+    practice.page.leaving.ask()
+    question = practice.page.question
+    assert question is not None
+    return question
+
+
+def test_what_repeats_a_pose_without_sides_is_called_so(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND, side=None)
+    practice.press(Key.Key_O)
+    panel = practice.page.changing.panel
+    assert panel is not None
+    assert name_of(panel.pose.repeat) == panel.pose.repeat.toolTip() == "Repeat this pose (R)"
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
+    assert name_of(panel.pose.repeat) == panel.pose.repeat.toolTip() == "Repeat this side (R)"
+
+
+def test_a_window_that_is_closed_lets_the_screen_sleep(begin: Begin) -> None:
+    practice = begin()
+    practice.run(200)
+    assert practice.awake.is_held
+    practice.window.close()
+    assert not practice.awake.is_held
+    assert practice.player.state is State.PLAYING
