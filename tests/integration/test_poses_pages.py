@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from guide import resources
 from guide.errors import AudioError
 from guide.model.cue import Utterance
-from guide.model.pose import Catalogue, Pose
+from guide.model.pose import Catalogue, Pose, Variant
 from guide.sessionfile.catalogue import read_catalogue
 from guide.sessionfile.entry import Entry
 from guide.settings import Settings
@@ -301,6 +301,37 @@ def test_a_pose_without_figure_words_or_sanskrit_shows_its_name(
     assert not page.turntable.has_picture
     qtbot.keyClick(page, Qt.Key.Key_Right)
     assert not [button for button in page.findChildren(Button) if button.isVisible() and button.text() != "Poses"]
+
+
+def test_a_teacher_finds_what_to_write_for_a_pose_and_can_copy_it(qtbot: QtBot, window: MainWindow) -> None:
+    page = opened(qtbot, window, "Pigeon")
+    assert page.written.text() == "pose: pigeon"
+    page.written.setFocus()
+    qtbot.keyClick(page.written, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.written.selectedText() == "pose: pigeon"
+    qtbot.mouseClick(named(page, Chip, "Upright"), Qt.MouseButton.LeftButton)
+    assert page.written.text() == "pose: pigeon\nvariant: upright"
+    qtbot.mouseClick(named(page, Chip, "As usual"), Qt.MouseButton.LeftButton)
+    assert page.written.text() == "pose: pigeon"
+
+
+def test_only_the_variant_of_a_pose_has_a_figure(
+    qtbot: QtBot, window: MainWindow, place: PosesPlace, catalogue: Catalogue
+) -> None:
+    pigeon = catalogue.poses["pigeon"]
+    upright = Variant("upright", "New, upright", figure=pigeon.figure)
+    place.open_pose(Pose("pigeon", "New", variants={"upright": upright}))
+    page = window.page
+    assert isinstance(page, PosePage)
+    assert page.turntable.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert page.keys() == ()
+    qtbot.mouseClick(named(page, Chip, "Upright"), Qt.MouseButton.LeftButton)
+    drawn(qtbot, page)
+    assert page.turntable.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert page.keys()
+    qtbot.mouseClick(named(page, Chip, "As usual"), Qt.MouseButton.LeftButton)
+    assert not page.turntable.has_picture
+    assert page.turntable.accessibleName() == "New"
 
 
 def test_tab_reaches_all_of_a_pose_in_the_order_of_reading(qtbot: QtBot, window: MainWindow) -> None:

@@ -20,6 +20,7 @@ from guide.ui.poses.cue_list import CueList
 from guide.ui.poses.cues import Lead, leads, sources
 from guide.ui.poses.turntable import Subject, Turntable
 from guide.ui.poses.words import at_hand, translate
+from guide.ui.poses.written import Written, written
 from guide.ui.prepare.words import cautions, source_words
 from guide.ui.reciter import Reciter
 from guide.ui.theme import LARGE, MEDIUM, SMALL, Theme
@@ -69,6 +70,7 @@ class PosePage(ScrollPage):
         self.choices = FigureChoices(theme, pose)
         self.turntable = Turntable(theme, figure, self._subject())
         self.cues = CueList(theme)
+        self.written = Written(theme)
         self._head, self._figure, self._facts = self._heading(), self._beside(), self._about(sessions)
         self._grid = QGridLayout()
         self._build()
@@ -79,18 +81,22 @@ class PosePage(ScrollPage):
         reciter.moved.connect(self._on_moved)
         reciter.ended.connect(self._on_ended)
         theme.changed.connect(self._lay_out)
-        self._show_leads()
+        self._show_words()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of this page, for the window's list of them."""
+        if not self.turntable.has_figure:
+            return ()
         return (
             ("← → ↑ ↓", translate("Poses", "Turn the figure")),
             (translate("Poses", "Home"), translate("Poses", "Turn it back")),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows turn the figure, wherever on the page the keyboard is."""
-        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home}:
+        """The arrows turn the figure, wherever on the page the keyboard is; without one they scroll."""
+        if not self.turntable.has_figure:
+            super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home}:
             self.turntable.keyPressEvent(event)
         else:
             event.ignore()
@@ -168,6 +174,7 @@ class PosePage(ScrollPage):
             translate("Poses", "What it rests on"),
             [Text(theme, source_words(source), colour=ink_soft) for source in rests_on],
         )
+        part(translate("Poses", "In a session file"), [self.written])
         rows.addStretch(1)
         return box
 
@@ -186,9 +193,11 @@ class PosePage(ScrollPage):
 
     def _show_choice(self) -> None:
         self.turntable.show_subject(self._subject())
-        self._show_leads()
+        self._show_words()
 
-    def _show_leads(self) -> None:
+    def _show_words(self) -> None:
+        """How the chosen shape is written, and the way into it."""
+        self.written.setText(written(self._pose, self.choices.variant))
         chosen = leads(self._pose, self.choices.variant, self.choices.side)
         if chosen != self._leads:
             self._reciter.stop()

@@ -61,7 +61,6 @@ class Turntable(QAbstractSlider):
         self._has_been_turned = False
         self.setRange(0, _ROUND - 1)
         self.setSingleStep(_STEP_ROUND)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if subject.camera else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -80,12 +79,23 @@ class Turntable(QAbstractSlider):
         return Camera(start.yaw + self.value(), self._pitch)
 
     @property
+    def has_figure(self) -> bool:
+        """Whether there is a figure to turn, drawn already or not."""
+        return self._subject.camera is not None
+
+    @property
     def has_picture(self) -> bool:
         """Whether a figure is shown, and not the card with its name."""
         return self._picture is not None
 
     def show_subject(self, subject: Subject) -> None:
-        """Show another shape from the side that is seen now."""
+        """Show another shape from the side that is seen now; the first one that has a figure, from its own."""
+        if subject.camera is None:
+            self._picture = self._wanted = None
+            self._show_hand()
+            self.update()
+        elif not self.has_figure:
+            self._pitch = subject.camera.pitch
         self._subject = subject
         self._describe()
         self._ask()
@@ -220,8 +230,10 @@ class Turntable(QAbstractSlider):
             self.setCursor(Qt.CursorShape.OpenHandCursor if self._picture else Qt.CursorShape.ArrowCursor)
 
     def _describe(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.has_figure else Qt.FocusPolicy.NoFocus)
         if self._subject.camera is None:
             self.setAccessibleName(self._subject.name)
+            self.setAccessibleDescription("")
             return
         self.setAccessibleName(translate("Poses", "Figure of {pose}").format(pose=self._subject.name))
         turned = translate("Poses", "Turned by {degrees}°. The arrow keys turn it, Home turns it back.")
