@@ -134,6 +134,8 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> Shadow:
     counted = np.bincount(y[inside] * columns + x[inside], weight, rows * columns).reshape(rows, columns)
     coarse = _blur(rows) @ np.minimum(counted, 1.6).astype(np.float32) @ _blur(columns)
     dark = np.float32(strength) * (1 - np.exp(np.float32(-1.6) * coarse))
+    for cells, side in ((dark, frame.height), (dark.T, frame.width)):
+        cells[: _PAD + 1] = cells[_PAD + side // _CELL - 1 :] = 0  # it fades out before the picture ends
     down, left = (_shaded(dark.max(axis=axis), side) for axis, side in ((1, frame.height), (0, frame.width)))
     if not down or not left:
         return Shadow(np.zeros((0, 0), np.float32), 0, 0)

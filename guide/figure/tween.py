@@ -33,7 +33,8 @@ _SOFT = 0.01  # metres before a limb is straight, from which its end gives way
 _NEAR_MAT = 0.02  # metres: higher up, the quick measure of the lowest point is near enough
 _HALF_WAY = 0.5  # where the props change
 _AROUND = 0.15  # metres: a hand that has rested on a thigh is off it within a third of the way
-_ELBOW_UP = 0.05  # metres an elbow is drawn up when its hand is laid on the mat
+_ELBOW_UP = 0.05  # of an elbow's bend: so much it is turned up when its hand is laid on the mat
+_LAID = 0.025  # metres: a hand that is raised less to the mat turns its elbow up less
 _WINDOWS: Final = ((0.0, 0.58), (0.42, 1.0))  # when the first and the second of a pair move
 
 
@@ -170,7 +171,8 @@ class _Tween:
             deficit = self._floors[name] - self._points[name].lowest(self._body.rough_moves(posture))
             if deficit > 0:
                 target = posture.places[limb.end] + np.array([0.0, deficit, 0.0])
-                bend = self._free_bend(posture, limb, target) + np.array([0.0, 0.0 if limb.is_leg else _ELBOW_UP, 0.0])
+                up = 0.0 if limb.is_leg else _ELBOW_UP * min(1.0, deficit / _LAID)
+                bend = self._free_bend(posture, limb, target) + np.array([0.0, up, 0.0])
                 posture = reach(posture, self._body.offsets, limb, Goal(target, bend, posture.turns[limb.end]))
         return posture
 

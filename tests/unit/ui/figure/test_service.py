@@ -100,7 +100,7 @@ def test_behind_there_is_a_picture_only_where_the_front_hides_what_works(qtbot: 
     assert image is not None
     edges = [(at, edge) for at in range(90) for edge in (0, 89)]
     alphas = [image.pixelColor(*place).alphaF() for at, edge in edges for place in ((at, edge), (edge, at))]
-    assert max(alphas) < 0.07, "its shadow ends within the picture"
+    assert max(alphas) < 0.01, "its shadow ends within the picture"
 
 
 @pytest.mark.parametrize("pose", ["unknown", "spoken"])
