@@ -411,3 +411,28 @@ def test_the_reason_for_a_caption_of_two_lines_has_a_room_of_its_own(
     practice.press(Key.Key_Space)
     practice.run(200)
     assert scene.stage.geometry() == plays
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+def test_a_short_answer_to_a_key_leaves_the_mat_in_sight_while_a_long_caption_is_read(
+    begin: Begin, size: tuple[int, int], qapp: QApplication
+) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.window.resize(*size)
+    qapp.processEvents()
+    scene, notice = practice.page.scene, practice.page.remarks.notice
+    seen = 0
+    for cue in [one for one in practice.player.timeline.events if isinstance(one, SpeechDue)]:
+        practice.player.seek(cue.at + 500)
+        practice.run(100)
+        if len(scene.caption.shown) < 2:
+            continue
+        seen += 1
+        practice.press(Key.Key_M)
+        assert notice.text()
+        for other in (scene.stage, scene.ring, scene.side, scene.caption, scene.time_left):
+            assert not notice.geometry().intersects(other.geometry()), scene.caption.text()
+        assert scene.rect().contains(notice.geometry())
+        if seen == 5:
+            break
+    assert seen

@@ -172,7 +172,7 @@ class PracticePage(PlayerPage):
     def _place_remarks(self) -> None:
         """They stand beneath the caption. Where it leaves no room, a pause makes some; a practice that plays does not.
 
-        What moves stays where it is looked for: an answer to a key lies over the mat for its few seconds.
+        What moves stays where it is looked for: what is told has another place then, for its few seconds.
         """
         scene, remarks = self.scene, self.remarks
         scene.give_way(self._room)

@@ -54,18 +54,27 @@ class Remarks:
         return needed if needed > beneath.height() else 0
 
     def place(self, scene: Scene, beneath: QRect) -> None:
-        """Stand in the room `beneath` the caption, where the figure stays in sight whole.
+        """Stand in the room `beneath` the caption, or else below the side in hand: the figure stays in sight whole.
 
-        Words that do not fit stand above the caption, left of the ring.
+        Words that fit in neither stand above the caption, over the mat.
         """
-        left, top = scene.caption.x(), scene.caption.y()
         for line in (self.notice, self.why):
-            box = _fitted(line, beneath)
-            if box.height() > beneath.height():
-                box = _fitted(line, QRect(left, top, scene.stage.width(), 0))
-                box.moveBottom(top - 1)
-            line.setGeometry(box)
+            line.setGeometry(_place(line, scene, beneath))
             line.raise_()
+
+
+def _place(line: Text, scene: Scene, beneath: QRect) -> QRect:
+    below_side = scene.below_side()
+    for room, is_centred in ((beneath, False), (below_side, True)):
+        box = _fitted(line, room)
+        if box.height() <= room.height():
+            if is_centred:
+                box.moveCenter(room.center())
+            return box
+    left, top = scene.caption.x(), scene.caption.y()
+    box = _fitted(line, QRect(left, top, scene.stage.width(), 0))
+    box.moveBottom(top - 1)
+    return box
 
 
 def _fitted(line: Text, room: QRect) -> QRect:

@@ -152,6 +152,12 @@ class Scene(QWidget):
         right = self.next_figure.x() if self.next_figure and self.layout_now.next_figure else notes.right()
         return QRect(caption.x(), top, right - caption.x(), notes.top() - top)
 
+    def below_side(self) -> QRect:
+        """What is free right of the figure, between the side in hand and the caption."""
+        side, top = self.side.geometry(), self.side.geometry().bottom() + 1
+        half = min(side.center().x() - self.stage.geometry().right(), side.width() // 2)
+        return QRect(side.center().x() - half, top, 2 * half, self.caption.y() - top)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wall and floor."""
         painter = QPainter(self)
