@@ -6,7 +6,7 @@ import time
 
 from guide.cli.household import Household, say
 from guide.cli.keys import keys
-from guide.cli.terminal import GO_ON, plain_console, play_in_terminal, play_plainly
+from guide.cli.terminal import GO_ON, GOES_ON, plain_console, play_in_terminal, play_plainly
 from guide.model.units import SECOND
 from guide.player.accompaniment import Accompaniment
 from guide.player.lesson import Lesson
@@ -45,7 +45,8 @@ def _practise(household: Household, lesson: Lesson, narrator: Narrator) -> list[
     try:
         _wait_for_first_words(lesson, narrator)
         get_ready = round(household.settings.number("get_ready_seconds")) * SECOND
-        player = Player(lesson, narrator, deck, notify=notices.append, get_ready=get_ready, go_on=GO_ON)
+        go_on = GO_ON if _has_keys() else GOES_ON
+        player = Player(lesson, narrator, deck, notify=notices.append, get_ready=get_ready, go_on=go_on)
         with recorded(player, lesson.session.file, notices):
             _play(player, notices)
     finally:
@@ -74,8 +75,13 @@ def _wait_for_first_words(lesson: Lesson, narrator: Narrator) -> None:
 
 def _play(player: Player, notices: list[str]) -> None:
     console = plain_console()
-    if sys.stdin.isatty() and console.is_terminal:
+    if _has_keys():
         with keys() as read_key:
             play_in_terminal(player, read_key, console, notices)
     else:
         play_plainly(player, console, notices)
+
+
+def _has_keys() -> bool:
+    """Whether somebody sits at this terminal."""
+    return sys.stdin.isatty() and plain_console().is_terminal

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from guide.cli.keys import ReadKey
-from guide.model.units import clock
+from guide.model.units import SECOND, Ms, clock
 from guide.player.moment import Moment
 from guide.player.player import Player
 from guide.player.transport import State
@@ -19,7 +19,12 @@ from guide.player.transport import State
 GO_ON: Final = "Press Space to go on."
 """The keys of a terminal are fixed."""
 
+GOES_ON: Final = "It goes on by itself in 10 seconds."
+"""Said in place of that where there are no keys."""
+
+_PAUSE: Final[Ms] = 10 * SECOND
 _PICTURES_A_SECOND = 10
+_LOOK: Final[Ms] = SECOND // _PICTURES_A_SECOND
 _KEYS = (
     "Space pause and go on  n next  p previous  q quit\n"
     "Up Down breaths  + slower  - faster  r this side again  x skip the pose  m mute"
@@ -101,20 +106,25 @@ def _count(moment: Moment, state: State, waiting: bool) -> str:  # noqa: FBT001 
 
 
 def play_plainly(player: Player, console: Console, notices: list[str]) -> None:
-    """Play to the end where nobody watches: a line for each new caption."""
+    """Play to the end where nobody can press a key: a line for each new caption.
+
+    What waits for a key does not wait. After a pause that nobody asked for there is time to put the headphones back,
+    or to end it.
+    """
     player.play()
-    shown = ""
+    shown, paused = "", 0
     while player.state is not State.ENDED:
         player.tick()
-        if player.is_waiting:
-            player.play()  # nobody is there to press a key
+        paused = paused + _LOOK if player.state is State.PAUSED else 0
+        if player.is_waiting or paused > _PAUSE:
+            player.play()
         while notices:
             console.print(notices.pop(0), soft_wrap=True)
         caption = player.moment().caption
         if caption and caption.text != shown:
             shown = caption.text
             console.print(f"{clock(player.position)}  {shown}", soft_wrap=True)
-        time.sleep(1 / _PICTURES_A_SECOND)
+        time.sleep(_LOOK / SECOND)
     console.print(_done(player))
 
 

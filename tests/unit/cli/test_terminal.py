@@ -1,6 +1,8 @@
 """A practice in a terminal, as its keys and its lines have it."""
 
+from collections.abc import Callable
 from io import StringIO
+from itertools import groupby
 from types import SimpleNamespace
 
 import pytest
@@ -13,7 +15,7 @@ from guide.model.cue import Cue
 from guide.model.pose import Catalogue, Pose
 from guide.model.session import Session, Step
 from guide.model.side import Side
-from guide.model.units import SECOND
+from guide.model.units import SECOND, Ms
 from guide.player.player import Player
 from guide.timeline.timeline import SegmentKind
 from tests.fakes.practising import Practising
@@ -104,3 +106,34 @@ def test_where_nobody_watches_each_caption_is_a_line_and_nothing_waits(monkeypat
     assert notice == "There is no sound."
     assert [line.partition("  ")[2] for line in captions] == ["Fetch a block.", "Put it away."]
     assert done.startswith("Done. ")
+
+
+def close_the_lid(practising: Practising) -> None:
+    practising.time.sleep(3_600)
+
+
+def unplug(practising: Practising) -> None:
+    practising.device.moved = True
+
+
+@pytest.mark.parametrize("go_away", [close_the_lid, unplug])
+def test_where_nobody_can_press_a_key_a_practice_goes_on_by_itself_after_a_while(
+    go_away: Callable[[Practising], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practising = Practising(SESSION, CATALOGUE)
+    positions: list[Ms] = []
+
+    def sleep(seconds: float) -> None:
+        if len(positions) == 50:
+            go_away(practising)
+        practising.run(int(seconds * SECOND))
+        positions.append(practising.player.position)
+
+    monkeypatch.setattr(terminal, "time", SimpleNamespace(sleep=sleep))
+    file = StringIO()
+    play_plainly(practising.player, plain_console(file), practising.told)
+    practising.deck.close()
+    stood = max(len(list(looks)) for _, looks in groupby(positions))
+    assert stood * 100 == pytest.approx(10 * SECOND, abs=300)
+    assert "so the practice is paused." in file.getvalue()
+    assert "Done. " in file.getvalue()
