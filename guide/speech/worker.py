@@ -67,7 +67,7 @@ def _take_over_output() -> Callable[[dict[str, object]], None]:
 
 
 def _input_lines() -> Iterator[bytes]:
-    """The lines of the input as they come, read by a thread that also sees its end while an engine is at work."""
+    """The lines of the input as they come, read by a thread that sees its end while an engine loads or is at work."""
     lines: SimpleQueue[bytes | None] = SimpleQueue()
 
     def read() -> None:
@@ -78,9 +78,9 @@ def _input_lines() -> Iterator[bytes]:
         time.sleep(_GRACE)
         os._exit(1)
 
+    # Begun here, not at the first line that is asked for: an engine may hang while it loads.
     Thread(target=read, name="input", daemon=True).start()
-    while (line := lines.get()) is not None:
-        yield line
+    return iter(lines.get, None)
 
 
 def _sentence(error: Exception) -> str:
