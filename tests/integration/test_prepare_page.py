@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
@@ -140,6 +140,19 @@ def test_a_reason_names_its_author_and_opens_the_title(prepare: Open, shelf: She
     card.close()
 
 
+def test_the_title_of_a_source_stays_on_the_screen(prepare: Open) -> None:
+    room = prepare()
+    screen = room.window.screen().availableGeometry()
+    room.window.move(screen.right() - 400, screen.bottom() - 300)  # much of the window is beyond the screen's corner
+    for option in room.page.findChildren(ChoiceOption):
+        option.source_requested.emit()
+        card = room.page.findChild(SourceCard)
+        if card is not None:
+            assert screen.adjusted(0, 0, 2, 2).contains(card.geometry()), "Qt's screen of no pixels gives it a frame"
+            card.close()
+            QApplication.sendPostedEvents(card, QEvent.Type.DeferredDelete)
+
+
 def test_an_optional_step_can_be_left_out(prepare: Open) -> None:
     room = prepare()
     chip = room.page.findChild(Chip)
@@ -213,6 +226,19 @@ def test_the_strip_offers_to_start_from_there(prepare: Open, qtbot: QtBot) -> No
     with qtbot.waitSignal(room.page.start_requested) as asked:
         action.trigger()
     assert asked.args == [pigeon.start]
+    menu.close()
+
+
+def test_by_keyboard_the_strip_offers_it_at_the_bead(prepare: Open) -> None:
+    room = prepare()
+    strip = room.page.foot.strip
+    strip.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(5):
+        QTest.keyClick(strip, Key.Key_Right)
+    QTest.keyClick(strip, Key.Key_Return)
+    menu = room.page.findChild(QMenu)
+    assert menu is not None
+    assert abs(menu.x() - strip.mapToGlobal(strip.ring()[0].center()).x()) <= 1
     menu.close()
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from threading import Thread
 
@@ -93,8 +94,8 @@ class LibraryKeeper(QObject):
         wanted: set[str] = set()
         for top in self._folders():
             if not top.is_dir():
-                # It may be made later: its parent tells.
-                wanted.update(str(parent) for parent in (top.parent,) if parent.is_dir())
+                # It may be made later: the nearest folder there is tells of the next one down.
+                wanted.update(str(parent) for parent in islice(filter(Path.is_dir, top.parents), 1))
                 continue
             for folder, _, files in os.walk(top):
                 wanted.add(folder)

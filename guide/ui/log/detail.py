@@ -45,7 +45,7 @@ class PlanBar(QWidget):
             for length in (self._held.held, self._held.planned)
         )
         if self._held.held:
-            paint.paint_box(painter, done, Look(colours.ink, colours.sun), _BAR / 2)
+            paint.paint_box(painter, done, Look(colours.ink, colours.sun, colours.data_line, 2), _BAR / 2)
         if self._held.planned:
             paint.paint_box(painter, planned, Look(colours.ink, None, colours.bead_line, 2), _BAR / 2)
         painter.end()
@@ -66,6 +66,7 @@ class DetailPage(ScrollPage):
         self._practice = practice
         self._said = practice.note
         self._question: Question | None = None
+        self._is_wide: bool | None = None
         self.setAccessibleName(practice.title)
         rows = self._rows = QVBoxLayout(self.content)
         rows.setSpacing(12)
@@ -146,18 +147,24 @@ class DetailPage(ScrollPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        wide = self.width() >= _NARROW * self._theme.text
+        is_wide = self.width() >= _NARROW * self._theme.text
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._place_cells()
+        if self._question is not None:
+            self._question.place()
+
+    def _place_cells(self) -> None:
+        """A pose in a row, or in two without its bar. In a long practice it takes a while: not at every resize."""
         for row, (name, bar, counted, times) in enumerate(self._cells):
-            bar.setVisible(wide)
-            if wide:
+            bar.setVisible(bool(self._is_wide))
+            if self._is_wide:
                 for column, cell in enumerate((name, bar, counted, times)):
                     self._table.addWidget(cell, row, column, Qt.AlignmentFlag.AlignVCenter)
             else:
                 self._table.addWidget(name, 2 * row, 0, 1, 3)
                 self._table.addWidget(counted, 2 * row + 1, 0)
                 self._table.addWidget(times, 2 * row + 1, 2)
-        if self._question is not None:
-            self._question.place()
 
     def _keep_note(self) -> None:
         said = self.note.toPlainText().strip()

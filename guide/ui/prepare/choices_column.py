@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.model.cue import Guidance
@@ -156,8 +156,7 @@ class ChoicesColumn(QWidget):
 
     def _open_source(self, key: str, box: QWidget) -> None:
         if key in self._catalogue.sources:
-            card = SourceCard(self._theme, self._catalogue.sources[key], self)
-            card.open_below(box.mapToGlobal(QPoint(0, box.height())))
+            SourceCard(self._theme, self._catalogue.sources[key], self).open_at(box)
 
 
 def _title(item: Item) -> str:

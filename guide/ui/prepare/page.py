@@ -169,18 +169,16 @@ class PreparePage(QWidget):
 
     def _lay_out(self) -> None:
         wide = self.width() >= _TWO_COLUMNS_FROM * self._theme.text
+        column = round(_LEFT * self._theme.text)
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._columns.setSpacing(_BETWEEN if wide else _BETWEEN // 2)
-        self.about.setFixedWidth(round(_LEFT * self._theme.text)) if wide else self._widen()
+        self.about.setMinimumWidth(column if wide else 0)
+        self.about.setMaximumWidth(column if wide else CONTENT_WIDTH)
         self.choices.set_columns(2 if self.width() >= _LOW * self._theme.text else 1)
         self.foot.set_low(low=self.width() < _TWO_COLUMNS_FROM or self.height() < _LOW)
         margin = max(page_margin(self.width()), (self.width() - CONTENT_WIDTH) // 2) - self._edge
         self._bar.setContentsMargins(margin - _ICON_INSET, 8, margin, 8)
-
-    def _widen(self) -> None:
-        self.about.setMinimumWidth(0)
-        self.about.setMaximumWidth(CONTENT_WIDTH)
 
     def _on_changed(self, options: Options) -> None:
         self._preparation.change(options)
@@ -238,7 +236,8 @@ class PreparePage(QWidget):
         return going.to._replace(moment="", x=0.0, is_back=False) if going else None
 
     def _offer_start(self, position: int) -> None:
-        """A click on the strip does not start by itself: it asks."""
+        """Neither a click on the strip nor Enter starts by itself: it asks, at the pointer or at the bead."""
+        strip = self.foot.strip
         segment = self._preparation.timeline.segment_at(position)
         where = with_side(self._moments.pose_name(segment))
         menu = QMenu(self)
@@ -246,7 +245,7 @@ class PreparePage(QWidget):
         action = menu.addAction(translate("Prepare", "Start from {pose}").format(pose=where))
         action.setEnabled(self._preparation.is_ready)
         action.triggered.connect(lambda: self._start(segment.start))
-        menu.popup(QCursor.pos())
+        menu.popup(QCursor.pos() if strip.underMouse() else strip.mapToGlobal(strip.ring()[0].center()))
 
     def _start(self, position: Ms) -> None:
         if self._preparation.is_ready:

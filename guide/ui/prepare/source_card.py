@@ -11,6 +11,7 @@ from guide.ui.widgets.paint import Look
 from guide.ui.widgets.text import Text, ink_soft
 
 _WIDTH = 320
+_GAP = 8
 
 
 class SourceCard(QFrame):
@@ -31,9 +32,14 @@ class SourceCard(QFrame):
         width = round(_WIDTH * theme.text)
         self.resize(width, rows.totalHeightForWidth(width))
 
-    def open_below(self, point: QPoint) -> None:
-        """Open beneath a point of the screen."""
-        self.move(point.x(), point.y() + 8)
+    def open_at(self, box: QWidget) -> None:
+        """Open beneath a widget, or above it where the screen ends too soon."""
+        room = box.screen().availableGeometry()
+        corner = box.mapToGlobal(QPoint(0, box.height() + _GAP))
+        if corner.y() + self.height() > room.bottom():
+            corner = box.mapToGlobal(QPoint(0, -_GAP - self.height()))
+        x, y = min(corner.x(), room.right() - self.width()), min(corner.y(), room.bottom() - self.height())
+        self.move(max(room.left(), x), max(room.top(), y))
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

@@ -67,6 +67,26 @@ def test_a_folder_that_is_made_later_is_noticed(qtbot: QtBot, keep: Make, tmp_pa
     assert titles(seen.args[0]) == ["Bridge"]
 
 
+def test_a_folder_deep_in_others_that_are_made_later_is_noticed(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
+    folder = tmp_path / "stick" / "yoga" / "own"
+    read = reader(folder)
+    readings: list[int] = []
+
+    def counted() -> tuple[Entry, ...]:
+        readings.append(1)
+        return read()
+
+    keeper = keep(counted, folder)
+    with qtbot.waitSignal(keeper.changed):
+        keeper.refresh()
+    (tmp_path / "stick").mkdir()
+    qtbot.waitUntil(lambda: len(readings) == 2)
+    with qtbot.waitSignal(keeper.changed) as seen:
+        folder.mkdir(parents=True)
+        (folder / "bridge.yaml").write_text("Bridge")
+    assert titles(seen.args[0]) == ["Bridge"]
+
+
 def test_nothing_is_said_when_nothing_has_changed(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
     readings: list[int] = []
 
