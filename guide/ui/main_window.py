@@ -281,6 +281,10 @@ class MainWindow(QWidget):
         visit = self._pages.here
         self._header.setVisible(visit.header)
         self._header.show_place(visit.place)
+        if visit.immersive:
+            self._notices.put_aside()  # who practises or leads has the words in sight; it is told again after
+        else:
+            self._notices.bring_back()
         self._place_notice()
 
 

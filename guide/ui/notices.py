@@ -27,6 +27,7 @@ class Notices(QWidget):
         super().__init__(window)
         self._theme = theme
         self._waiting: deque[str] = deque(maxlen=_MOST_WAITING)
+        self._aside: list[str] = []
         self._words = Text(theme, "")
         self._close = IconButton(theme, "close", self.tr("Dismiss this notice"), on_room=True)
         self._close.clicked.connect(self._show_next)
@@ -53,10 +54,23 @@ class Notices(QWidget):
 
     def take_back(self, sentence: str) -> None:
         """Put a sentence away that is no longer so, shown or waiting."""
-        if sentence in self._waiting:
-            self._waiting.remove(sentence)
-        elif sentence == self.text:
+        for kept in (self._aside, self._waiting):
+            if sentence in kept:
+                kept.remove(sentence)
+        if sentence == self.text:
             self._show_next()
+
+    def put_aside(self) -> None:
+        """Take what was told so far out of sight until it is brought back; what comes now is shown."""
+        self._aside += [sentence for sentence in (self.text, *self._waiting) if sentence]
+        self._waiting.clear()
+        self._show_next()
+
+    def bring_back(self) -> None:
+        """Tell again what was put aside."""
+        aside, self._aside = self._aside, []
+        for sentence in aside:
+            self.tell(sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the bar."""

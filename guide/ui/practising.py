@@ -168,11 +168,12 @@ class Practising(QObject):
 
     def _start(self, preparation: "Preparation", position: Ms, *, plays: bool = True) -> "PracticePage":
         from guide.player.player import Player  # noqa: PLC0415 (loaded by now)
-        from guide.ui.practice.key_words import go_on_words  # noqa: PLC0415 (as above)
+        from guide.ui.practice.key_words import go_on_words, unread_words  # noqa: PLC0415 (as above)
+        from guide.ui.practice.keys import parse_keys  # noqa: PLC0415 (as above)
         from guide.ui.practice.page import PracticePage  # noqa: PLC0415 (as above)
 
         backstage = self._backstage
-        keys = self._keys()
+        keys, unread = parse_keys(backstage.settings.text("keys"))
 
         def say(sentence: str) -> None:
             self._shown(page).say(sentence)
@@ -203,6 +204,8 @@ class Practising(QObject):
         page.class_requested.connect(lambda: self._teach(page, preparation.lesson, keys))
         self._media_keys.begin(player)
         self._window.open_page(page, immersive=True)
+        if unread:
+            page.say(unread_words(unread))
         return page
 
     def _lead(self, preparation: "Preparation") -> None:
@@ -240,13 +243,3 @@ class Practising(QObject):
     def _shown(self, page: "PracticePage") -> "PlayerPage":
         """The page of who leads, while a practice is a class; else that of who practises."""
         return (self.teaching and self.teaching.page) or page
-
-    def _keys(self) -> "Keys":
-        """The keys as the person has them; what cannot be read of them is told."""
-        from guide.ui.practice.key_words import unread_words  # noqa: PLC0415 (as above)
-        from guide.ui.practice.keys import parse_keys  # noqa: PLC0415 (as above)
-
-        keys, unread = parse_keys(self._backstage.settings.text("keys"))
-        if unread:
-            self._window.tell(unread_words(unread))
-        return keys

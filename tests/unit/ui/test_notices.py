@@ -69,3 +69,21 @@ def test_a_notice_does_not_take_the_keyboard(notices: Notices, window: QWidget) 
     notices.tell("Something happened.")
     assert window.focusWidget() is before
     assert QAccessible.queryAccessibleInterface(notices).text(QAccessible.Text.Name) == "Something happened."
+
+
+def test_what_is_put_aside_is_told_again_unless_it_is_no_longer_so(qtbot: QtBot, notices: Notices) -> None:
+    for sentence in ("One.", "Two.", "Three."):
+        notices.tell(sentence)
+    notices.put_aside()
+    assert notices.text == ""
+    notices.tell("Now.")
+    assert notices.text == "Now."
+    notices.take_back("Two.")
+    notices.bring_back()
+    seen = []
+    while notices.text:
+        seen.append(notices.text)
+        dismiss(qtbot, notices)
+    assert seen == ["Now.", "One.", "Three."]
+    notices.bring_back()
+    assert notices.text == ""
