@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from guide import app
 from guide.model.units import SECOND
 from guide.player.transport import State
 from guide.timeline.timeline import SegmentKind
 from guide.ui.practice.keys import Wish
+from guide.ui.practice.page import PracticePage
 from guide.ui.practice.question import Question
 from guide.ui.theme import Theme
 from tests.fakes.practice_page import PracticeOnPage, name_of
@@ -106,3 +109,24 @@ def test_a_window_that_is_closed_lets_the_screen_sleep(begin: Begin) -> None:
     practice.window.close()
     assert not practice.awake.is_held
     assert practice.player.state is State.PLAYING
+
+
+def test_what_was_told_before_a_practice_is_told_again_after_it(guide: app.Application) -> None:
+    window = guide.window
+    window.tell("Before.")
+    window.open_page(QWidget(), immersive=True)
+    assert window.notice == ""
+    window.tell("Meanwhile.")
+    assert window.notice == "Meanwhile."
+    window.go_back()
+    window.take_back("Meanwhile.")
+    assert window.notice == "Before."
+
+
+def test_keys_that_cannot_be_read_are_told_where_they_are_pressed(guide: app.Application, qtbot: QtBot) -> None:
+    guide.backstage.settings.set("keys", "{")
+    guide.conductor.open("pigeon-to-twist", starts=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    page = guide.window.page
+    assert isinstance(page, PracticePage)
+    assert page.remarks.notice.text() == "Your own keys could not be read; the usual ones are in force."
