@@ -13,7 +13,9 @@ from guide.timeline.timeline import SegmentKind
 from guide.ui.practice.keys import Wish
 from guide.ui.practice.page import PracticePage
 from guide.ui.practice.question import Question
+from guide.ui.prepare.source_card import SourceCard
 from guide.ui.theme import Theme
+from guide.ui.widgets.buttons import LinkButton
 from tests.fakes.practice_page import PracticeOnPage, name_of
 from tests.integration.conftest import Begin
 
@@ -100,6 +102,20 @@ def test_what_repeats_a_pose_without_sides_is_called_so(begin: Begin) -> None:
     assert name_of(panel.pose.repeat) == panel.pose.repeat.toolTip() == "Repeat this pose (R)"
     practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
     assert name_of(panel.pose.repeat) == panel.pose.repeat.toolTip() == "Repeat this side (R)"
+
+
+def test_the_article_behind_an_option_is_opened_from_the_panel(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.run(200)
+    practice.press(Key.Key_O)
+    panel = practice.page.changing.panel
+    assert panel is not None
+    panel.findChildren(LinkButton)[0].click()
+    card = panel.findChild(SourceCard)
+    assert card is not None
+    assert card.isVisible()
+    card.close()
+    assert panel.isVisible()
 
 
 def test_a_window_that_is_closed_lets_the_screen_sleep(begin: Begin) -> None:

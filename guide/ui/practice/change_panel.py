@@ -156,5 +156,4 @@ class ChangePanel(Sheet):
 
     def _open_source(self, key: str, box: QWidget) -> None:
         if key in self._sources:
-            card = SourceCard(self._theme, self._sources[key], self)
-            card.open_below(box.mapToGlobal(QPoint(0, box.height())))
+            SourceCard(self._theme, self._sources[key], self).open_at(box)
