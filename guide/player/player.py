@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from queue import Empty, SimpleQueue
 from typing import TypeAlias
 
 from guide.audio.clip import frames_of, ms_of
@@ -10,13 +9,14 @@ from guide.audio.deck import LAST_LEAVE, Deck
 from guide.audio.outlet import Notice
 from guide.audio.score import Track
 from guide.model.pose import Source
-from guide.model.units import MINUTE, SECOND, Ms
+from guide.model.units import SECOND, Ms
 from guide.player.changes import Place
 from guide.player.changing import Changing
 from guide.player.lesson import Lesson
+from guide.player.loading import Loader
 from guide.player.moment import Moment, Moments, PoseName
 from guide.player.narration import Narration
-from guide.player.scoring import score_of
+from guide.player.notices import SENTENCES, Notices
 from guide.player.transport import State, next_step, next_stop, previous_step
 from guide.timeline.events import Event
 from guide.timeline.options import Options
@@ -28,18 +28,11 @@ Notify: TypeAlias = Callable[[str], None]
 _BETWEEN_RECOMPILES: Ms = SECOND
 """Clips arrive many a second; the timeline is compiled anew for a handful of them at once."""
 
-_SCORED_AHEAD: Ms = 10 * MINUTE
-"""So far the score reaches, and never less than half of it: all of a long class would have to be made at every key."""
-
 _TIME_TO_COMPILE: Ms = 100
 """So much longer the sound goes on as it was when somebody changes their mind."""
 
-_SENTENCES = {
-    Notice.LOST: "There is no sound device. The practice goes on with captions and the count.",
-    Notice.BACK: "The sound is back.",
-    Notice.DISPLACED: "Your headphones went away, so the practice is paused.",
-    Notice.SLEPT: "The laptop was asleep, so the practice is paused.",
-}
+_PAUSING = (Notice.DISPLACED, Notice.SLEPT)
+"""What a practice does not go on after by itself."""
 
 
 class Player(Changing):
@@ -71,15 +64,13 @@ class Player(Changing):
         self._notify = notify
         self._go_on = go_on
         self._start = start
-        self._notices: SimpleQueue[Notice] = SimpleQueue()
+        self._loader = Loader(narrator, deck)
         self._followers: list[Callable[[], None]] = []
         self._heard_version = narrator.version
-        self._fired = self._compiled_at = start
-        self._position = start - get_ready
+        self._fired = start
+        self._position = self._compiled_at = start - get_ready
         self._follow(lesson.nearest(narrator.length))
-        deck.listen(self._notices.put)
-        if deck.trouble:
-            self._notices.put(Notice.LOST)  # which the deck told before anybody practised
+        self._notices = Notices(deck)
         deck.seek(frames_of(self._position))
 
     @property
@@ -108,6 +99,8 @@ class Player(Changing):
         if self.state is State.ENDED:
             self._go_to(0)
             self._recompile(self._lesson.with_options(self.manner))
+        elif self.state is State.PAUSED and self._has_new_clips:
+            self._recompile(self._lesson)  # or words that came in the pause would begin in their middle
         if self.is_waiting:
             self.is_waiting = False
             self._set_stop(self._position)
@@ -129,10 +122,10 @@ class Player(Changing):
             self.play()
 
     def seek(self, position: Ms) -> None:
-        """Go to a position, playing or not; words that are cut into fade."""
+        """Go to a position, playing or not; words that are cut into fade. After the end it is no leap to go there."""
         self._go_to(max(0, min(position, self.timeline.duration)))
         self._practise(self._place.with_again(self._place.segment.step))
-        if self.state is State.ENDED:
+        if self.state is State.ENDED and self._position < self._last:
             self.state = State.PAUSED
 
     def next_step(self) -> None:
@@ -176,7 +169,7 @@ class Player(Changing):
         self._fired = reached
         if self.state is State.PLAYING and heard >= self._last:
             self._come_to_a_halt()
-        if not self._is_scored(heard):
+        if not self._loader.reaches(heard, self._last):
             self._load()
         self._take_new_clips()
         for look in tuple(self._followers):
@@ -187,7 +180,7 @@ class Player(Changing):
         """Fall silent. The deck stays open for the next practice, with its voice."""
         self._deck.pause()
         self._deck.mute()
-        self._deck.unlisten(self._notices.put)
+        self._notices.close()
 
     def _leave_step(self) -> None:
         self.seek(next_step(self.timeline, self._reached))
@@ -218,16 +211,8 @@ class Player(Changing):
         self._stop = next_stop(self.timeline, position)
         self._load()
 
-    def _is_scored(self, position: Ms) -> bool:
-        """Whether the score reaches far enough beyond a position."""
-        return self._scored == self._last or position <= self._scored - _SCORED_AHEAD // 2
-
     def _load(self) -> None:
-        self._narrator.want(self.timeline, self._position)
-        # A jump is heard after the score is loaded: until then the sound goes on where it was.
-        ahead = max(self._position, ms_of(self._deck.position)) + _SCORED_AHEAD
-        self._scored = min(ahead, self._last)
-        self._deck.load(score_of(self.timeline, self._narrator.clip, start=self._start, until=self._scored))
+        self._loader.load(self.timeline, self._start, self._position, self._last)
 
     def _go_to(self, position: Ms) -> None:
         before = self._start, self._last
@@ -237,7 +222,7 @@ class Player(Changing):
             self._deck.pause()
         self.is_waiting = False
         self._stop = next_stop(self.timeline, position)
-        if before == (self._start, self._last) and self._is_scored(position):
+        if before == (self._start, self._last) and self._loader.reaches(position, self._last):
             self._narrator.want(self.timeline, position)
         else:
             self._load()
@@ -255,11 +240,15 @@ class Player(Changing):
         self.state = State.PAUSED if self.is_waiting else State.ENDED
 
     def _take_new_clips(self) -> None:
-        if self._narrator.version == self._heard_version:
+        if not self._has_new_clips:
             return
-        waited = abs(self._reached - self._compiled_at) >= _BETWEEN_RECOMPILES
+        waited = abs(self._heard() - self._compiled_at) >= _BETWEEN_RECOMPILES
         if waited or self._narrator.is_idle:
             self._recompile(self._lesson)
+
+    @property
+    def _has_new_clips(self) -> bool:
+        return self._narrator.version != self._heard_version
 
     @property
     def _place(self) -> Place:
@@ -286,22 +275,19 @@ class Player(Changing):
             self._recompile(self._lesson.with_options(options))
 
     def _recompile(self, lesson: Lesson) -> None:
-        self._heard_version = self._narrator.version
-        self._compiled_at = self._reached
+        version = self._narrator.version
         timeline, _ = lesson.resumed(self.timeline, self._changeable, self._narrator.length)
+        self._heard_version = version
+        self._compiled_at = self._heard()
         self._lesson = lesson
         self._follow(timeline)
 
     def _hear_notices(self) -> None:
         for sentence in self._narrator.notices():
             self._notify(sentence)
-        while True:
-            try:
-                notice = self._notices.get_nowait()
-            except Empty:
-                return
-            sentence = _SENTENCES[notice]
-            if notice in (Notice.DISPLACED, Notice.SLEPT):
+        for notice in self._notices.take():
+            if notice not in _PAUSING:
+                self._notify(SENTENCES[notice])
+            elif self.state is State.PLAYING:
                 self.pause()
-                sentence = f"{sentence} {self._go_on}".rstrip()
-            self._notify(sentence)
+                self._notify(f"{SENTENCES[notice]} {self._go_on}".rstrip())

@@ -20,9 +20,9 @@ class HummingNarrator:
         self._wanted: tuple[Utterance, ...] = ()
         self._clips: dict[Utterance, Clip] = {}
 
-    def render(self) -> None:
-        """Everything wanted is ready now."""
-        for utterance in self._wanted:
+    def render(self, most: int | None = None) -> None:
+        """Everything wanted is ready now, or the first so many."""
+        for utterance in self._wanted[:most]:
             if utterance not in self._clips:
                 length = len(utterance.text) * _MS_A_LETTER
                 self._clips[utterance] = Clip(np.full(frames_of(length), 0.25, np.float32))

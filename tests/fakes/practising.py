@@ -31,6 +31,7 @@ class Practising:
         options: Options | None = None,
         has_device: bool = True,
         notify: Callable[[str], None] | None = None,
+        narrator: HummingNarrator | None = None,
     ) -> None:
         """Without a device, silence plays; `notify` is told what `told` keeps otherwise."""
         self.time = FakeTime()
@@ -40,9 +41,8 @@ class Practising:
         self.told: list[str] = []
         self.deck.open()
         lesson = Lesson(session, catalogue, options or Options())
-        self.player = Player(
-            lesson, HummingNarrator(), self.deck, notify=notify or self.told.append, get_ready=get_ready
-        )
+        self.narrator = narrator or HummingNarrator()
+        self.player = Player(lesson, self.narrator, self.deck, notify=notify or self.told.append, get_ready=get_ready)
 
     def seconds(self) -> float:
         """The clock that goes on while the machine is awake."""

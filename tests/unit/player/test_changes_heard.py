@@ -63,7 +63,7 @@ def test_the_voice_is_heard_as_the_last_plan_has_it(seed: int) -> None:
 
 
 def test_a_score_that_reaches_only_a_little_ahead_sounds_like_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("guide.player.player._SCORED_AHEAD", 4 * SECOND)
+    monkeypatch.setattr("guide.player.loading._AHEAD", 4 * SECOND)
     practice = Practice(SESSION)
     player = practice.player
     player.play()
@@ -80,7 +80,7 @@ def test_a_score_that_reaches_only_a_little_ahead_sounds_like_the_whole(monkeypa
 
 @pytest.mark.parametrize("to", [6 * SECOND, 9 * SECOND, 30 * SECOND, SECOND])
 def test_whatever_was_loaded_before_a_jump_all_after_it_is_heard(to: Ms, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("guide.player.player._SCORED_AHEAD", 8 * SECOND)
+    monkeypatch.setattr("guide.player.loading._AHEAD", 8 * SECOND)
     practice = Practice(SESSION)
     player = practice.player
     player.play()

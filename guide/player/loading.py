@@ -1,0 +1,34 @@
+"""The next minutes of a practice, loaded on the deck that plays it."""
+
+from typing import Final
+
+from guide.audio.clip import ms_of
+from guide.audio.deck import Deck
+from guide.model.units import MINUTE, Ms
+from guide.player.narration import Narration
+from guide.player.scoring import score_of
+from guide.timeline.timeline import Timeline
+
+_AHEAD: Final[Ms] = 10 * MINUTE
+"""So far the score reaches, and never less than half of it: all of a long class would have to be made at every key."""
+
+
+class Loader:
+    """Loads a deck with what is to come of a timeline, and remembers how far that reaches."""
+
+    def __init__(self, narrator: Narration, deck: Deck) -> None:
+        self._narrator = narrator
+        self._deck = deck
+        self._until: Ms = 0
+
+    def reaches(self, position: Ms, last: Ms) -> bool:
+        """Whether enough is loaded beyond a position, in a practice that plays up to `last`."""
+        return self._until == last or position <= self._until - _AHEAD // 2
+
+    def load(self, timeline: Timeline, start: Ms, position: Ms, last: Ms) -> None:
+        """Load a timeline from `start` to some minutes after `position`, but nothing from `last` on."""
+        self._narrator.want(timeline, position)
+        # A jump is heard after the score is loaded: until then the sound goes on where it was.
+        ahead = max(position, ms_of(self._deck.position)) + _AHEAD
+        self._until = min(ahead, last)
+        self._deck.load(score_of(timeline, self._narrator.clip, start=start, until=self._until))
