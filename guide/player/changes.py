@@ -72,14 +72,17 @@ class Place:
             return self.options
         name, asked = main
         if asked.unit is Unit.TIME:
+            one = walk.breath.length
             now = self.timeline.amounts.get((walk.path, name), asked.default)
-            breath = walk.breath.length
-            by, least, most = by * breath, min(now, breath, asked.least), MOST_BY_HAND * breath
+            least, most = min(now, one, asked.least), MOST_BY_HAND * one
         else:
+            one = 1
             now, least, most = self.breaths() or (asked.default, 1, MOST_BY_HAND)
-        amount = max(least, min(now + by, max(now, most)))
-        if amount == now:
+        # Never a part of a breath: the opposite wish could not give it back.
+        by = max(-((now - least) // one), min(by, max(0, most - now) // one))
+        if not by:
             return self.options
+        amount = now + by * one
         # What fits a length asked for is not the usual amount, and has to be named.
         usual = asked.default if self.options.target is None else 0
         return replace(self.options, amounts=_with(self.options.amounts, walk.path, amount, usual))

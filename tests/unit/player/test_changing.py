@@ -69,6 +69,22 @@ def go_into(practice: Practice, number: int) -> Segment:
     return hold
 
 
+def test_a_hold_of_a_time_changes_by_whole_breaths_so_that_each_can_be_given_back(practice: Practice) -> None:
+    player, first = practice.player, practice.player.timeline
+    go_into(practice, 2)
+    lengths = []
+    for by in (-1, -1, -1, -1, -1, +1, +1, +1, +1):
+        player.change_breaths(by)
+        lengths.append(holds(player.timeline)[2].length // SECOND)
+    assert lengths == [16, 12, 8, 4, 4, 8, 12, 16, 20]
+    assert player.timeline.segments == first.segments
+    player.set_pace(BreathPattern(3 * SECOND, 3 * SECOND))
+    for by in (-1, -1, -1, +1, +1):
+        player.change_breaths(by)
+        lengths.append(holds(player.timeline)[2].length // SECOND)
+    assert lengths[-5:] == [14, 8, 8, 14, 20]
+
+
 def test_one_breath_more_is_held_on_both_sides_and_the_end_moves(practice: Practice) -> None:
     go_into(practice, 0)
     player, before = practice.player, practice.player.timeline
