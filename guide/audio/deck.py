@@ -126,7 +126,7 @@ class Deck:
         """Play another score from now on, without a break and from the same place."""
         self._score = score
         if self.playing:
-            self._change(self._run_on)
+            self._change(self._go_on)
 
     def play(self, at: int | None = None) -> None:
         """Run, from the frame `at`, or from where the practice stands: a pause goes on at the sample it stopped at."""
@@ -207,7 +207,7 @@ class Deck:
 
     def _regain(self) -> None:
         if self.playing:
-            self._change(self._run_on)
+            self._change(self._go_on)
         elif self._waiting:
             self.wait()
 
@@ -215,6 +215,11 @@ class Deck:
     def _waiting(self) -> bool:
         latest = self._stream.latest
         return isinstance(latest, Standing) and latest.music is not None
+
+    def _go_on(self, frame: int, position: int) -> Programme:
+        """As before with what is new, unless the watch has halted it meanwhile: then the sound had to stop."""
+        latest = self._stream.latest
+        return self._run_on(frame, position) if isinstance(latest, Running) else latest
 
     def _run_on(self, frame: int, position: int) -> Programme:
         return self._running(frame, position, 0)

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -18,6 +18,20 @@ _REACTION = GUARD * BLOCK
 """Frames until a change is heard."""
 
 _WORD = Score([Placement(0, ruler(10 * _SECOND), Track.VOICE)])
+
+
+class HaltedMeanwhile(Deck):
+    """A deck that its watch halts just when somebody has seen that it plays."""
+
+    vanishing: FakeOutput | None = None
+
+    @property
+    def playing(self) -> bool:
+        was_playing = super().playing
+        if self.vanishing is not None:
+            self.vanishing.moved, self.vanishing = True, None
+            self.tend()
+        return was_playing
 
 
 class Room:
@@ -337,6 +351,25 @@ def test_when_headphones_vanish_it_pauses_at_what_was_heard_and_waits(room: Room
     assert room.deck.position == stood
     room.deck.play()
     assert _places(room.run(_SECOND))[-1] == room.deck.position - 1
+
+
+@pytest.mark.parametrize("change", [lambda deck: deck.load(_WORD), lambda deck: deck.set_gain(Track.VOICE, 0.5)])
+def test_what_changes_just_as_headphones_go_away_is_not_heard_elsewhere(change: Callable[[Deck], None]) -> None:
+    time = FakeTime()
+    device = FakeOutput(time)
+    deck = HaltedMeanwhile(device, fallback=FakeOutput(time), time=time.watch)
+    deck.open()
+    deck.load(_WORD)
+    deck.play(0)
+    device.run(_SECOND)
+    deck.vanishing = device
+    change(deck)
+    assert not deck.playing
+    position = deck.position
+    deck.tend()
+    assert np.abs(device.run(_SECOND)[_REACTION + SHORT_FADE :]).max() == 0
+    assert deck.position == position
+    deck.close()
 
 
 def test_sound_that_comes_back_in_another_place_waits_too(room: Room) -> None:
