@@ -51,6 +51,11 @@ def test_no_digit_is_left_to_the_engine(number: int, unit: str) -> None:
     assert not any(map(str.isdigit, spoken(f"Hold {number}{unit} here.")))
 
 
-@given(st.text(max_size=60))
-def test_any_text_can_be_spoken(text: str) -> None:
-    assert isinstance(spoken(text), str)
+@given(st.text(max_size=60) | st.text("0123456789 -–/:.,x×%°½sminch\"'I&+=w()", max_size=30))
+def test_what_is_written_out_once_is_not_changed_again(text: str) -> None:
+    assert spoken(spoken(text)) == spoken(text)
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyzäéñø ,;:!?’", max_size=60))
+def test_plain_words_are_said_as_they_are_written(text: str) -> None:
+    assert spoken(text) == text
