@@ -414,9 +414,11 @@ def test_the_reason_for_a_caption_of_two_lines_has_a_room_of_its_own(
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("text", [100, 150, 200])
 def test_a_short_answer_to_a_key_leaves_the_mat_in_sight_while_a_long_caption_is_read(
-    begin: Begin, size: tuple[int, int], qapp: QApplication
+    begin: Begin, theme: Theme, size: tuple[int, int], text: int, qapp: QApplication
 ) -> None:
+    theme.set_text_size(text)
     practice = begin("strong-glutes-open-hips")
     practice.window.resize(*size)
     qapp.processEvents()
@@ -430,9 +432,12 @@ def test_a_short_answer_to_a_key_leaves_the_mat_in_sight_while_a_long_caption_is
         seen += 1
         practice.press(Key.Key_M)
         assert notice.text()
-        for other in (scene.stage, scene.ring, scene.side, scene.caption, scene.time_left):
+        for other in (scene.stage, scene.ring, scene.side, scene.caption):
             assert not notice.geometry().intersects(other.geometry()), scene.caption.text()
+        assert notice.x() + notice.width() < scene.next.geometry().right() - scene.next.written or (
+            notice.geometry().bottom() < scene.next.y()
+        )
         assert scene.rect().contains(notice.geometry())
-        if seen == 5:
+        if seen == 2:
             break
     assert seen

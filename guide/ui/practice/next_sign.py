@@ -37,6 +37,11 @@ class NextSign(QLabel):
         self._styles = plain, strong
         self.update()
 
+    @property
+    def written(self) -> float:
+        """How much of its width is written on, in pixels."""
+        return sum(self._fitted(self._name)[1:]) if self._name else 0.0
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the word softly and the name in bold."""
         if self._name is None:
@@ -45,12 +50,17 @@ class NextSign(QLabel):
         paint.start(painter)
         plain, strong = (self._theme.font(style) for style in self._styles)
         colours = self._theme.colours
-        word = translate("Practice", "Next")
-        before = paint.width_of(word, plain) + _GAP * plain.pixelSize()
-        name = with_side(self._name)
-        if before + paint.width_of(name, strong) > self.width():
-            name = self._name.english
-        width = min(paint.width_of(name, strong), self.width() - before)
+        name, before, width = self._fitted(self._name)
         left = before if self._at_left else self.width() - width
-        paint.paint_line(painter, QRectF(left - before, 0, before, self.height()), word, plain, colours.ink_soft)
+        word = QRectF(left - before, 0, before, self.height())
+        paint.paint_line(painter, word, translate("Practice", "Next"), plain, colours.ink_soft)
         paint.paint_line(painter, QRectF(left, 0, width + 1, self.height()), name, strong, colours.ink)
+
+    def _fitted(self, pose: PoseName) -> tuple[str, float, float]:
+        """A pose's name as there is room for it, how wide the word before it is with its gap, and the name."""
+        plain, strong = (self._theme.font(style) for style in self._styles)
+        before = paint.width_of(translate("Practice", "Next"), plain) + _GAP * plain.pixelSize()
+        name = with_side(pose)
+        if before + paint.width_of(name, strong) > self.width():
+            name = pose.english
+        return name, before, min(paint.width_of(name, strong), self.width() - before)

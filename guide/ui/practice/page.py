@@ -65,7 +65,7 @@ class PracticePage(PlayerPage):
         self._fading = Fading(now())
         self._pointer_shown = True
         self._why = ""
-        self._lines = 0
+        self._placed_by: tuple[int, str] = (0, "")
         self._room = Room()
         self._timeline = player.timeline
         self.setAccessibleName(player.timeline.title)
@@ -166,8 +166,12 @@ class PracticePage(PlayerPage):
         return why_words(caption.why, player.source(caption.source))
 
     def _show_saying(self, sentence: str) -> None:
-        if self.remarks.show(sentence, self._why) or len(self.scene.caption.shown) != self._lines:
+        if self.remarks.show(sentence, self._why) or self._words_round_remarks() != self._placed_by:
             self._place_remarks()
+
+    def _words_round_remarks(self) -> tuple[int, str]:
+        """What decides where remarks have room: the lines of the caption, and what is said to come next."""
+        return len(self.scene.caption.shown), self.scene.next.text()
 
     def _place_remarks(self) -> None:
         """They stand beneath the caption. Where it leaves no room, a pause makes some; a practice that plays does not.
@@ -179,7 +183,7 @@ class PracticePage(PlayerPage):
         remarks.dress(scene)
         if self._player.state is State.PAUSED and (needed := remarks.lack(scene.beneath_caption())):
             scene.give_way(replace(self._room, beneath=max(needed, self._room.beneath)))
-        self._lines = len(scene.caption.shown)
+        self._placed_by = self._words_round_remarks()
         remarks.place(scene, QRect() if self.ending.isVisible() else scene.beneath_caption())
         self.changing.raise_above()
         self.leaving.place()

@@ -54,9 +54,9 @@ class Remarks:
         return needed if needed > beneath.height() else 0
 
     def place(self, scene: Scene, beneath: QRect) -> None:
-        """Stand in the room `beneath` the caption, or else below the side in hand: the figure stays in sight whole.
+        """Stand in the room `beneath` the caption, or else where the figure stays in sight whole.
 
-        Words that fit in neither stand above the caption, over the mat.
+        Words that fit nowhere else stand above the caption, over the mat.
         """
         for line in (self.notice, self.why):
             line.setGeometry(_place(line, scene, beneath))
@@ -64,11 +64,10 @@ class Remarks:
 
 
 def _place(line: Text, scene: Scene, beneath: QRect) -> QRect:
-    below_side = scene.below_side()
-    for room, is_centred in ((beneath, False), (below_side, True)):
+    for room in (beneath, scene.below_side(), scene.between_notes()):
         box = _fitted(line, room)
         if box.height() <= room.height():
-            if is_centred:
+            if room is not beneath:
                 box.moveCenter(room.center())
             return box
     left, top = scene.caption.x(), scene.caption.y()

@@ -158,6 +158,14 @@ class Scene(QWidget):
         half = min(side.center().x() - self.stage.geometry().right(), side.width() // 2)
         return QRect(side.center().x() - half, top, 2 * half, self.caption.y() - top)
 
+    def between_notes(self) -> QRect:
+        """What is free between the time that is left and what comes next."""
+        notes, written = self.time_left.geometry(), self.time_left.sizeHint()
+        gap = written.height()
+        left = notes.x() + written.width() + gap
+        right = self.next.geometry().right() - ceil(self.next.written) - gap
+        return QRect(left, notes.y(), max(right - left, 1), written.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wall and floor."""
         painter = QPainter(self)
