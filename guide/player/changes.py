@@ -163,7 +163,7 @@ class Place:
 
     def _this_pass(self) -> Iterator[Segment]:
         here, at = self.segment, self.timeline.index_at(self.position)
-        return takewhile(lambda one: _pass(one) == _pass(here), self.timeline.segments[at:])
+        return takewhile(lambda one: one.walk == here.walk, self.timeline.segments[at:])
 
     def _after_this_pass(self) -> tuple[Segment, ...]:
         at = self.timeline.index_at(self.position) + len(list(self._this_pass()))
@@ -173,7 +173,7 @@ class Place:
         lesson, under_way = self.lesson, self.timeline.under_way
         for options in (lesson.options, under_way.options if under_way else lesson.options):
             for walk in passes_over(segment.step, lesson.session, lesson.catalogue.poses, options):
-                if (walk.path, walk.side, walk.again) == _pass(segment):
+                if (walk.path, walk.side, walk.again) == segment.walk:
                     return walk
         return None
 
@@ -182,10 +182,6 @@ class Place:
         begun = self.timeline.events_between(held.start - 1, self.position)
         counted = (event for event in begun if isinstance(event, (BreathPhaseStarted, MoveStarted)))
         return max((event.number or 1 for event in counted), default=1)
-
-
-def _pass(segment: Segment) -> tuple[str, str | None, int]:
-    return segment.step, segment.side, segment.again
 
 
 def _with(values: Mapping[str, int], key: str, value: int, usual: int) -> dict[str, int]:

@@ -94,7 +94,7 @@ class _Ways:
         self._breaths = [event for event in timeline.events if isinstance(event, BreathPhaseStarted)]
         self._moves = [event for event in timeline.events if isinstance(event, MoveStarted)]
         self._started = [event for event in timeline.events if isinstance(event, PoseStarted)]
-        self._rounds = {one.step for one in timeline.segments if one.kind is SegmentKind.REPS}
+        self._steps_of_rounds = {one.step for one in timeline.segments if one.kind is SegmentKind.REPS}
 
     @property
     def poses(self) -> int:
@@ -213,8 +213,8 @@ class _Ways:
         return self._shapes[drawn]
 
     def _is_alike(self, event: PoseStarted) -> bool:
-        steps = self._timeline.segment_at(event.at).step
-        return self._poses[event.pose].drawn_side is None and steps not in self._rounds
+        step = self._timeline.segment_at(event.at).step
+        return self._poses[event.pose].drawn_side is None and step not in self._steps_of_rounds
 
 
 _CARRIED: Final = (SegmentKind.ARRIVE, SegmentKind.SAY, SegmentKind.LEAVE)

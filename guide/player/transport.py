@@ -4,7 +4,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from guide.model.units import SECOND, Ms
-from guide.timeline.timeline import Segment, Timeline
+from guide.timeline.timeline import Timeline
 
 _JUST_BEGUN: Ms = 3 * SECOND
 """So soon after a step's start, “previous” means the step before."""
@@ -23,7 +23,7 @@ def step_starts(timeline: Timeline) -> tuple[Ms, ...]:
     """Where each step begins, in order; a step done on both sides begins twice."""
     if not timeline.segments:
         return ()
-    changes = (after.start for before, after in pairwise(timeline.segments) if _pass(before) != _pass(after))
+    changes = (after.start for before, after in pairwise(timeline.segments) if before.walk != after.walk)
     return (timeline.segments[0].start, *changes)
 
 
@@ -41,7 +41,3 @@ def previous_step(timeline: Timeline, position: Ms) -> Ms:
 def next_stop(timeline: Timeline, position: Ms) -> Ms | None:
     """Where the practice will next wait for a key, after a position; None where it runs through."""
     return next((segment.end for segment in timeline.segments if segment.waits and segment.end > position), None)
-
-
-def _pass(segment: Segment) -> tuple[str, str | None, int]:
-    return segment.step, segment.side, segment.again

@@ -26,10 +26,10 @@ class Pass(NamedTuple):
     """One walk through one step: on one side, or the only one.
 
     `item` is the index in the session's steps. Passes of the same `block` of an item are walked on one side, in the
-    order of their `place`, before any of them is walked on the other. `turns` is whether the
-    practice turns to another side here. `step` is effective: nothing in it waits for a choice or the catalogue. A step
-    that builds up sets out in the shape of its first action. `again` counts how often this side has been walked before,
-    and `turn` names what is walked again with it: such as `8 right`, or `8.2` where there are no sides.
+    order of their `place`, before any of them is walked on the other. `turns` is whether the practice turns to another
+    side here. `step` is effective: nothing in it waits for a choice or the catalogue. A step that builds up sets out in
+    the shape of its first action. `again` counts how often this side has been walked before, and `turn` names what is
+    walked again with it: such as `8 right`, or `8.2` where there are no sides.
     """
 
     path: str
@@ -146,17 +146,17 @@ def _unfold(session: Session, item: int, steps: Mapping[str, Step], options: Opt
     if path in options.skipped:
         return
     if isinstance(entry, Flow):
-        members = [(f"{path}.{place + 1}", place, step) for place, step in enumerate(entry.steps)]
-        blocks = [members] if entry.sides else [[member] for member in members]
+        written = [(f"{path}.{place + 1}", place, step) for place, step in enumerate(entry.steps)]
+        blocks = [written] if entry.sides else [[one] for one in written]
     else:
         blocks = [[(path, 0, entry)]]
     for number, block in enumerate(blocks):
-        walked = [(at, place, steps[at]) for at, place, _ in block if at in steps and at not in options.skipped]
+        members = [(at, place, steps[at]) for at, place, _ in block if at in steps and at not in options.skipped]
         sides = entry.sides if isinstance(entry, Flow) and entry.sides else block[0][2].sides
         whole = path if isinstance(entry, Flow) and entry.sides else block[0][0]
         for nth_side, side in enumerate(_sides(sides, options)):
             turn = f"{whole} {side}" if side else whole
-            for again, (nth, (at, place, step)) in product(range(1 + options.repeats.get(turn, 0)), enumerate(walked)):
+            for again, (nth, (at, place, step)) in product(range(1 + options.repeats.get(turn, 0)), enumerate(members)):
                 yield Pass(
                     path=at,
                     item=item,

@@ -61,6 +61,11 @@ class Segment(NamedTuple):
         """How long the segment lasts."""
         return self.end - self.start
 
+    @property
+    def walk(self) -> tuple[str, Side | None, int]:
+        """What the segments of one pass have in common: the step, the side, and how often that was walked before."""
+        return self.step, self.side, self.again
+
 
 class Landmark(NamedTuple):
     """What a recompile needs to go on from here: a stage of a pass begins at `at`, or words of it are laid there.

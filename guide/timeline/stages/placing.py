@@ -52,8 +52,8 @@ class Grid:
     """The ticks that words sit on, in a hold up to `end`. `breath` are the phases of any breaths after the last tick.
 
     The voice is free from `free`; nothing may be laid before `floor`. Words under way go on until `spoken_until`, with
-    the stillness after them. `spares_counts` is whether a cue lets a count of
-    its breath go first where it fits behind it; beside quick movements it had better come at once.
+    the stillness after them. `spares_counts` is whether a cue lets a count of its breath go first where it fits behind
+    it; beside quick movements it had better come at once.
     """
 
     ticks: Sequence[Tick]

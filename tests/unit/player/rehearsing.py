@@ -14,7 +14,7 @@ from guide.player.lesson import Lesson
 from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted
 from guide.timeline.options import Options
 from guide.timeline.speaker import Lengths
-from guide.timeline.timeline import Segment, SegmentKind, Timeline
+from guide.timeline.timeline import SegmentKind, Timeline
 from tests.unit.timeline.looking import assert_nothing_talks_over_itself, assert_whole, speech
 
 Wish = Callable[[Place], Options]
@@ -157,7 +157,7 @@ def assert_the_rest_is_as_if_laid_anew(rehearsal: Rehearsal, asked: list[tuple[f
         rehearsal.wish(WISHES[name])
     if rehearsal.place.options.target is not None:
         return
-    begun = {_pass(one) for one in rehearsal.timeline.segments if one.start <= rehearsal.position}
+    begun = {one.walk for one in rehearsal.timeline.segments if one.start <= rehearsal.position}
     changed = {path for path, _ in rehearsal.timeline.amounts}
     coming, fresh = _words(rehearsal.timeline), _words(rehearsal.lesson.timeline(rehearsal.lengths))
     for one in coming.keys() - begun:
@@ -168,7 +168,7 @@ def assert_the_rest_is_as_if_laid_anew(rehearsal: Rehearsal, asked: list[tuple[f
 def _assert_same_moment(before: Timeline, after: Timeline, position: Ms) -> None:
     assert _started(before, position) == _started(after, position)
     was, now = before.segment_at(position), after.segment_at(position)
-    assert (was.start, was.kind, _pass(was)) == (now.start, now.kind, _pass(now))
+    assert (was.start, was.kind, was.walk) == (now.start, now.kind, now.walk)
 
 
 def _started(timeline: Timeline, position: Ms) -> list[Event]:
@@ -186,16 +186,12 @@ def _assert_nothing_is_said_twice(timeline: Timeline) -> None:
 
 
 def _cues_of_this_pass(timeline: Timeline, position: Ms) -> set[str]:
-    words = _words(timeline).get(_pass(timeline.segment_at(position)), [])
+    words = _words(timeline).get(timeline.segment_at(position).walk, [])
     return {key for key in words if key.partition(".")[0] in {"arrive", "enter", "leave"}}
 
 
 def _words(timeline: Timeline) -> dict[tuple[str, Side | None, int], list[str]]:
     found: dict[tuple[str, Side | None, int], list[str]] = defaultdict(list)
     for event in speech(timeline):
-        found[_pass(timeline.segment_at(event.at))].append(event.key)
+        found[timeline.segment_at(event.at).walk].append(event.key)
     return found
-
-
-def _pass(segment: Segment) -> tuple[str, Side | None, int]:
-    return segment.step, segment.side, segment.again
