@@ -1,7 +1,7 @@
 """Sound in memory, and the one rate everything is played at."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,20 @@ def frames_of(length: Ms) -> int:
 def ms_of(frames: int) -> Ms:
     """The whole milliseconds in a number of frames, rounded down (so a negative place stays before zero)."""
     return frames // _FRAMES_PER_MS
+
+
+class Sound(Protocol):
+    """What can be placed in a score. Its samples may be made when they are first asked for, in any thread."""
+
+    @property
+    def frames(self) -> int:
+        """How long it is."""
+        ...
+
+    @property
+    def samples(self) -> Samples:
+        """All of it at the stream's rate, not to be written to."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)

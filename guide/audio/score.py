@@ -7,7 +7,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 
-from guide.audio.clip import Clip
+from guide.audio.clip import Sound
 
 
 class Track(StrEnum):
@@ -20,16 +20,16 @@ class Track(StrEnum):
 
 
 class Placement(NamedTuple):
-    """A clip that starts at frame `at` of the practice; before the practice begins `at` is negative."""
+    """A clip or a tone that starts at frame `at` of the practice; before the practice begins `at` is negative."""
 
     at: int
-    clip: Clip
+    clip: Sound
     track: Track
     gain: float = 1.0
 
     @property
     def end(self) -> int:
-        """The first frame after the clip."""
+        """The first frame after it."""
         return self.at + self.clip.frames
 
 

@@ -1,12 +1,12 @@
 """Breath tones: two quiet, rounded notes a fourth apart, rising to breathe in and falling to breathe out."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from guide.audio.clip import SAMPLE_RATE, Clip, Samples, frames_of
+from guide.audio.clip import SAMPLE_RATE, Samples, frames_of
 from guide.model.breath import Phase
 from guide.model.units import Ms
 
@@ -28,11 +28,27 @@ _BLOCK = 1 << 15
 """Frames made at a time: all at once would be a dozen arrays too large to stay near the processor."""
 
 
+class Tone:
+    """A tone, one channel. Its samples are made when they are first heard: a key that changes the pace asks for two."""
+
+    def __init__(self, phase: Phase, length: Ms) -> None:
+        self.frames = frames_of(length)
+        self._phase = phase
+        self._length = length
+
+    @cached_property
+    def samples(self) -> Samples:
+        """All of it."""
+        return _made(self._phase, self._length)
+
+
 @lru_cache(maxsize=64)
-def tone(phase: Phase, length: Ms) -> Clip | None:
-    """The tone of a phase of `length` milliseconds, one channel; None for the pauses between, which are silent."""
-    if phase not in (Phase.INHALE, Phase.EXHALE) or length <= 0:
-        return None
+def tone(phase: Phase, length: Ms) -> Tone | None:
+    """The tone of a phase of `length` milliseconds; None for the pauses between, which are silent."""
+    return Tone(phase, length) if phase in (Phase.INHALE, Phase.EXHALE) and length > 0 else None
+
+
+def _made(phase: Phase, length: Ms) -> Samples:
     frames = frames_of(length)
     first_note, second_note = (_LOW, _HIGH) if phase is Phase.INHALE else (_HIGH, _LOW)
     first, second = np.resize(_note(first_note), frames), np.resize(_note(second_note), frames)
@@ -46,7 +62,7 @@ def tone(phase: Phase, length: Ms) -> Clip | None:
         samples[block] = mixed * _swell(phase, along, length / 1_000)
     samples *= np.float32(_PEAK) / np.abs(samples).max()
     samples.flags.writeable = False
-    return Clip(samples)
+    return samples
 
 
 @lru_cache

@@ -39,7 +39,8 @@ class Preparation:
 
     def make_tones(self) -> None:
         """Make the bells and the breath tones now, so that Start has nothing left to do."""
-        score_of(self.timeline, lambda _utterance: None)
+        for placement in score_of(self.timeline, lambda _utterance: None).placements:
+            _ = placement.clip.samples  # a tone is made when it is first asked for them
 
     def change(self, options: Options) -> None:
         """Choose otherwise. A length that the new choices cannot reach gives way to the nearest they can."""

@@ -55,3 +55,5 @@ def test_the_pauses_of_the_breath_are_silent() -> None:
 
 def test_a_tone_is_made_once() -> None:
     assert tone(Phase.INHALE, 4_000) is tone(Phase.INHALE, 4_000)
+    assert _tone(Phase.INHALE, 4_000) is _tone(Phase.INHALE, 4_000)
+    assert not _tone(Phase.INHALE, 4_000).flags.writeable

@@ -1,16 +1,23 @@
 """A session before its start: what is chosen, how long it takes, and whether the voice is there."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from guide.audio import tones
+from guide.audio.clip import Samples, frames_of
+from guide.audio.mixer import mix
 from guide.errors import InputError
 from guide.model.amount import Amount, Unit
-from guide.model.breath import BreathPattern
+from guide.model.breath import BreathPattern, Phase
 from guide.model.cue import Cue, Guidance
 from guide.model.pose import Catalogue, Pose
 from guide.model.session import Session, Step
-from guide.model.units import MINUTE, SECOND
+from guide.model.units import MINUTE, SECOND, Ms
 from guide.player.lesson import Lesson
 from guide.player.preparation import Preparation
+from guide.player.scoring import score_of
 from guide.timeline.options import Options
 from tests.fakes.narrator import FakeNarrator
 
@@ -54,6 +61,26 @@ def test_it_can_begin_once_its_first_words_are_there(preparation: Preparation, v
     assert not preparation.is_ready
     voice.render()
     assert preparation.is_ready
+
+
+def test_tones_are_made_ahead_when_asked_for_and_else_when_they_are_heard(
+    voice: FakeNarrator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Ms] = []
+
+    def counted(_phase: Phase, length: Ms) -> Samples:
+        made.append(length)
+        return np.zeros(frames_of(length), np.float32)
+
+    monkeypatch.setattr(tones, "_made", counted)
+    session = replace(SESSION, breath=BreathPattern(2_217, 3_319))  # which no other test has
+    preparation = Preparation(session, CATALOGUE, voice, Options())
+    score = score_of(preparation.timeline, voice.clip)
+    assert made == []
+    preparation.make_tones()
+    assert sorted(made) == [2_217, 3_319]
+    assert mix(score, 0, score.end, {}).size
+    assert len(made) == 2
 
 
 def test_without_words_it_can_begin_at_once(voice: FakeNarrator) -> None:
