@@ -14,9 +14,10 @@ def main() -> int:
         return speech_worker(sys.argv[2:])
     try:
         from guide.cli import main as command_line  # noqa: PLC0415 (and the window nothing of the worker)
-    except KeyboardInterrupt:  # Ctrl-C before that can look out for it
+
+        return command_line(sys.argv[1:])
+    except KeyboardInterrupt:  # Ctrl-C before or after the command line looks out for it
         return 1
-    return command_line(sys.argv[1:])
 
 
 if __name__ == "__main__":
