@@ -28,10 +28,9 @@ class _Problems(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(_PADDING + 4, _PADDING, _PADDING, _PADDING)
         rows.setSpacing(4)
-        heading = QHBoxLayout()
-        heading.setContentsMargins(_ICON + 12, 0, 0, 4)
-        heading.addWidget(Text(theme, words.problems_title(card), STRONG))
-        rows.addLayout(heading)
+        self._heading = QHBoxLayout()
+        self._heading.addWidget(Text(theme, words.problems_title(card), STRONG))
+        rows.addLayout(self._heading)
         sentences = words.shown_problems(card)
         for sentence in sentences:
             rows.addWidget(Text(theme, sentence, lines=2 if len(sentences) > 1 else 3))
@@ -39,7 +38,8 @@ class _Problems(QWidget):
         self.link = LinkButton(theme, self.tr("Open in the editor"))
         self.link.setAccessibleDescription(card.file.name)
         rows.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the dashed border and the pencil."""
@@ -51,8 +51,19 @@ class _Problems(QWidget):
         pen.setDashPattern([3, 2])  # in strokes: 6 px and 4 px
         painter.setPen(pen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_TILE, RADIUS_TILE)
-        paint_icon(painter, "pencil", colours.ink, QRectF(_PADDING + 2, _PADDING, _ICON, _ICON))
+        side = self._icon_side
+        top = _PADDING + (self._theme.line(STRONG) - side) / 2
+        paint_icon(painter, "pencil", colours.ink, QRectF(_PADDING + 2, top, side, side))
         painter.end()
+
+    @property
+    def _icon_side(self) -> int:
+        """The pencil grows with the words beside it."""
+        return round(_ICON * self._theme.growth(STRONG))
+
+    def _on_theme_changed(self) -> None:
+        self._heading.setContentsMargins(self._icon_side + 12, 0, 0, 4)
+        self.update()
 
 
 class BrokenCard(QWidget):

@@ -1,6 +1,6 @@
 """Minutes a week, as bars."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,6 +20,7 @@ _BAR: Final = 0.72
 _CORNER: Final = 4.0
 _OUTLINE: Final = 2.0
 _DOT: Final = 2.0
+_BESIDE_NAME: Final = 8.0
 _STEPS: Final = (60, 120, 300, 600, 1_200, 3_000)
 _MOST_LINES: Final = 3
 
@@ -61,12 +62,9 @@ class Weeks(QWidget):
         tall = (_HEIGHT - _OUTLINE) / max(most, _HOUR * 1.2)
         left = self._paint_lines(painter, step, max(most, step), tall)
         pitch = (self.width() - left) / max(len(self._weeks), 1)
-        free_from = 0.0
         for place, week in enumerate(self._weeks):
-            x = left + place * pitch
-            self._paint_week(painter, QPointF(x + pitch / 2, _HEIGHT), pitch * _BAR, week, tall)
-            if place == 0 or _month(week) != _month(self._weeks[place - 1]):
-                free_from = self._paint_month(painter, x, free_from, week)
+            self._paint_week(painter, QPointF(left + (place + 0.5) * pitch, _HEIGHT), pitch * _BAR, week, tall)
+        self._paint_months(painter, left, pitch)
         painter.end()
 
     def _paint_lines(self, painter: QPainter, step: int, most: int, tall: float) -> float:
@@ -96,15 +94,28 @@ class Weeks(QWidget):
         box = QRectF(ground.x() - width / 2, ground.y() - height + 1, width, height)
         paint.paint_box(painter, box, Look(colours.ink, colours.sun, colours.data_line, _OUTLINE), _CORNER)
 
-    def _paint_month(self, painter: QPainter, x: float, free_from: float, week: Week) -> float:
-        theme = self._theme
-        font, name = theme.font(SMALL), month_words(_month(week))
-        width = paint.width_of(name, font)
-        if x < free_from or x + width > self.width():
-            return free_from
-        box = QRectF(x, _HEIGHT + 8, width, theme.line(SMALL))
-        paint.paint_line(painter, box, name, font, theme.colours.ink_soft)
-        return x + width + 12
+    def _paint_months(self, painter: QPainter, left: float, pitch: float) -> None:
+        """Where not all months have room for their whole names, all are short."""
+        font, line = self._theme.font(SMALL), self._theme.line(SMALL)
+        names = named_months(self._weeks, pitch, lambda name: paint.width_of(name, font) + _BESIDE_NAME)
+        for place, name in names:
+            box = QRectF(left + place * pitch, _HEIGHT + 8, paint.width_of(name, font), line)
+            paint.paint_line(painter, box, name, font, self._theme.colours.ink_soft)
+
+
+def named_months(weeks: Sequence[Week], pitch: float, width: Callable[[str], float]) -> tuple[tuple[int, str], ...]:
+    """The place of each month's first week and the month's name; those that have no room even shortened are left out.
+
+    Weeks are `pitch` apart; `width` measures a name with the room beside it.
+    """
+    places = [place for place, week in enumerate(weeks) if place == 0 or _month(week) != _month(weeks[place - 1])]
+    ends = [*places[1:], len(weeks)]
+    for short in (False, True):
+        names = [(place, month_words(_month(weeks[place]), short=short)) for place in places]
+        fitting = [width(name) <= (end - place) * pitch for (place, name), end in zip(names, ends, strict=True)]
+        if all(fitting[:-1]):  # the last month may have only begun
+            break
+    return tuple(name for name, fits in zip(names, fitting, strict=True) if fits)
 
 
 def _month(week: Week) -> date:

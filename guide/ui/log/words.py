@@ -32,9 +32,10 @@ def length_words(length: Ms) -> str:
     return translate("Log", "{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
-def month_words(day: date) -> str:
-    """A month's name."""
-    return QLocale().standaloneMonthName(day.month)
+def month_words(day: date, *, short: bool = False) -> str:
+    """A month's name; `short` where there is little room."""
+    forms = QLocale.FormatType
+    return QLocale().standaloneMonthName(day.month, forms.ShortFormat if short else forms.LongFormat)
 
 
 def month_line(day: date, total: Total) -> str:

@@ -71,7 +71,7 @@ class AboutColumn(QWidget):
         self._rows.setSpacing(0)
         self._rows.addWidget(RoomPicture(theme, names, figures))
         self._rows.addSpacing(16)
-        self._rows.addWidget(Text(theme, session.title, LARGE, lines=4))
+        self._rows.addWidget(Text(theme, session.title, LARGE))
         if session.summary:
             self._rows.addSpacing(4)
             self._rows.addWidget(Text(theme, session.summary, colour=ink_soft))

@@ -1,5 +1,7 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+
+import pytest
 
 from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
@@ -7,8 +9,10 @@ from guide.model.session import Choice, Option, Session
 from guide.model.side import Side
 from guide.player.manner import kept
 from guide.practicelog.practice import Held, Outcome, Practice
+from guide.practicelog.statistics import by_week
 from guide.timeline.options import Options
 from guide.ui.log.manner import manner_words
+from guide.ui.log.weeks import named_months
 from guide.ui.log.words import outcome_words
 
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
@@ -46,3 +50,17 @@ def test_where_a_practice_was_left_is_told_and_not_where_it_ended() -> None:
     assert outcome_words(left) == "11 of 20 min. Left in pigeon, right side"
     assert outcome_words(replace(left, outcome=Outcome.FINISHED)) == "11 of 20 min"
     assert outcome_words(replace(left, step="9")) == "11 of 20 min"
+
+
+@pytest.mark.parametrize(
+    ("pitch", "names"),
+    [
+        (20, ["August", "September", "October", "November"]),
+        (16, ["Aug", "Sep", "Oct", "Nov"]),
+        (7, ["Aug", "Nov"]),
+    ],
+)
+def test_no_month_under_the_weeks_is_left_out_while_short_names_have_room(pitch: int, names: list[str]) -> None:
+    weeks = by_week((), date(2026, 8, 1), date(2026, 11, 23))
+    found = named_months(weeks, pitch, lambda name: 8.0 * len(name) + 8)
+    assert [name for _, name in found] == names
