@@ -13,7 +13,7 @@ from PIL import Image
 
 from guide.cli import main
 
-COLOURS: Final = 200
+COLOURS: Final = 256
 
 
 def draw(target: Path) -> int:
@@ -21,7 +21,8 @@ def draw(target: Path) -> int:
     code = main(["figure", "--sheet", str(target)])
     if code == 0:
         with Image.open(target) as sheet:
-            few = sheet.convert("RGB").quantize(COLOURS)
+            # Even a rare colour, such as a block's, gets one near to it; the means then settle where shades are many.
+            few = sheet.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2)
         few.save(target, optimize=True)
     return code
 

@@ -25,6 +25,7 @@ _LEVEL = 1e-9  # a side leans less than this
 _CELL = 6  # pixels per cell of the shadow's coarse picture
 _SHARES = np.asarray((np.arange(_CELL)[:, None] + 0.5) / _CELL, np.float32)  # of a cell and the next, at each pixel
 _PAD = 4  # cells round the picture, so that a blur that wraps round never shows
+_ENDING = 2  # cells along the picture's sides over which a shadow fades out
 _FADE = 0.13  # metres of height over which a shadow fades to 1/e
 _HIGHEST = 0.6  # metres above which nothing throws a shadow
 _FAINT = 1 / 256
@@ -61,11 +62,12 @@ def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) ->
     reach = abs(float(lower[0, 1] - upper[0, 1])) + 1
     first, last = _columns(upper, x, y, -reach)
     i, j = _pixels(np.stack([first, np.maximum(stop, first)]), np.stack([np.clip(begin, first, last), last]))
-    inside = _depth_inside(upper, x[j], y[i])
-    cover = np.clip(inside, 0, 1)
-    under = np.clip(_depth_inside(lower, x[j], y[i]), 0, 1) * (1 - cover)
-    tone = cover[:, None] * np.append(rgb(palette.mat), 255) + under[:, None] * np.append(rgb(palette.mat_edge), 255)
-    part[i, j] = np.ascontiguousarray(tone.astype(np.uint8)).view(np.uint32)[:, 0]
+    x, y = x[j], y[i]
+    cover = np.clip(_depth_inside(upper, x, y), 0, 1)
+    under = np.clip(_depth_inside(lower, x, y), 0, 1) * (1 - cover)
+    colours = np.array([[*rgb(palette.mat), 255], [*rgb(palette.mat_edge), 255]])
+    tone = np.stack([cover, under], axis=1) @ colours
+    part[i, j] = tone.astype(np.uint8).view(np.uint32)[:, 0]
     return picture
 
 
@@ -97,8 +99,10 @@ def _pixels(begin: Index, stop: Index) -> tuple[Index, Index]:
 
 def _depth_inside(corners: F, x: Places, y: Places) -> Places:
     """How many pixels deep places (n,) lie in a convex polygon (n, 3) on the screen, plus a half."""
-    depths = [(x - px) * right + (y - py) * down + 0.5 for px, py, right, down in _sides(corners)]
-    return np.asarray(np.min(depths, axis=0))
+    depth = np.full(len(x), np.inf)
+    for px, py, right, down in _sides(corners):
+        np.minimum(depth, x * right + (y * down - (px * right + py * down)), out=depth)
+    return depth + 0.5
 
 
 def _sides(corners: F) -> Iterator[tuple[float, float, float, float]]:
@@ -134,8 +138,7 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> Shadow:
     counted = np.bincount(y[inside] * columns + x[inside], weight, rows * columns).reshape(rows, columns)
     coarse = _blur(rows) @ np.minimum(counted, 1.6).astype(np.float32) @ _blur(columns)
     dark = np.float32(strength) * (1 - np.exp(np.float32(-1.6) * coarse))
-    for cells, side in ((dark, frame.height), (dark.T, frame.width)):
-        cells[: _PAD + 1] = cells[_PAD + side // _CELL - 1 :] = 0  # it fades out before the picture ends
+    dark *= _within(rows)[:, None] * _within(columns)
     down, left = (_shaded(dark.max(axis=axis), side) for axis, side in ((1, frame.height), (0, frame.width)))
     if not down or not left:
         return Shadow(np.zeros((0, 0), np.float32), 0, 0)
@@ -147,6 +150,13 @@ def _blur(cells: int) -> F:
     """The matrix (cells, cells) that blurs a row or column three times, round its ends."""
     once = sum(np.roll(np.eye(cells), way, axis=0) for way in (-1, 0, 1)) / 3
     return np.asarray(np.linalg.matrix_power(once, 3), np.float32)
+
+
+@lru_cache(8)
+def _within(cells: int) -> F:
+    """How much of a shadow is left in each cell (cells,) of a row or column: it fades out before the picture ends."""
+    inwards = np.minimum(np.arange(cells), np.arange(cells)[::-1]) - _PAD
+    return np.asarray(np.clip(inwards / _ENDING, 0, 1), np.float32)
 
 
 def _shaded(dark: F, pixels: int) -> range:

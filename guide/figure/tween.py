@@ -21,6 +21,7 @@ SINK: Final = 0.015  # metres soft flesh may press into the mat on the way
 _STILL = 0.02  # metres a planted hand or foot may move before it is lifted and set down
 _LIFT, _HIGHEST_LIFT = 0.35, 0.12  # of the way it goes, and at most, in metres
 _HAND_STEP, _HAND_WALK = 0.45, 0.85  # metres a bearing hand may be set further, and within a family
+_HAND_TURN = -0.4  # cosine of the angle a bearing arm may turn against the trunk between families
 _FAR_SWING = 0.2  # cosine of the angle an arm swings, above which it goes straight
 _SIDE_FORWARD = 20.0  # degrees an arm held out to the side is in front of the shoulders
 _SHOULDERS: Final = [LIMBS["left-hand"].root, LIMBS["right-hand"].root]
@@ -30,7 +31,6 @@ _ARMS_OUT: Final = np.array([about_x(-_SIDE_FORWARD) @ about_z(90.0 * sign) for 
 _ARMS_AHEAD: Final = np.array([about_x(-90.0) @ about_z(20.0 * sign) for sign in (1, -1)])
 _ROUNDS = 3
 _SOFT = 0.01  # metres before a limb is straight, from which its end gives way
-_NEAR_MAT = 0.02  # metres: higher up, the quick measure of the lowest point is near enough
 _HALF_WAY = 0.5  # where the props change
 _AROUND = 0.15  # metres: a hand that has rested on a thigh is off it within a third of the way
 _ELBOW_UP = 0.05  # of an elbow's bend: so much it is turned up when its hand is laid on the mat
@@ -74,7 +74,7 @@ class _Tween:
         targets = self._targets()
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
-            deficit = self._floors[BODY] - self._lowest(posture)
+            deficit = self._floors[BODY] - self._points[BODY].lowest(self._body.moves(posture))
             if deficit <= 0:
                 break
             pelvis = posture.places[0] + np.array([0.0, deficit, 0.0])
@@ -87,12 +87,6 @@ class _Tween:
             arrows=(),
         )
         return Stance(shape, posture, self._planted, self._grip)
-
-    def _lowest(self, posture: Posture) -> float:
-        """The height of the body's lowest point, found exactly where it is near the mat."""
-        points = self._points[BODY]
-        rough = points.lowest(self._body.rough_moves(posture))
-        return rough if rough > _NEAR_MAT else points.lowest(self._body.moves(posture))
 
     def _targets(self) -> dict[str, Array]:
         """Where planted hands and feet are; one that moves is lifted and set down.
@@ -207,7 +201,8 @@ def _may_slide(name: str, start: Stance, end: Stance) -> bool:
     """Whether a limb goes from place to place as one that bears; a hand that goes far swings freely.
 
     Hands walk further in a pose that folds or opens than between two ways of meeting the ground, but never past their
-    own shoulder, where the elbow would be in the way.
+    own shoulder, where the elbow would be in the way. Where the body meets the ground another way, they do not bear
+    from beside the trunk to over the head either: the elbow would leap round.
     """
     limb = LIMBS[name]
     if limb.is_leg:
@@ -215,8 +210,12 @@ def _may_slide(name: str, start: Stance, end: Stance) -> bool:
     places = start.posture.places, end.posture.places
     far = float(np.linalg.norm(places[1][limb.end] - places[0][limb.end]))
     before, after = (place[limb.end] - place[limb.root] for place in places)
-    step = _HAND_WALK if start.shape.family is end.shape.family else _HAND_STEP
-    return far < step and float(before @ after) > 0
+    if float(before @ after) <= 0:
+        return False
+    if start.shape.family is end.shape.family:
+        return far < _HAND_WALK
+    turn = swivel(start.posture, end.posture, limb)
+    return far < _HAND_STEP and float(turn.start.along @ turn.end.along) > _HAND_TURN
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -73,9 +73,11 @@ def test_hands_and_feet_on_the_floor_touch_it(body: Body, stances: Mapping[str, 
 def test_the_other_body_takes_every_pose_within_reach_of_the_floor(
     other_body: Body, shapes: Mapping[str, Shape]
 ) -> None:
-    for name, shape in list(shapes.items())[::2]:
-        low = float(other_body.surface(solve(shape, other_body).posture)[:, 1].min())
-        assert -0.025 <= low <= 0.03, name
+    lows = {
+        name: float(other_body.surface(stance.posture, grip=stance.grip)[:, 1].min())
+        for name, stance in ((name, solve(shape, other_body)) for name, shape in shapes.items())
+    }
+    assert {name: low for name, low in lows.items() if not -0.025 <= low <= 0.006} == {}
 
 
 def test_a_grounded_pelvis_lets_the_body_lie_on_the_mat(body: Body) -> None:

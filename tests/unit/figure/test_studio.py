@@ -65,6 +65,16 @@ def test_the_mat_lies_under_the_figure_only_when_wanted(studio: Studio, shapes: 
     assert opaque(without) < opaque(with_mat) * 0.75
 
 
+@pytest.mark.parametrize("pose", ["pigeon", "half-seated-twist", "locust"])
+@pytest.mark.parametrize("size", [(90, 90), (97, 113)])
+def test_a_shadow_ends_within_its_picture(
+    studio: Studio, shapes: Mapping[str, Shape], pose: str, size: tuple[int, int]
+) -> None:
+    alpha = studio.portrait(shapes[pose], *size, BARE)[:, :, 3]
+    assert not np.concatenate([alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1]]).any()
+    assert ((alpha > 0) & (alpha < 128)).sum() > size[0], "there is one"
+
+
 def test_breath_moves_the_ribs_and_not_the_feet(body: Body, studio: Studio, shapes: Mapping[str, Shape]) -> None:
     posture = studio.stance(shapes["mountain"]).posture
     moved_by = np.linalg.norm(body.surface(posture, 1.0) - body.surface(posture, 0.0), axis=1)
