@@ -40,7 +40,7 @@ class NextFigure(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the figure."""
         if self._image is not None:
-            width = self._image.width() / self.devicePixelRatioF()
+            width = self._image.width() * self.height() / self._image.height()  # also on a screen of another density
             painter = QPainter(self)
             painter.drawImage(QRectF(self.width() - width, 0, width, self.height()), self._image)
 

@@ -139,7 +139,6 @@ class PresenterPage(PlayerPage):
         remark = self.board.remark
         if remark.text() != (sentence or self._standing_remark):
             remark.setText(sentence or self._standing_remark)
-            remark.setToolTip(sentence)
 
     def _on_row_requested(self, number: int) -> None:
         row = self.board.row(number)

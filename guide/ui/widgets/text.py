@@ -45,12 +45,18 @@ class Text(QLabel):
         self._colour = colour
         self._lines = lines
         self._tabular = tabular
+        self._is_placed = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(lines != 1)
         self.setSizePolicy(policy)
         self.setText(text)
         theme.changed.connect(self._on_theme_changed)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words."""
+        super().setText(text)
+        self._say_whole()
 
     def set_style(self, style: TextStyle) -> None:
         """Set the words in another style."""
@@ -78,13 +84,10 @@ class Text(QLabel):
         return QSize(0 if self._lines else 32, self._theme.line(self._style))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say the whole text in the tooltip where it is cut."""
+        """Cut the words anew."""
         super().resizeEvent(event)
-        if self._lines:
-            font = self._theme.font(self._style, tabular=self._tabular)
-            line = self._theme.line(self._style)
-            cut = typeset(self.text(), font, line, max(1, self.width()), self._lines).cut
-            self.setToolTip(self.text() if cut else "")
+        self._is_placed = True
+        self._say_whole()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the lines."""
@@ -101,6 +104,15 @@ class Text(QLabel):
         paragraph.paint(painter, QPointF(left, top), colour)
         painter.end()
 
+    def _say_whole(self) -> None:
+        """Say the whole text in the tooltip where it is cut."""
+        if self._lines and self._is_placed:
+            font = self._theme.font(self._style, tabular=self._tabular)
+            line = self._theme.line(self._style)
+            cut = typeset(self.text(), font, line, max(1, self.width()), self._lines).cut
+            self.setToolTip(self.text() if cut else "")
+
     def _on_theme_changed(self) -> None:
+        self._say_whole()
         self.updateGeometry()
         self.update()
