@@ -4,11 +4,11 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from guide.model.side import Side
+from guide.practicelog.moments import milliseconds_of, moment_of, offset_of
 from guide.practicelog.opening import open_file, open_to_read, unusable
 from guide.practicelog.practice import Held, Outcome, Practice, Unit
 
@@ -19,9 +19,6 @@ _PRACTICE = (
     " position_ms, step, side, outcome, options"
 )
 _HELD = "step, pose, name, side, variant, planned_ms, held_ms, to_count, counted, unit"
-_MINUTE = timedelta(minutes=1)
-_MS = timedelta(milliseconds=1)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Log:
@@ -105,15 +102,14 @@ class Log:
 
 
 def _row_of(practice: Practice) -> tuple[object, ...]:
-    offset = practice.started.utcoffset() or timedelta()
     return (
         practice.id,
         _storable(practice.session),
         practice.title,
         _storable(practice.file),
-        (practice.started - _EPOCH) // _MS,
-        (practice.updated - _EPOCH) // _MS,
-        offset // _MINUTE,
+        milliseconds_of(practice.started),
+        milliseconds_of(practice.updated),
+        offset_of(practice.started),
         practice.planned,
         practice.practised,
         practice.length,
@@ -137,14 +133,13 @@ def _row_of_held(held: Held) -> tuple[object, ...]:
 
 
 def _practice_of(row: tuple[Any, ...], poses: tuple[Held, ...]) -> Practice:
-    zone = timezone(row[6] * _MINUTE)
     return Practice(
         id=row[0],
         session=row[1],
         title=row[2],
         file=row[3],
-        started=(_EPOCH + row[4] * _MS).astimezone(zone),
-        updated=(_EPOCH + row[5] * _MS).astimezone(zone),
+        started=moment_of(row[4], row[6]),
+        updated=moment_of(row[5], row[6]),
         planned=row[7],
         practised=row[8],
         length=row[9],

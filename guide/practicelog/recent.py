@@ -2,10 +2,10 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from guide.practicelog.moments import moment_of
 
 
 def practised(file: Path) -> dict[str, datetime] | None:
@@ -18,11 +18,6 @@ def practised(file: Path) -> dict[str, datetime] | None:
             return {}
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             rows = connection.execute("SELECT session, MAX(started_ms), offset_minutes FROM practice GROUP BY session")
-            return {session: _moment(milliseconds, offset) for session, milliseconds, offset in rows}
+            return {session: moment_of(milliseconds, offset) for session, milliseconds, offset in rows}
     except (sqlite3.Error, OSError):
         return None
-
-
-def _moment(milliseconds: int, offset_minutes: int) -> datetime:
-    zone = timezone(timedelta(minutes=offset_minutes))
-    return (_EPOCH + timedelta(milliseconds=milliseconds)).astimezone(zone)

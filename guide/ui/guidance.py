@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from guide.model.cue import Guidance
+from guide.ui.letters import begun
 
 
 def guidance_word(guidance: Guidance) -> str:
@@ -29,4 +30,4 @@ def guidance_words(*guidance: Guidance) -> str:
 def guidance_answers() -> tuple[tuple[str, str], ...]:
     """All there is, to choose from: pairs of a value's name and its label."""
     words = ((one.value, guidance_word(one)) for one in Guidance)
-    return tuple((value, word[:1].upper() + word[1:]) for value, word in words)
+    return tuple((value, begun(word)) for value, word in words)

@@ -176,6 +176,7 @@ def test_poses_are_found_as_one_types_and_by_what_they_do(qtbot: QtBot, window: 
     assert tiles(window) == []
     assert "No pose matches “rajakapotzebra”." in said(window.page)
     pressed(qtbot, window, "Show all poses")
+    assert field.hasFocus()
     qtbot.mouseClick(named(window, Chip, "Stretches"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(named(window, Chip, "Shoulders"), Qt.MouseButton.LeftButton)
     assert tiles(window) == ["Upward-facing bow"]

@@ -189,8 +189,11 @@ def test_when_nothing_is_found_one_press_shows_all_again(qtbot: QtBot, window: M
     qtbot.keyClicks(field, "zebra")
     assert shown_titles(window) == set()
     assert "No session matches “zebra”." in said(window)
-    qtbot.mouseClick(only(window, QWidget, "Show all sessions"), Qt.MouseButton.LeftButton)
+    button = only(window, QWidget, "Show all sessions")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
     assert len(shown_titles(window)) == 4
+    assert field.hasFocus(), "the keyboard must not be left on what is gone"
 
 
 def test_filters_add_up(qtbot: QtBot, window: MainWindow) -> None:

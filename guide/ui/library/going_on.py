@@ -10,6 +10,7 @@ from guide.model.units import SECOND, Ms
 from guide.player.resuming import Unfinished
 from guide.sessionfile.entry import Entry
 from guide.timeline.timeline import Segment
+from guide.ui.letters import gone_on
 from guide.ui.library.words import when
 from guide.ui.practice.words import with_side
 from guide.ui.theme import Theme
@@ -30,7 +31,7 @@ def place(unfinished: Unfinished) -> str:
     if unfinished.pose is None:
         return translate("Library", "Goes on where you left it")
     name = with_side(unfinished.name)
-    return translate("Library", "Goes on in {pose}").format(pose=name[:1].lower() + name[1:])
+    return translate("Library", "Goes on in {pose}").format(pose=gone_on(name))
 
 
 def pictured(unfinished: Unfinished) -> Entry:

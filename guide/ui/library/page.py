@@ -62,6 +62,7 @@ class LibraryPage(ScrollPage):
         self._banner.go_on_requested.connect(self.go_on_requested)
         self._toolbar.changed.connect(self._find)
         self._no_match.all_requested.connect(self._toolbar.clear)
+        self._no_match.all_requested.connect(self.focus_search)  # the button that had the keyboard is gone
         self._own_folder.open_requested.connect(self.own_folder_requested)
         for signal, wish in (
             (self._grid.opened, self.opened),

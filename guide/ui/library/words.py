@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from guide.sessionfile.entry import Entry
+from guide.ui.letters import begun
 from guide.ui.library.order import was_lately
 
 _MOST_PROBLEMS = 2
@@ -19,8 +20,8 @@ def minutes(card: Entry) -> str:
 
 def needs(card: Entry) -> str:
     """Level and props on one line, such as `Beginner. Mat; block, band if you like`."""
-    level = _capital(card.level)
-    needed = _capital(", ".join(card.props_needed))
+    level = begun(card.level)
+    needed = begun(", ".join(card.props_needed))
     optional = ", ".join(card.props_optional)
     if optional:
         pattern = QCoreApplication.translate("Library", "{needed}; {optional} if you like")
@@ -33,7 +34,7 @@ def needs(card: Entry) -> str:
 
 def focus(card: Entry) -> str:
     """What the session is for, such as `Glutes, hips, low back`."""
-    return _capital(", ".join(card.focus))
+    return begun(", ".join(card.focus))
 
 
 def last_line(card: Entry, now: datetime | None = None) -> str:
@@ -73,7 +74,7 @@ def problems_title(card: Entry) -> str:
         return QCoreApplication.translate("Library", "One line needs a second look")
     numbers = QCoreApplication.translate("Library", "two three four five six seven eight nine").split()
     number = numbers[count - 2] if count <= _NUMBERS_IN_WORDS and len(numbers) == _NUMBERS_IN_WORDS - 1 else str(count)
-    return _capital(QCoreApplication.translate("Library", "{number} lines need a second look").format(number=number))
+    return begun(QCoreApplication.translate("Library", "{number} lines need a second look").format(number=number))
 
 
 def shown_problems(card: Entry) -> tuple[str, ...]:
@@ -84,7 +85,3 @@ def shown_problems(card: Entry) -> tuple[str, ...]:
     if more:
         said.append(QCoreApplication.translate("Library", "and {more} more").format(more=more))
     return tuple(said)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -10,6 +10,7 @@ from guide.model.units import MINUTE, Ms
 from guide.player.moment import PoseName
 from guide.practicelog.practice import Held, Outcome, Practice, Unit
 from guide.practicelog.statistics import Total
+from guide.ui.letters import gone_on
 from guide.ui.practice.words import with_side
 
 translate = QCoreApplication.translate
@@ -80,7 +81,7 @@ def outcome_words(practice: Practice) -> str:
         return share_words(practice)
     name = held_name(left_in)
     pattern = translate("Log", "{share}. Left in {pose}")
-    return pattern.format(share=share_words(practice), pose=name[:1].lower() + name[1:])
+    return pattern.format(share=share_words(practice), pose=gone_on(name))
 
 
 def practice_words(practice: Practice) -> str:

@@ -40,6 +40,7 @@ class PosesPage(ScrollPage):
         rows.addStretch(1)
         self._find_bar.changed.connect(self._find)
         self._no_match.all_requested.connect(self._find_bar.clear)
+        self._no_match.all_requested.connect(self.focus_search)  # the button that had the keyboard is gone
         theme.changed.connect(self._align)
         self._find()
 

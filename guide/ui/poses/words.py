@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from guide.model.pose import Pose, Variant
+from guide.ui.letters import begun
 from guide.ui.practice.words import muscle_word
 
 translate = QCoreApplication.translate
@@ -40,12 +41,12 @@ def variant_name(pose: Pose, variant: Variant) -> str:
     name = variant.name or variant.id.replace("-", " ")
     for lead in (f"{pose.name}, ", f"{pose.name} "):
         name = name.removeprefix(lead)
-    return name[:1].upper() + name[1:]
+    return begun(name)
 
 
 def at_hand(props: Sequence[str]) -> str:
     """The props that help in a pose."""
-    return f"{', '.join(props).capitalize()}." if props else ""
+    return f"{begun(', '.join(props))}." if props else ""
 
 
 def _listed(pattern: str, muscles: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from guide.model.pose import Source
 from guide.model.session import Choice
+from guide.ui.letters import begun
 from guide.ui.theme import MEDIUM, Theme
 from guide.ui.widgets.choice import ChoiceOption
 from guide.ui.widgets.text import Text
@@ -42,7 +43,7 @@ class ChoiceGroup(QWidget):
         rows.addLayout(self._grid)
         for option in choice.options:
             source = sources.get(option.source or "")
-            author = source.author[:1].upper() + source.author[1:] if source else ""
+            author = begun(source.author) if source else ""
             box = ChoiceOption(theme, option.label, option.why or "", author, parent=self)
             box.setChecked(option.key == picked)
             box.clicked.connect(lambda _=False, key=option.key: self.chosen.emit(choice.key, key))

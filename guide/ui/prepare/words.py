@@ -10,6 +10,7 @@ from guide.model.breath import BreathPattern
 from guide.model.pose import Caution, Source
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms
+from guide.ui.letters import begun
 from guide.ui.prepare.lengths import Holding
 from guide.ui.prepare.parts import Part
 
@@ -43,7 +44,7 @@ def at_hand(needed: Sequence[str], optional: Sequence[str]) -> str:
     """What to lay ready: “Mat. Optional: block, band.”."""
     sentences = []
     if needed:
-        sentences.append(f"{_capital(', '.join(needed))}.")
+        sentences.append(f"{begun(', '.join(needed))}.")
     if optional:
         sentences.append(translate("Prepare", "Optional: {props}.").format(props=", ".join(optional)))
     return " ".join(sentences) or translate("Prepare", "Nothing but a place to lie down.")
@@ -54,7 +55,7 @@ def cautions(keys: Iterable[str], known: Mapping[str, Caution]) -> tuple[tuple[s
     found = []
     for key in keys:
         caution = known.get(key)
-        found.append((f"{caution.name}:", caution.advice) if caution else (_capital(key), ""))
+        found.append((f"{caution.name}:", caution.advice) if caution else (begun(key), ""))
     return tuple(found)
 
 
@@ -84,7 +85,7 @@ def holdings_words(holdings: Sequence[Holding]) -> str:
     for holding in flows:
         pattern = translate("Prepare", "{part} {n}") if said else translate("Prepare", "{part} of {n} breaths")
         said.append(pattern.format(part=holding.title.lower(), n=_span(holding)))
-    return _capital(", ".join(said))
+    return begun(", ".join(said))
 
 
 def part_words(part: Part) -> str:
@@ -106,7 +107,3 @@ def _span(holding: Holding) -> str:
 
 def _seconds(length: Ms) -> str:
     return f"{length / SECOND:g}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
