@@ -15,7 +15,7 @@ F = NDArray[np.float32]
 
 _LIGHT_FROM: Final = unit([-0.35, 0.75, 0.62]).astype(np.float32)
 # Metres a depth must jump for a line: on one part, between trunk and limb, between limbs and props.
-_JUMPS: Final = np.array([0.020, 0.010, 0.0015], np.float32)
+_JUMPS: Final = np.array([0.026, 0.010, 0.0015], np.float32)
 # How much steeper than a pixel is wide a jump must be, so that a small picture's steep sides are no lines.
 _SLOPES: Final = np.array([3.5, 2.0, 0.7], np.float32)
 # Times as steep as just beside it a jump on one part must be, and one between trunk and limb, so that a steep side and
