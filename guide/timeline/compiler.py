@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from guide.errors import InputError
-from guide.model.amount import Unit
 from guide.model.pose import Caution, Pose
 from guide.model.session import Session, Step
 from guide.model.units import MINUTE, Ms, clock
@@ -18,7 +17,7 @@ from guide.timeline.passes import Pass, chosen_options, steps_of, walked
 from guide.timeline.pieces import Laying
 from guide.timeline.plan import AmountKey, Plan
 from guide.timeline.route import Router, main_amount
-from guide.timeline.slots import Slot, amounts_of, by_path, slots_of
+from guide.timeline.slots import Slot, by_path, slots_of
 from guide.timeline.speaker import Lengths, Speaker
 from guide.timeline.timeline import Pieces, Timeline
 
@@ -110,16 +109,6 @@ class Compilation:
             if main is not None and len(sides) > 1:
                 waiting[path] = self.laying.waiting(router, sides, plan.amount(path, *main))
         return replace(plan, waiting=waiting)
-
-    def breaths(self, amounts: Mapping[AmountKey, int]) -> int:
-        """Count the breaths of a plan, held and rested, on all sides."""
-        plan = self.plan(amounts)
-        return sum(
-            plan.amount(walk.path, name, amount)
-            for walk in self.passes
-            for name, amount in amounts_of(walk)
-            if amount.unit is Unit.BREATHS
-        )
 
     def router(self, plan: Plan) -> Router:
         """Make what turns passes into routes."""

@@ -1,26 +1,17 @@
 """The lengths a session can have, for a slider that stops only where there is something to stop at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from guide.model.pose import Caution, Pose
 from guide.model.session import Session
 from guide.model.units import SECOND, Ms
 from guide.timeline.compiler import NO_CAUTIONS, compilation
-from guide.timeline.filling import fill, reachable_costs
+from guide.timeline.filling import reachable_costs
 from guide.timeline.options import Options
 from guide.timeline.speaker import Lengths
 
 MOST_STOPS = 400
 """More lengths than a slider has room for are thinned out, evenly in time; the first and the last stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReachableLength:
-    """A length a session can have, in milliseconds, and how many breaths are then held or rested in all."""
-
-    duration: Ms
-    breaths: int
 
 
 def reachable_durations(
@@ -30,32 +21,15 @@ def reachable_durations(
     lengths: Lengths,
     cautions: Mapping[str, Caution] = NO_CAUTIONS,
 ) -> tuple[Ms, ...]:
-    """List the same lengths as `reachable_lengths` without their breaths, many times faster."""
-    work = compilation(session, poses, options, lengths, cautions)
-    return tuple(work.shortest + cost for cost in _thinned(reachable_costs(work.slots)))
-
-
-def reachable_lengths(
-    session: Session,
-    poses: Mapping[str, Pose],
-    options: Options,
-    lengths: Lengths,
-    cautions: Mapping[str, Caution] = NO_CAUTIONS,
-) -> tuple[ReachableLength, ...]:
     """List every length a session can have with these options, ascending; their target is not looked at.
 
-    Each is met to the millisecond by a compile that has it as target. Raises InputError for choices that the session
-    does not have.
+    Each is met to the millisecond by a compile that has it as target.
+
+    Raises:
+        InputError: a choice or an option that the session does not have.
     """
     work = compilation(session, poses, options, lengths, cautions)
-    least = {slot.key: slot.values[0] for slot in work.slots}
-    fewest = work.breaths(least)
-    found = []
-    for cost in _thinned(reachable_costs(work.slots)):
-        chosen = fill(work.slots, cost)
-        more = sum(slot.breaths * (chosen[slot.key] - least[slot.key]) for slot in work.slots)
-        found.append(ReachableLength(work.shortest + cost, fewest + more))
-    return tuple(found)
+    return tuple(work.shortest + cost for cost in _thinned(reachable_costs(work.slots)))
 
 
 def _thinned(costs: tuple[Ms, ...]) -> tuple[Ms, ...]:

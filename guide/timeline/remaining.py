@@ -71,7 +71,7 @@ def _index(slot: Slot, amount: int) -> int:
 def _part(slot: Slot, first: int, last: int) -> Slot:
     """A slot that keeps to some of its values."""
     costs = slot.costs[first : last + 1]
-    return Slot(slot.key, slot.values[first : last + 1], tuple(one - costs[0] for one in costs), slot.breaths)
+    return Slot(slot.key, slot.values[first : last + 1], tuple(one - costs[0] for one in costs))
 
 
 def _least(slots: Sequence[Slot]) -> dict[AmountKey, int]:

@@ -17,14 +17,12 @@ TIME_STEP: Ms = 10 * SECOND
 class Slot:
     """An amount that may stretch: the `values` it may take, ascending, and what each adds to the whole (`costs`).
 
-    The first cost is 0. `breaths` is how many breaths of the practice one more of it is: as many as there are sides,
-    or none for time and rounds.
+    The first cost is 0.
     """
 
     key: AmountKey
     values: tuple[int, ...]
     costs: tuple[Ms, ...]
-    breaths: int = 0
 
 
 def amounts_of(walk: Pass) -> Iterator[tuple[str, Amount]]:
@@ -73,7 +71,7 @@ def _slot(router: Router, key: AmountKey, amount: Amount, sides: Sequence[Pass])
         unit = 1 if amount.unit is Unit.TIME else sides[0].breath.length
         lengths = [value * unit for value in values]
     costs = tuple(len(sides) * (length - lengths[0]) for length in lengths)
-    return Slot(key, values, costs, len(sides) if amount.unit is Unit.BREATHS else 0)
+    return Slot(key, values, costs)
 
 
 def _values(amount: Amount) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from guide.sessionfile.session import read_session
 from guide.timeline.check import warnings
 from guide.timeline.compiler import compile_session
 from guide.timeline.events import SpeechDue
-from guide.timeline.fitting import reachable_lengths
+from guide.timeline.fitting import reachable_durations
 from guide.timeline.options import Options
 from guide.timeline.recompile import recompile
 from guide.timeline.timeline import SegmentKind, Timeline
@@ -92,9 +92,9 @@ def test_no_words_outlast_their_hold(file: Path) -> None:
 @each_session
 def test_every_length_offered_is_met(file: Path) -> None:
     session = session_of(file)
-    found = reachable_lengths(session, catalogue().poses, Options(), unrendered, catalogue().cautions)
-    for stop in (found[0], found[len(found) // 2], found[-1]):
-        assert compiled(session, Options(target=stop.duration)).duration == stop.duration
+    found = reachable_durations(session, catalogue().poses, Options(), unrendered, catalogue().cautions)
+    for target in (found[0], found[len(found) // 2], found[-1]):
+        assert compiled(session, Options(target=target)).duration == target
 
 
 @each_session
