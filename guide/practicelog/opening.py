@@ -40,13 +40,10 @@ def open_to_read(file: Path) -> tuple[Connection, tuple[str, ...]]:
     try:
         return open_file(file)
     except StorageError:
-        if file.is_file():
-            with suppress(sqlite3.Error):
-                connection = sqlite3.connect(f"{file.resolve().as_uri()}?immutable=1", uri=True)
-                if connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS):
-                    return connection, ()
-                connection.close()
-        raise
+        connection = _opened_as_it_is(file)
+        if connection is None:
+            raise
+        return connection, ()
 
 
 def unusable(file: Path, error: Exception) -> StorageError:
@@ -69,6 +66,21 @@ def _opened(file: Path, migrations: Sequence[str]) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _opened_as_it_is(file: Path) -> Connection | None:
+    """A file in the newest version; None where there is none that can be read."""
+    if not file.is_file():
+        return None
+    try:
+        connection = sqlite3.connect(f"{file.resolve().as_uri()}?immutable=1", uri=True)
+    except sqlite3.Error:
+        return None
+    with suppress(sqlite3.Error):
+        if connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS):
+            return connection
+    connection.close()
+    return None
 
 
 def _check(connection: Connection) -> None:

@@ -25,7 +25,7 @@ class FigureService(QObject):
     """Takes requests and answers each with `drawn`, in the thread of the window.
 
     `changed` tells that the figure wears something else: whatever is shown is asked for anew. `failed` carries one
-    sentence, once for each body that cannot be drawn.
+    sentence, once for each body that cannot be drawn and for each bug.
     """
 
     drawn = Signal(object, object)
@@ -40,10 +40,10 @@ class FigureService(QObject):
         self._theme, self._settings, self._poses = theme, settings, poses
         self._wishes: Wishes[Request] = Wishes()
         self._thread: Thread | None = None
-        self._told: set[str] = set()
+        self._met: set[str] = set()
         self._dress = self.dress
         self._answered.connect(self.drawn)
-        self._went_wrong.connect(self._on_wrong)
+        self._went_wrong.connect(self.failed)
         theme.changed.connect(self._on_changed)
         settings.listen(lambda _name: self._on_changed())
 
@@ -88,10 +88,10 @@ class FigureService(QObject):
     def _draw(self, request: "Request") -> Picture:
         try:
             return self._hand.draw(request)
-        except GuideError as error:
-            self._went_wrong.emit(str(error))
         except Exception as error:  # noqa: BLE001 - a bug in one picture must not end them all
-            self._went_wrong.emit(bugs.report(error))
+            if repr(error) not in self._met:  # a figure that is being turned would meet it many a second
+                self._met.add(repr(error))
+                self._went_wrong.emit(str(error) if isinstance(error, GuideError) else bugs.report(error))
         return Picture(None)
 
     @cached_property
@@ -100,11 +100,6 @@ class FigureService(QObject):
         from guide.ui.figure.hand import Hand  # noqa: PLC0415 (numpy and the figure: as above)
 
         return Hand(self._poses)
-
-    def _on_wrong(self, sentence: str) -> None:
-        if sentence not in self._told:
-            self._told.add(sentence)
-            self.failed.emit(sentence)
 
     def _on_changed(self) -> None:
         if self.dress != self._dress:

@@ -133,6 +133,17 @@ def test_a_log_that_may_only_be_read_is_read(file: Path, monkeypatch: pytest.Mon
             log.delete("a")
 
 
+def test_a_damaged_log_that_may_not_be_written_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_file: Path) -> None:
+        raise StorageError("The disk is read-only.")
+
+    monkeypatch.setattr("guide.practicelog.opening.open_file", refuse)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"no practices at all" * 300)
+    with pytest.raises(StorageError, match="read-only"):
+        Log(file, to_read=True)
+
+
 def test_the_writer_writes_the_newest_state_aside(file: Path) -> None:
     writer = Writer(file)
     for practised in range(100):

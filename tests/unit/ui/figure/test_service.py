@@ -160,15 +160,21 @@ def test_a_damaged_body_is_said_once_and_nothing_is_drawn(
     assert "install Guide again" in said[0]
 
 
-def test_a_shape_that_cannot_be_drawn_does_not_end_all_drawing(qtbot: QtBot, theme: Theme, settings: Settings) -> None:
+def test_a_shape_that_cannot_be_drawn_does_not_end_all_drawing(
+    qtbot: QtBot, theme: Theme, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     broken = Pose("broken", "Broken", figure=Shape(angles={"tail": {"wag": 40.0}}))
     service = FigureService(
         theme, settings, lambda: {"broken": broken, "plain": Pose("plain", "Plain", figure=Shape())}
     )
     service.start()
-    with qtbot.waitSignal(service.failed) as told:
-        service.picture(Portrait(service.dress, Drawn("broken"), 90, 90))
-    assert "broken" not in told.args[0].lower()
+    told: list[str] = []
+    service.failed.connect(told.append)
+    stamps = iter(["first.log", "second.log"])
+    monkeypatch.setattr("guide.bugs.report", lambda _error: f"Something went wrong: {next(stamps)}.")
+    for side in (90, 91):
+        assert drawn(qtbot, service, Portrait(service.dress, Drawn("broken"), side, side)) == Picture(None)
+    assert told == ["Something went wrong: first.log."], "each bug is told once, not at every picture"
     assert painted(image(drawn(qtbot, service, Portrait(service.dress, Drawn("plain"), 90, 90)))) > 20
     service.close()
 
