@@ -5,10 +5,7 @@ from functools import cache
 from num2words import num2words
 
 from guide.model.breath import Phase
-from guide.model.cue import Utterance
 from guide.model.side import Side
-from guide.timeline.events import SpeechDue
-from guide.timeline.timeline import Timeline
 
 
 @cache
@@ -47,8 +44,3 @@ def filled(text: str, side: Side | None) -> str:
 def readable(key: str) -> str:
     """Make a key presentable where no name is known: `side-steps` is `Side steps`."""
     return key.replace("-", " ").capitalize()
-
-
-def words_of(timeline: Timeline) -> tuple[Utterance, ...]:
-    """List every utterance of a timeline once, in the order in which it is first needed."""
-    return tuple(dict.fromkeys(event.utterance for event in timeline.events if isinstance(event, SpeechDue)))

@@ -1,17 +1,13 @@
-"""Words the app says itself, how long words take before they are rendered, and the order they are needed in."""
+"""Words the app says itself, and how long words take before they are rendered."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.model.amount import Amount, Unit
-from guide.model.cue import Cue, Utterance
-from guide.model.session import Session, Step
+from guide.model.cue import Utterance
 from guide.model.side import Side
-from guide.timeline.compiler import compile_session
 from guide.timeline.estimate import estimated_length
-from guide.timeline.options import Options
-from guide.timeline.words import count_text, filled, words_of
+from guide.timeline.words import count_text, filled
 
 
 @pytest.mark.parametrize(
@@ -47,10 +43,3 @@ def test_numbers_are_said_in_words() -> None:
 def test_sides_are_filled_in() -> None:
     assert filled("<side> foot, <other> hand", Side.LEFT) == "left foot, right hand"
     assert filled("a < b", None) == "a < b"
-
-
-def test_words_come_once_each_in_the_order_of_need() -> None:
-    step = Step(arrive=(Cue("Sit."), Cue("Grow tall."), Cue("Sit.")), hold=Amount(Unit.BREATHS, 2, 2))
-    timeline = compile_session(Session("s", "S", (step, step)), {}, Options(), lambda _: None)
-    texts = [utterance.text for utterance in words_of(timeline)]
-    assert texts == ["Sit.", "Grow tall.", "Inhale, one.", "Exhale.", "Two."]
