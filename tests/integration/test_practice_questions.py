@@ -1,7 +1,7 @@
 """What lies over a practice: it keeps the keyboard, fits its words whatever their size, and goes with the window."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -74,23 +74,18 @@ def test_what_is_open_fits_its_words_when_their_size_changes(
     practice.page.wish(Wish.FINISH_BY)
     panel = practice.page.changing.panel
     assert panel is not None
-    question = asked_beside(practice)
+    practice.go_to(SegmentKind.HOLD, 20 * SECOND)
+    practice.page.leaving.ask()  # Esc would put the panel away first
+    question = practice.page.question
+    assert question is not None
     for text in (200, 150, 100):
         theme.set_text_size(text)
         qapp.processEvents()
         shown = panel.geometry(), question.geometry()
-        practice.page.resize(practice.page.size() + QRect(0, 0, 1, 1).size())
-        practice.page.resize(*size)
+        practice.page.resize(practice.page.size() + QSize(1, 1))
+        practice.page.resize(*size)  # laid out anew, with all that is on it measured
         qapp.processEvents()
         assert shown == (panel.geometry(), question.geometry())
-
-
-def asked_beside(practice: PracticeOnPage) -> Question:
-    practice.go_to(SegmentKind.HOLD, 20 * SECOND)
-    practice.page.leaving.ask()
-    question = practice.page.question
-    assert question is not None
-    return question
 
 
 def test_what_repeats_a_pose_without_sides_is_called_so(begin: Begin) -> None:
