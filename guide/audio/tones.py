@@ -42,7 +42,7 @@ class Tone:
         return _made(self._phase, self._length)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)  # eight paces: a minute of sound, 12 MB
 def tone(phase: Phase, length: Ms) -> Tone | None:
     """The tone of a phase of `length` milliseconds; None for the pauses between, which are silent."""
     return Tone(phase, length) if phase in (Phase.INHALE, Phase.EXHALE) and length > 0 else None

@@ -20,7 +20,7 @@ from guide.model.session import Session, Step
 from guide.model.side import Side
 from guide.model.units import MINUTE, SECOND
 from guide.timeline.compiler import compile_session
-from guide.timeline.fitting import reachable_lengths
+from guide.timeline.fitting import reachable_durations
 from guide.timeline.options import Options
 from guide.timeline.recompile import recompile
 from guide.timeline.timeline import SegmentKind
@@ -125,7 +125,7 @@ def main() -> int:
         ("anew: five minutes less", Options(target=length - 5 * MINUTE)),
     ):
         print(f"{name:32}{best(from_the_first_hold(lesson, options), runs=10) * 1e3:>11.1f} ms")
-    offer = best(lambda: reachable_lengths(lesson, POSES, Options(), unrendered))
+    offer = best(lambda: reachable_durations(lesson, POSES, Options(), unrendered))
     print(f"{'every reachable length':32}{offer * 1e3:>11.1f} ms")
     return 0 if all(row.growth <= MOST_GROWTH for row in rows) else 1
 

@@ -24,6 +24,7 @@ class Finishing:
         self._player = player
         self._time_of_day = time_of_day
         self._end: datetime | None = None
+        self._left_out: list[str] = []
         self._zero = self._instant
 
     @property
@@ -67,12 +68,16 @@ class Finishing:
     def leave_out(self, path: str) -> FinishReport | None:
         """Leave a step out that is to come, so that the end is reached in time."""
         self._player.leave_out(path)
+        self._left_out.append(path)
         return self.renew()
 
     def take_back(self) -> None:
-        """Let the practice end when it ends."""
+        """Let the practice end when it ends, with the steps that were left out for the sake of the time."""
         if self._end is not None:
             self._end = None
+            for path in self._left_out:
+                self._player.take_in(path)
+            self._left_out.clear()
             self._player.finish_within(None)
 
     @property
