@@ -47,9 +47,10 @@ $(BIN)/python:
 	@echo "Setting up, once: a virtual environment ..."
 	@$(PYTHON) -m venv $(VENV)
 
+# PEP 517 also for docopt, which num2words needs: a pip before 23.1 warns of its old way otherwise.
 $(READY): pyproject.toml | system-run $(BIN)/python
 	@echo "The libraries, some 160 MB: this takes a minute or a few, and says nothing meanwhile ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@PIP_USE_PEP517=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 # --group needs a pip of 2025; to run the app the one that comes with Python will do.
