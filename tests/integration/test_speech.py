@@ -237,16 +237,20 @@ def test_the_neural_voice_leaves_nothing_in_the_home_folder(tmp_path: Path) -> N
     folder.mkdir()
     watched = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "ORT_"))}
     request = {"script": "Lift.", "rate": 1.0, "file": str(folder / "clip")}
-    result = subprocess.run(
+    worker = subprocess.Popen(
         [*worker_command(), "hibari:heart", str(folder)],
-        input=json.dumps(request) + "\n",
         env={**watched, "HOME": str(home)},
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        timeout=60,
-        check=True,
     )
-    ready, spoken = map(json.loads, result.stdout.splitlines())
+    with worker:  # at whose end its input ends: before the words are there, it would not wait for the engine to load
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        worker.stdin.write(json.dumps(request) + "\n")
+        worker.stdin.flush()
+        ready, spoken = (json.loads(worker.stdout.readline()) for _ in range(2))
+    assert worker.returncode == 0
     assert ready == {"ready": True}
     assert spoken["frames"] > 0
     assert list(home.rglob("*")) == []
