@@ -23,8 +23,8 @@ from guide.ui.theme import Theme
 if TYPE_CHECKING:
     from guide.player.player import Player
 
-_FRAME: Final = 33
-"""Milliseconds between two looks at the player while it plays: thirty pictures a second."""
+_FRAME: Final = 40
+"""Milliseconds between two looks at the player while it plays: twenty-five pictures a second, as in a film."""
 _CALM: Final = 100
 """The same with reduced motion: words and numbers change in time with the voice."""
 _IDLE: Final = 250

@@ -259,7 +259,7 @@ def _sanskrit(name: PoseName) -> str:
 
 
 def _told(moment: Moment, state: State, *, waiting: bool) -> tuple[object, ...]:
-    """All that the words rest on: they are looked at when it changes, not at each of thirty pictures a second."""
+    """All that the words rest on: they are looked at when it changes, not at each of twenty-five pictures a second."""
     words = moment.caption and (moment.caption.text, round(moment.caption.spoken, 2))
     ready = moment.position >= 0
     return state, waiting, ready, moment.segment, moment.pose, moment.next, words, moment.time_left // SECOND
