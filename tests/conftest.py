@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from guide.player.shelf import Shelf
@@ -49,6 +51,13 @@ def no_unexpected_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not loud, [record.getMessage() for record in loud]
+
+
+@pytest.fixture(autouse=True)
+def no_button_left_down() -> Iterator[None]:
+    """Qt keeps a pressed button for the whole application: the next test's windows would believe in a pointer."""
+    yield
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture(scope="session")
