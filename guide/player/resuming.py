@@ -23,6 +23,8 @@ from guide.timeline.timeline import Timeline
 
 _FORGOTTEN_AFTER = timedelta(days=14)
 """After so long nobody goes on in the middle."""
+_PATIENCE_SECONDS = 0.25
+"""How long a locked log is waited for: the window looks back, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def look_back(shelf: Shelf) -> tuple[Unfinished | None, list[str]]:
     try:
         if not file.is_file():
             return None, []
-        with closing(Log(file, to_read=True)) as log:
+        with closing(Log(file, to_read=True, patience=_PATIENCE_SECONDS)) as log:
             return unfinished(log.last(), shelf, datetime.now().astimezone()), list(log.notices)
     except StorageError as error:
         return None, [str(error)]

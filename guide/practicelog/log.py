@@ -9,7 +9,7 @@ from typing import Any
 
 from guide.model.side import Side
 from guide.practicelog.moments import milliseconds_of, moment_of, offset_of
-from guide.practicelog.opening import open_file, open_to_read, unusable
+from guide.practicelog.opening import PATIENCE_SECONDS, open_file, open_to_read, unusable
 from guide.practicelog.practice import Held, Outcome, Practice, Unit
 
 FILE_NAME = "practices.sqlite"
@@ -28,10 +28,14 @@ class Log:
     StorageError where the file cannot be read or written.
     """
 
-    def __init__(self, file: Path, *, to_read: bool = False) -> None:
-        """Open a log, or begin one. `to_read` is content with a file that may not be written."""
+    def __init__(self, file: Path, *, to_read: bool = False, patience: float = PATIENCE_SECONDS) -> None:
+        """Open a log, or begin one. `to_read` is content with a file that may not be written.
+
+        `patience` is how many seconds to wait, at each use, for another program that keeps the file locked.
+        """
         self.file = file
-        self._connection, self.notices = open_to_read(file) if to_read else open_file(file)
+        opened = open_to_read if to_read else open_file
+        self._connection, self.notices = opened(file, patience=patience)
 
     def write(self, practice: Practice) -> None:
         """Keep a practice as it is now. A note that was written meanwhile stays."""

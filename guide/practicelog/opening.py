@@ -10,13 +10,18 @@ from sqlite3 import Connection
 from guide.errors import StorageError
 from guide.practicelog.migrations import MIGRATIONS
 
-_WAIT_SECONDS = 5.0
-"""How long another program may keep the file locked."""
+PATIENCE_SECONDS = 5.0
+"""How long another program may keep the file locked, for who can wait."""
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _BESIDE = ("", "-wal", "-shm")
 
 
-def open_file(file: Path, migrations: Sequence[str] = MIGRATIONS) -> tuple[Connection, tuple[str, ...]]:
+def open_file(
+    file: Path, migrations: Sequence[str] = MIGRATIONS, *, patience: float = PATIENCE_SECONDS
+) -> tuple[Connection, tuple[str, ...]]:
     """Open a log to write, in the newest version, with what there is to tell of it.
+
+    `patience` is how many seconds another program may keep the file locked, now and at each later use.
 
     Raises:
         StorageError: it cannot be written, or a newer Guide wrote it.
@@ -24,21 +29,21 @@ def open_file(file: Path, migrations: Sequence[str] = MIGRATIONS) -> tuple[Conne
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            return _opened(file, migrations), ()
+            return _opened(file, migrations, patience), ()
         except sqlite3.OperationalError:
             raise  # locked, full or not to be written: the file itself may be whole
         except sqlite3.DatabaseError:
             kept = _set_aside(file)
             sentence = f"Your practice log could not be read. A new one is begun, and the old one is kept as {kept}."
-            return _opened(file, migrations), (sentence,)
+            return _opened(file, migrations, patience), (sentence,)
     except (sqlite3.Error, OSError) as error:
         raise unusable(file, error) from error
 
 
-def open_to_read(file: Path) -> tuple[Connection, tuple[str, ...]]:
+def open_to_read(file: Path, *, patience: float = PATIENCE_SECONDS) -> tuple[Connection, tuple[str, ...]]:
     """Open a log; one that may not be written is read as it is. Raises StorageError as `open_file` does."""
     try:
-        return open_file(file)
+        return open_file(file, patience=patience)
     except StorageError:
         connection = _opened_as_it_is(file)
         if connection is None:
@@ -48,14 +53,18 @@ def open_to_read(file: Path) -> tuple[Connection, tuple[str, ...]]:
 
 def unusable(file: Path, error: Exception) -> StorageError:
     """What is told when the log can be neither read nor written."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _LOCKED:  # the rest tells more of the same
+        return StorageError(
+            f"The practice log in {file.parent} is in use by another program. Try again, or close that program."
+        )
     reason = getattr(error, "strerror", None) or str(error)
     return StorageError(
         f"The practice log in {file.parent} cannot be used ({reason}). Make room there, or let Guide write to it."
     )
 
 
-def _opened(file: Path, migrations: Sequence[str]) -> Connection:
-    connection = sqlite3.connect(file, timeout=_WAIT_SECONDS)
+def _opened(file: Path, migrations: Sequence[str], patience: float) -> Connection:
+    connection = sqlite3.connect(file, timeout=patience)
     try:
         _check(connection)
         connection.execute("PRAGMA journal_mode = WAL")

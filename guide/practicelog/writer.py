@@ -43,12 +43,16 @@ class Writer:
         with self._changed:
             return self._changed.wait_for(lambda: not self._waiting and not self._is_busy, seconds)
 
-    def close(self, seconds: float = _PATIENCE_SECONDS) -> None:
-        """Write what waits and let go of the file, within so many seconds."""
+    def close(self, seconds: float = _PATIENCE_SECONDS) -> bool:
+        """Write what waits and let go of the file. Returns whether that was done within so many seconds.
+
+        What takes longer goes on by itself, and may be asked for again.
+        """
         with self._changed:
             self._is_closed = True
             self._changed.notify_all()
         self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     def _want(self, practice_id: str, practice: Practice | None) -> None:
         with self._changed:

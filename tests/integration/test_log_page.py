@@ -1,6 +1,9 @@
 """The log in the real window, led by the real conductor; only the voice and the sound device are the test's."""
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -136,6 +139,48 @@ def test_a_note_is_kept_and_a_practice_deleted_after_asking(guide: app.Applicati
     button(detail.findChildren(Question)[-1], "Delete").click()
     assert log.practice("0 days ago") is None
     assert guide.window.page is page
+
+
+def test_a_note_waits_for_a_locked_log_and_the_window_does_not(guide: app.Application, log: Log, qtbot: QtBot) -> None:
+    fill(log)
+    page = opened(guide)
+    qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
+    detail = guide.window.page
+    assert isinstance(detail, DetailPage)
+    with closing(sqlite3.connect(log.file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        detail.note.setPlainText("Better today.")
+        started = time.monotonic()
+        guide.window.go_back()
+        assert time.monotonic() - started < 3, "not the five seconds of who can wait"
+        assert "in use by another program" in guide.window.notice
+        qtbot.waitUntil(lambda: "“Better today.”" in said(page))
+        other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: any(one.note == "Better today." for one in log.practices()))
+
+
+def test_the_end_of_a_practice_waits_for_a_locked_log_and_the_window_does_not(
+    guide: app.Application, log: Log, qtbot: QtBot
+) -> None:
+    guide.conductor.open("locust", starts=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    sound = guide.backstage.sound
+    assert isinstance(sound, FakeSound)
+    play(guide, 60_000, lambda: sound.time.awake)
+    page = guide.window.page
+    assert isinstance(page, PracticePage)
+    with closing(sqlite3.connect(log.file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        started = time.monotonic()
+        page.left.emit()
+        assert time.monotonic() - started < 2.5, "nor the three of the end of the app"
+        other.execute("ROLLBACK")
+    library = guide.window.library
+    guide.window.go_home()
+    qtbot.waitUntil(lambda: "Paused today" in said(library), timeout=10_000)
+    left = log.last()
+    assert left is not None
+    assert left.outcome is Outcome.LEFT
 
 
 def test_a_log_that_cannot_be_opened_is_said(guide: app.Application) -> None:

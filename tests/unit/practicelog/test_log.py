@@ -1,6 +1,7 @@
 """The store: what is written is read back, whatever happens to the file meanwhile."""
 
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -123,7 +124,7 @@ def test_a_log_that_may_only_be_read_is_read(file: Path, monkeypatch: pytest.Mon
     with closing(Log(file)) as log:
         log.write(practice())
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, patience: float) -> None:  # noqa: ARG001 (the name is the caller's)
         raise StorageError("The disk is read-only.")
 
     monkeypatch.setattr("guide.practicelog.opening.open_file", refuse)
@@ -134,7 +135,7 @@ def test_a_log_that_may_only_be_read_is_read(file: Path, monkeypatch: pytest.Mon
 
 
 def test_a_damaged_log_that_may_not_be_written_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_file: Path) -> None:
+    def refuse(*_: object, patience: float) -> None:  # noqa: ARG001 (the name is the caller's)
         raise StorageError("The disk is read-only.")
 
     monkeypatch.setattr("guide.practicelog.opening.open_file", refuse)
@@ -210,6 +211,19 @@ def test_a_locked_file_does_not_hold_up_who_writes(file: Path) -> None:
     writer.close()
     with closing(Log(file)) as log:
         assert log.practices() == (practice(),)
+
+
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+def test_who_cannot_wait_is_told_of_a_locked_file_at_once(file: Path, mode: str) -> None:
+    with closing(Log(file)) as log:
+        log.write(practice())
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute(f"PRAGMA journal_mode = {mode}")
+        other.execute("BEGIN EXCLUSIVE")
+        started = time.monotonic()
+        with pytest.raises(StorageError, match="in use by another program"), closing(Log(file, patience=0)) as log:
+            log.set_note("a", "Left hip.")
+        assert time.monotonic() - started < 2, "not the five seconds of who can wait"
 
 
 def test_times_are_kept_to_the_millisecond(file: Path) -> None:
