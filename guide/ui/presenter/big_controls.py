@@ -77,10 +77,17 @@ class _Sign(Button):
     def __init__(self, theme: Theme, icon: str, name: str) -> None:
         super().__init__(theme, "", icon, style=SIDE_STRONG)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._name = name
+        self._name = ""
         self._why_idle = ""
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """Say what pressing it does."""
+        if name == self._name:
+            return
+        self._name = name
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(self._why_idle or name)
 
     def set_idle(self, why: str) -> None:
         """Say why pressing it does nothing now; empty where it does what its name says."""
@@ -127,6 +134,11 @@ class Stepper(QWidget):
         row.addWidget(self.more)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+
+    def name_signs(self, less: str, more: str) -> None:
+        """Say what the signs do from now on."""
+        self.less.set_name(less)
+        self.more.set_name(more)
 
     def show_number(self, words: str, *, no_less: str = "", no_more: str = "") -> None:
         """Show it, and why it can go no further down or up from here; empty where it can."""

@@ -22,7 +22,7 @@ from guide.ui.presenter.prompt import MOST, PromptView
 from guide.ui.presenter.side import WIDTH as SIDE_WIDTH
 from guide.ui.presenter.side import Side
 from guide.ui.presenter.styles import SIDE_STRONG
-from guide.ui.presenter.words import breaths_words, count_parts, pace_words, translate, where_words
+from guide.ui.presenter.words import breaths_words, count_parts, pace_words, sign_names, translate, where_words
 from guide.ui.theme import Theme
 from guide.ui.widgets.strip import Strip
 from guide.ui.widgets.text import Text
@@ -172,6 +172,7 @@ class Board(QWidget):
             breaths.show_number(translate("Presenter", "no\ncount"), no_less=why_none, no_more=why_none)
             return
         rounds = counted.rounds
+        breaths.name_signs(*sign_names(rounds=rounds))
         breaths.show_number(
             breaths_words(counted.now, rounds=rounds),
             no_less=least_words(counted.least, rounds=rounds) if counted.now <= counted.least else "",

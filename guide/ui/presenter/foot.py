@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from guide.ui.practice.key_words import with_key
 from guide.ui.practice.keys import Keys, Wish
 from guide.ui.presenter.big_controls import BigButton, Stepper
-from guide.ui.presenter.words import translate
+from guide.ui.presenter.words import sign_names, translate
 from guide.ui.theme import Theme
 
 _GAP: Final = 12
@@ -32,8 +32,7 @@ class Foot(QWidget):
         self.back = BigButton(theme, translate("Presenter", "Back"), "previous", self._named(back, Wish.PREVIOUS))
         self.toggle = BigButton(theme, "", "pause", "", main=True)
         self.next = BigButton(theme, translate("Presenter", "Next"), "next", self._named(forward, Wish.NEXT))
-        fewer, one_more = translate("Presenter", "One breath fewer"), translate("Presenter", "One breath more")
-        self.breaths = Stepper(theme, fewer, one_more)
+        self.breaths = Stepper(theme, *sign_names(rounds=False))
         self.pace = Stepper(theme, translate("Presenter", "Faster breath"), translate("Presenter", "Slower breath"))
         self.voice = BigButton(theme, "", "voice", "")
         self._row = QHBoxLayout(self)

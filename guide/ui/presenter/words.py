@@ -105,6 +105,13 @@ def pace_words(pace: BreathPattern) -> str:
     return f"{inhale}\n{exhale}"
 
 
+def sign_names(*, rounds: bool) -> tuple[str, str]:
+    """What the signs beside the number of breaths or rounds do."""
+    if rounds:
+        return translate("Presenter", "One round fewer"), translate("Presenter", "One round more")
+    return translate("Presenter", "One breath fewer"), translate("Presenter", "One breath more")
+
+
 def breaths_words(number: int, *, rounds: bool) -> str:
     """How many breaths or rounds are held, in two lines."""
     if rounds:

@@ -263,6 +263,16 @@ def test_a_breath_that_is_under_way_cannot_be_taken_back(led: "Led") -> None:
     assert breaths.more.toolTip() == "One breath more"
 
 
+def test_the_signs_tell_of_rounds_where_rounds_are_counted(led: "Led") -> None:
+    breaths = led.page.board.foot.breaths
+    led.go_to(SegmentKind.REPS)
+    assert breaths.words.text().endswith("\nrounds")
+    assert [sign.accessibleName() for sign in (breaths.less, breaths.more)] == ["One round fewer", "One round more"]
+    assert breaths.more.toolTip() == "One round more"
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    assert [sign.accessibleName() for sign in (breaths.less, breaths.more)] == ["One breath fewer", "One breath more"]
+
+
 def test_nothing_is_counted_between_the_poses(led: "Led") -> None:
     led.run(200)
     breaths = led.page.board.foot.breaths
