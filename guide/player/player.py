@@ -57,6 +57,7 @@ class Player(Changing):
         self.state = State.STOPPED
         self.is_waiting = False
         self.is_muted = False
+        self._has_just_changed = False
         self._lesson = lesson
         self._first_target = lesson.options.target
         self._narrator = narrator
@@ -171,7 +172,10 @@ class Player(Changing):
             self._come_to_a_halt()
         if not self._loader.reaches(heard, self._last):
             self._load()
-        self._take_new_clips()
+        if self._has_just_changed:  # words that are there already are taken in once the change is seen
+            self._has_just_changed = False
+        else:
+            self._take_new_clips()
         for look in tuple(self._followers):
             look()
         return events
@@ -273,6 +277,7 @@ class Player(Changing):
     def _practise(self, options: Options) -> None:
         if options != self.options:
             self._recompile(self._lesson.with_options(options))
+            self._has_just_changed = True
 
     def _recompile(self, lesson: Lesson) -> None:
         version = self._narrator.version
