@@ -132,7 +132,8 @@ def keys_of(page: PracticePage) -> dict[Qt.Key, tuple[str, Callable[[], Sequence
         Key.Key_T: ("tap the breath", lambda: (page.changing.tap_sheet,)),
         Key.Key_Space: ("pause", lambda: (scene.ring,)),
         Key.Key_X: ("skip this pose", lambda: (scene.strip, scene.name, remarks.notice)),
-        Key.Key_Right: ("next step", lambda: (scene.strip, scene.name)),
+        # The name is the same where the next step is the other side, and is not painted anew then.
+        Key.Key_Right: ("next step", lambda: (scene.strip,)),
         Key.Key_Left: ("back", lambda: (scene.strip,)),
     }
 
