@@ -92,6 +92,13 @@ class Router:
                 for move in step.repetitions.tempo
                 if (words := self.speaker.move(move.name, number)) is not None
             }
+            setting_out = step.repetitions.tempo[0].name
+            turns = {
+                number: words
+                for number in numbers
+                if step.repetitions.crossing > 1  # else the next count is near enough
+                and (words := self.speaker.turn(setting_out, number)) is not None
+            }
             return Moving(
                 repetitions=step.repetitions,
                 rounds=amount,
@@ -101,6 +108,7 @@ class Router:
                 cues=cues,
                 counts={number: self.speaker.number(number) for number in numbers},
                 rhythm=rhythm,
+                turns=turns,
                 waiting=waiting,
             )
         is_timed = step.hold is not None and step.hold.unit is Unit.TIME

@@ -132,6 +132,10 @@ class Speaker:
             return None
         return self._count(move_text(name), f"move.{name}", number, None)
 
+    def turn(self, name: str, number: int) -> Words | None:
+        """Make the word for the movement that sets out back in round `number`; None where cues or `move` tell of it."""
+        return None if self.says_cues else self._count(move_text(name), f"move.{name}", number, None)
+
     def _count(self, text: str, key: str, number: int | None, phase: Phase | None) -> Words:
         wanted = (text, key, number, phase)
         words = self._counts.get(wanted)

@@ -20,7 +20,7 @@ class Moving:
     """`rounds` of a repetition: so many crossings through the tempo one way, and as many back.
 
     `there` and `back` are the words that set out each way, spoken while the body moves. `counts` are the words at a
-    round's start, `rhythm` those of a movement (by round and name).
+    round's start, `rhythm` those of a movement (by round and name), `turns` those of the first movement back.
     """
 
     repetitions: Repetitions
@@ -31,6 +31,7 @@ class Moving:
     cues: tuple[Due, ...] = ()
     counts: Mapping[int, Words] = field(default_factory=dict)
     rhythm: Mapping[tuple[int, str], Words] = field(default_factory=dict)
+    turns: Mapping[int, Words] = field(default_factory=dict)
     waiting: Ms = 0
 
     @property
@@ -78,8 +79,7 @@ class Moving:
     def _setting_out(
         self, moves: Sequence[MoveStarted], span: tuple[Ms, Ms], resume: Resume | None
     ) -> Iterator[Wanted]:
-        way = self.repetitions.crossing * len(self.repetitions.tempo)
-        for move in moves[::way]:
+        for move in moves[:: self._moves_one_way]:
             after = AfterTime(move.at - span[0])
             cues = self.back if move.is_back else self.there
             named = (
@@ -107,10 +107,17 @@ class Moving:
                         yield number, is_back, place_
 
     def _tick(self, move: MoveStarted, index: int) -> Tick:
-        opens = index % (2 * self.repetitions.crossing * len(self.repetitions.tempo)) == 0
+        sets_out = index % self._moves_one_way == 0
+        opens = sets_out and not move.is_back
         lasts = self.repetitions.tempo[move.place].lasts
         words = self.counts.get(move.number) if opens else self.rhythm.get((move.number, move.name))
+        if sets_out and move.is_back:
+            words = words or self.turns.get(move.number)
         return Tick(move.at, move.duration, move.number, lasts if isinstance(lasts, Phase) else None, opens, words)
+
+    @property
+    def _moves_one_way(self) -> int:
+        return self.repetitions.crossing * len(self.repetitions.tempo)
 
     def _one_way(self) -> Ms:
         return self.repetitions.crossing * sum(self._length(move) for move in self.repetitions.tempo)

@@ -371,6 +371,20 @@ def test_repetitions_are_timed_and_counted_aloud() -> None:
     assert (20_000, "Two.") in [(at - part.start, text) for at, text in captions(timeline)]
 
 
+def test_where_only_names_are_said_a_long_round_is_counted_and_its_way_back_named() -> None:
+    timeline = compiled(reps(), options=Options(guidance=Guidance.NAMES))
+    (part,) = segments(timeline, SegmentKind.REPS)
+    said = [(at - part.start, text) for at, text in captions(timeline) if at >= part.start]
+    assert said == [(0, "One."), (10_000, "Step."), (20_000, "Two."), (30_000, "Step.")]
+
+
+def test_where_only_names_are_said_a_short_round_is_counted() -> None:
+    timeline = compiled(reps(crossing=1), options=Options(guidance=Guidance.NAMES))
+    (part,) = segments(timeline, SegmentKind.REPS)
+    said = [(at - part.start, text) for at, text in captions(timeline) if at >= part.start]
+    assert said == [(0, "One."), (10_000, "Two.")]
+
+
 def test_movement_never_waits_for_words() -> None:
     step = reps(there=(Cue("25 seconds"),))
     timeline = compile_session(Session("s", "S", (step,)), POSES, Options(), long_words)
