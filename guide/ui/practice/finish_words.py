@@ -94,7 +94,7 @@ def _until(hour: int, minute: int, half: str | None, now: datetime) -> Ms | None
     if half:
         hours = {hour % _NOON + (_NOON if half.lower() == "pm" else 0)}
     elif 1 <= hour <= _NOON:
-        hours = {hour % _NOON, hour % _NOON + _NOON} if hour < _NOON else {0, _NOON}
+        hours = {hour % _NOON, hour % _NOON + _NOON}
     today = [now.replace(hour=one, minute=minute, second=0, microsecond=0) for one in hours]
     coming = (moment if moment > now else moment + timedelta(days=1) for moment in today)
     # Clocks may be put forward or back between now and then.
