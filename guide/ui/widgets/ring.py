@@ -16,6 +16,10 @@ _ABOVE_SMALL: Final = 0.5
 """What the last line adds to the room above it, as a share of its capitals' height."""
 _CHORD: Final = 0.92
 """How much of the disc's width, when it is smallest, a word may take."""
+_DEGREE: Final = 16
+"""Qt counts angles in sixteenths of a degree, anticlockwise from three o'clock."""
+_TOP: Final = 90 * _DEGREE
+_WHOLE: Final = 360 * _DEGREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +116,16 @@ class Ring(QLabel):
         painter.drawPixmap(centre - QPointF(size.width() / 2, size.height() / 2), self._words)
 
     def _paint_circle(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        colours = self._theme.colours
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colours.sun_line, self._measures.circle))
-        painter.drawEllipse(centre, radius, radius)
-        if self._face.share is not None:
-            box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        """Paint the arc, and the circle only where the arc does not cover it: such long strokes are slow to paint."""
+        colours, share = self._theme.colours, self._face.share
+        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        swept = 0 if share is None else round(sweep(share) * _DEGREE)
+        painter.setPen(QPen(colours.sun_line, self._measures.circle, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawArc(box, _TOP, _WHOLE - swept)
+        if swept:
             pen = QPen(colours.accent, self._measures.arc, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawArc(box, 90 * 16, -round(sweep(self._face.share) * 16))
+            painter.drawArc(box, _TOP, -swept)
 
     def _set_words(self) -> QPixmap:
         """Word, number and “of n” as one block centred on the disc; it does not grow with the breath.
