@@ -39,7 +39,7 @@ def check(
     if warnings:
         # A warning stopped the reading of its value: read anew without, for the value and for errors behind it.
         try:
-            part, found = kind.model_validate(value, context=replace(scope, warns=False)), warnings
+            part, found = kind.model_validate(value, context=replace(scope, warns=False, suggested=0)), warnings
         except ValidationError as error:
             found = error.errors(include_url=False) + warnings
     problems = [*islice(_blanks(document, root), MOST_TOLD), *_problems(document, kind, found[:MOST_TOLD], root)]

@@ -18,9 +18,11 @@ _LIKE_A_CAUTION = 0.8
 
 
 def _pose(key: str, info: ValidationInfo) -> str:
-    poses = scope_of(info).catalogue.poses
+    scope = scope_of(info)
+    poses = scope.catalogue.poses
     if key not in poses:
-        raise fault(f"Unknown pose “{shortened(key)}”{_pose_meant(key, poses)}")
+        meant = _pose_meant(key, poses) if scope.may_suggest() else "."
+        raise fault(f"Unknown pose “{shortened(key)}”{meant}")
     return key
 
 
@@ -52,15 +54,17 @@ def _variant(key: str, info: ValidationInfo) -> str:
         return key
     if not pose.variants:
         raise fault(f"“{pose.id}” has no variants.")
-    likely = nearest(key, pose.variants)
+    likely = nearest(key, pose.variants) if scope.may_suggest() else None
     suggestion = f" — did you mean “{likely}”?" if likely else f": it has {', '.join(pose.variants)}."
     raise fault(f"Unknown variant “{shortened(key)}” of “{pose.id}”{suggestion}")
 
 
 def _source(key: str, info: ValidationInfo) -> str:
-    sources = scope_of(info).catalogue.sources
+    scope = scope_of(info)
+    sources = scope.catalogue.sources
     if key not in sources:
-        raise fault(f"Unknown source “{shortened(key)}”{did_you_mean(key, sources)}")
+        meant = did_you_mean(key, sources) if scope.may_suggest() else "."
+        raise fault(f"Unknown source “{shortened(key)}”{meant}")
     return key
 
 

@@ -22,6 +22,8 @@ MISSING = "guide_missing"
 WARNING = "guide_warning"
 
 _NOTHING: Raw = {}
+_MOST_SUGGESTED = 1_000
+"""Far more than are told. Each is looked for among all the names there are: for all of a long file it takes seconds."""
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Scope:
     `choices` holds the option keys of each choice. `may_name_sides` is for the words of the catalogue, which are
     checked again in each step that uses them. With `warns`, a warning stops the reading of its value as a fault does.
     `named` gathers the files that are named by their path. `step` and `flow` are what is around the value that is
-    checked, as it was written.
+    checked, as it was written. `suggested` counts the misspelt names that a suggestion was looked for.
     """
 
     catalogue: Catalogue
@@ -43,6 +45,7 @@ class Scope:
     named: list[Path] = field(default_factory=list)
     flow: Raw = field(default_factory=dict)
     step: Raw = field(default_factory=dict)
+    suggested: int = 0
 
     @contextmanager
     def in_step(self, step: object) -> Iterator[None]:
@@ -66,6 +69,11 @@ class Scope:
     def has_sides(self) -> bool:
         """Whether what stands here is done on one side at a time."""
         return self.may_name_sides or "sides" in self.step or "sides" in self.flow
+
+    def may_suggest(self) -> bool:
+        """Whether to look what a misspelt name may have meant: not for more of them than could be told."""
+        self.suggested += 1
+        return self.suggested <= _MOST_SUGGESTED
 
     def warn(self, sentence: str) -> None:
         """Report something that does not keep the file from being used."""

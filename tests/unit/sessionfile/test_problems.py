@@ -1,11 +1,13 @@
 """What a teacher is told: each fault in one sentence, at its place, with what was most likely meant."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from time import process_time
 
 import pytest
 
-from guide.yamlfile.problem import Severity
+from guide.yamlfile.problem import MOST_TOLD, Severity
 from tests.unit.sessionfile.pieces import CHOICES, HEAD, faults, reading, steps, told
 
 
@@ -41,6 +43,23 @@ def test_a_fault_in_the_head_is_told_in_one_sentence(head: str, path: str, sente
 )
 def test_a_file_that_is_no_session_is_told_so(text: str, sentence: str) -> None:
     assert [message for _, message in told(text)] == [sentence]
+
+
+@pytest.mark.parametrize("step", ["pose: locust{n}", "{{say: Up., source: love-your-butt{n}}}"])
+def test_no_more_suggestions_are_looked_for_than_could_be_told(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for = 0
+
+    def counted(word: str, known: Iterable[str], n: int, cutoff: float) -> list[str]:
+        nonlocal looked_for
+        looked_for += 1
+        return get_close_matches(word, tuple(known), n, cutoff)
+
+    monkeypatch.setattr("guide.yamlfile.suggest.get_close_matches", counted)
+    lines = "".join(f"  - {step.format(n=n)}\n" for n in range(3_000))
+    found = told(f"{HEAD}{lines}")
+    assert len(found) == MOST_TOLD + 1
+    assert sum("did you mean" in sentence for _, sentence in found) == MOST_TOLD
+    assert looked_for <= 1_000
 
 
 def test_the_traps_of_yaml_are_told_for_what_they_are() -> None:
