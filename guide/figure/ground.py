@@ -1,7 +1,7 @@
 """The mat and the soft shadow under the figure, in premultiplied RGBA words."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -16,6 +16,7 @@ from guide.model.shape import MatPlace
 
 F = NDArray[np.float32]
 Places = NDArray[np.float64]
+Sides = NDArray[np.float64]
 Index = NDArray[np.intp]
 
 MAT_WIDTH: Final = 0.66
@@ -44,47 +45,52 @@ def mat_corners(place: MatPlace, height: float = 0.0) -> F:
 def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) -> Words:
     """The mat with its lower edge, (height, width)."""
     turned = view.T.astype(np.float32)
-    upper, lower = (frame.screen(mat_corners(place, height) @ turned) for height in (0.0, -_MAT_THICKNESS))
+    corners = frame.screen(np.concatenate([mat_corners(place), mat_corners(place, -_MAT_THICKNESS)]) @ turned)
     picture = np.zeros((frame.height, frame.width), np.uint32)
-    corners = np.concatenate([upper, lower])[:, :2]
-    left, top = (int(max(0, v)) for v in np.floor(corners.min(axis=0)))
-    right, bottom = (int(max(0, v)) + 2 for v in corners.max(axis=0))
+    across, down = corners[:, 0].tolist(), corners[:, 1].tolist()
+    left, top = (max(0, math.floor(min(axis))) for axis in (across, down))
+    right, bottom = (max(0, int(max(axis))) + 2 for axis in (across, down))
     part = picture[top:bottom, left:right]
     if not part.size:
         return picture
-    columns = part.shape[1]
-    x, y = np.arange(left, left + columns) + 0.5, np.arange(top, top + part.shape[0]) + 0.5
-    begin, stop = _columns(upper, x, y, 1.0)
-    colour = words(rgb(palette.mat)[None])[0]
-    for row, one, other in zip(part, begin.tolist(), stop.tolist(), strict=True):
-        row[one:other] = colour
+    x, y = np.arange(part.shape[1]) + (left + 0.5), np.arange(part.shape[0]) + (top + 0.5)
+    sides = (_sides(across[:4], down[:4]), _sides(across[4:], down[4:]))
     # Only near its outline is the mat worth the exact sum; the lower edge is the upper one a little further down.
-    reach = abs(float(lower[0, 1] - upper[0, 1])) + 1
-    first, last = _columns(upper, x, y, -reach)
+    reach = abs(down[4] - down[0]) + 1
+    (begin, stop), (first, last) = (_columns(sides[0], x, y, deep) for deep in (1.0, -reach))
+    whole, edges = _mat_words(palette)
+    for row, one, other in zip(part, begin.tolist(), stop.tolist(), strict=True):
+        if one < other:
+            row[one:other] = whole
     i, j = _pixels(np.stack([first, np.maximum(stop, first)]), np.stack([np.clip(begin, first, last), last]))
-    x, y = x[j], y[i]
-    cover = np.clip(_depth_inside(upper, x, y), 0, 1)
-    under = np.clip(_depth_inside(lower, x, y), 0, 1) * (1 - cover)
-    colours = np.array([[*rgb(palette.mat), 255], [*rgb(palette.mat_edge), 255]])
-    tone = np.stack([cover, under], axis=1) @ colours
+    cover, under = (_cover(polygon, x.take(j), y.take(i)) for polygon in sides)
+    under *= 1 - cover
+    tone = np.stack([cover, under], axis=1) @ edges
     part[i, j] = tone.astype(np.uint8).view(np.uint32)[:, 0]
     return picture
 
 
-def _columns(corners: F, x: Places, y: Places, deep: float) -> tuple[Index, Index]:
+@lru_cache(4)
+def _mat_words(palette: Palette) -> tuple[np.uint32, Places]:
+    """The word of a pixel that is all mat, and the bytes (2, 4) of the mat and of its lower edge."""
+    edges = np.array([[*rgb(palette.mat), 255], [*rgb(palette.mat_edge), 255]], float)
+    return words(rgb(palette.mat)[None])[0], edges
+
+
+def _columns(sides: Sides, x: Places, y: Places, deep: float) -> tuple[Index, Index]:
     """The columns (rows,) of a grid from which and before which places lie at least so deep in a convex polygon.
 
-    Deep as `_depth_inside`; where there are none, both are the same.
+    Deep as `_cover`; where there are none, both are the same.
     """
     low, high = np.full(len(y), -np.inf), np.full(len(y), np.inf)
-    for px, py, right, down in _sides(corners):
-        short = deep - 0.5 - (y - py) * down
+    for right, down, level in sides.tolist():
+        short = (deep - 0.5 - level) - y * down
         if abs(right) < _LEVEL:
             high[short > 0] = -np.inf
         elif right > 0:
-            np.maximum(low, px + short / right, out=low)
+            np.maximum(low, short / right, out=low)
         else:
-            np.minimum(high, px + short / right, out=high)
+            np.minimum(high, short / right, out=high)
     begin, stop = np.searchsorted(x, low, "left"), np.searchsorted(x, high, "right")
     return begin, np.maximum(begin, stop)
 
@@ -93,27 +99,32 @@ def _pixels(begin: Index, stop: Index) -> tuple[Index, Index]:
     """The rows and columns (n,) of all pixels in stretches of each row, (stretches, rows)."""
     length = np.maximum(stop - begin, 0).ravel()
     row = np.repeat(np.tile(np.arange(begin.shape[1]), len(begin)), length)
-    offset = np.arange(len(row)) - np.repeat(np.cumsum(length) - length, length)
-    return row, np.repeat(begin.ravel(), length) + offset
+    start = begin.ravel() - (np.cumsum(length) - length)
+    return row, np.arange(len(row)) + np.repeat(start, length)
 
 
-def _depth_inside(corners: F, x: Places, y: Places) -> Places:
-    """How many pixels deep places (n,) lie in a convex polygon (n, 3) on the screen, plus a half."""
-    depth = np.full(len(x), np.inf)
-    for px, py, right, down in _sides(corners):
-        np.minimum(depth, x * right + (y * down - (px * right + py * down)), out=depth)
-    return depth + 0.5
+def _cover(sides: Sides, x: Places, y: Places) -> Places:
+    """How much of the pixels about places (n,) lies in a convex polygon, 0 to 1: their depth in pixels, and a half."""
+    depth = sides[:, :2] @ np.stack([x, y])
+    depth += sides[:, 2:]
+    depth += 0.5
+    return np.asarray(np.clip(depth.min(axis=0), 0, 1))
 
 
-def _sides(corners: F) -> Iterator[tuple[float, float, float, float]]:
-    """A polygon's sides: where each starts, and the direction of unit length that leads inwards from it."""
-    px, py = corners[:, 0].astype(float).tolist(), corners[:, 1].astype(float).tolist()
+def _sides(px: Sequence[float], py: Sequence[float]) -> Sides:
+    """The sides (n, 3) of a polygon with these corners (n,).
+
+    The direction of unit length that leads inwards from each, and what to add to a place's way along it to get how
+    far inside it is, in pixels.
+    """
     following = [*range(1, len(px)), 0]
     turn = sum(px[i] * py[j] - px[j] * py[i] for i, j in enumerate(following))
+    sides = []
     for i, j in enumerate(following):
         right, down = py[i] - py[j], px[j] - px[i]
         length = math.copysign(math.hypot(right, down), turn) or 1.0
-        yield px[i], py[i], right / length, down / length
+        sides.append((right / length, down / length, -(px[i] * right + py[i] * down) / length))
+    return np.array(sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +140,10 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> Shadow:
     """The shadow of points (v, 3) in the room, at most as dark as `strength`."""
     low = points.take(np.flatnonzero(points[:, 1] < _HIGHEST), axis=0)
     height = np.maximum(low[:, 1], 0)
-    cast = frame.screen(low @ (_CAST @ view.T).astype(np.float32))
     columns, rows = frame.width // _CELL + 2 * _PAD, frame.height // _CELL + 2 * _PAD
-    x, y = ((cast[:, axis] * np.float32(1 / _CELL) + _PAD).astype(np.int32) for axis in (0, 1))
+    across, up = (_CAST @ view.T)[:, :2].T * (frame.scale / _CELL)
+    x = (low @ across.astype(np.float32) + np.float32(frame.x / _CELL + _PAD)).astype(np.int32)
+    y = (np.float32(frame.y / _CELL + _PAD) - low @ up.astype(np.float32)).astype(np.int32)
     inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
     # The points thin out as the figure grows on the screen: weigh them by the cells a square metre covers.
     weight = np.exp(-height[inside] / _FADE) * np.float32(min(4.0, (frame.scale / _CELL) ** 2 / 900))

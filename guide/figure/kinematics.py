@@ -12,7 +12,7 @@ from guide.figure.skeleton import PARENT_INDEX, Limb
 _SLACK = 1e-4  # metres a limb stays short of straight or folded flat, where its bend has no direction
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Posture:
     """Where every joint is.
 

@@ -24,6 +24,11 @@ _FLAT = np.float32(1e-9)
 _HALF = np.float32(0.5)
 
 
+def picked(values: NDArray[_Number], places: Index) -> NDArray[_Number]:
+    """The values (n,) at places that are known to lie among them: not looking whether they do saves a third."""
+    return values.take(places, mode="clip")
+
+
 @dataclass(frozen=True, slots=True)
 class Fragments:
     """What is seen.
@@ -41,11 +46,11 @@ class Fragments:
     @property
     def triangles(self) -> Index:
         """The triangle (n,) seen at each pixel."""
-        return self.owners.take(self.spans)
+        return picked(self.owners, self.spans)
 
     def of(self, values: NDArray[_Number]) -> NDArray[_Number]:
         """What is said of the triangles (t,), at each pixel (n,)."""
-        return values.take(self.owners).take(self.spans)
+        return picked(picked(values, self.owners), self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,10 @@ class _Sides:
 
     def at(self, which: Index, y: F) -> F:
         """Where sides `which` (m,) are in rows `y` (m,)."""
-        return np.asarray(self.x.take(which) + self.lean.take(which) * (y - self.y.take(which)), np.float32)
+        reached = y - picked(self.y, which)
+        reached *= picked(self.lean, which)
+        reached += picked(self.x, which)
+        return reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,29 +175,36 @@ def strip(seen: Faces, first: int, stop: int) -> Fragments:
     rows = max(0, stop - first)
     depth = np.full(rows * seen.width, _EMPTY)
     face, y, left, length = _spans(seen, first, stop)
-    span = np.repeat(np.arange(len(face)), length)
-    begin = np.cumsum(length) - length
+    span, begin = _in_stretches(length)
     start = (y.astype(np.intp) - first) * seen.width + left
-    pixels = (start - begin).take(span)
+    pixels = picked(start - begin, span)
     number = np.arange(len(span))
     pixels += number
     step = number.astype(np.float32)  # exact, for a strip has fewer fragments than a float has whole numbers
-    step -= begin.astype(np.float32).take(span)
+    step -= picked(begin.astype(np.float32), span)
     aside, below = left.astype(np.float32) + _HALF - seen.x[face], y - seen.y[face]
 
     def along(plane: _Plane, span: Index, step: F) -> F:
-        slope = plane.right[face]
-        value = slope.take(span)
+        slope = picked(plane.right, face)
+        value = picked(slope, span)
         value *= step
-        value += (plane.at[face] + slope * aside + plane.down[face] * below).take(span)
+        value += picked(picked(plane.at, face) + slope * aside + picked(plane.down, face) * below, span)
         return value
 
     near = along(seen.depth, span, step)
-    _write_nearest(depth, pixels, near)
-    kept = np.flatnonzero(near == depth.take(pixels))
-    span, step = span.take(kept), step.take(kept)
+    kept = _write_nearest(depth, pixels, near)
+    span, step = picked(span, kept), picked(step, kept)
     values = tuple(along(plane, span, step) for plane in seen.values)
-    return Fragments(pixels.take(kept), span, seen.numbers[face], values, depth.reshape(rows, seen.width))
+    numbers = picked(seen.numbers, face)
+    return Fragments(picked(pixels, kept), span, numbers, values, depth.reshape(rows, seen.width))
+
+
+def _in_stretches(length: Index) -> tuple[Index, Index]:
+    """The stretch (n,) each of many things laid end to end lies in, and where each stretch begins; none is empty."""
+    stop = np.cumsum(length)
+    which = np.zeros(stop[-1] if len(stop) else 0, np.intp)
+    which[stop[:-1]] = 1
+    return np.cumsum(which, out=which), stop - length
 
 
 def _spans(seen: Faces, first: int, stop: int) -> tuple[Index, F, Index, Index]:
@@ -197,26 +212,41 @@ def _spans(seen: Faces, first: int, stop: int) -> tuple[Index, F, Index, Index]:
     width = seen.width
     top, bottom = np.maximum(seen.top, first), np.minimum(seen.bottom, stop - 1)
     crossing = np.flatnonzero(bottom >= top)
-    count = (bottom[crossing] - top[crossing] + 1).astype(np.intp)
-    which = np.repeat(np.arange(len(crossing)), count)
-    row = np.arange(len(which)) + (top[crossing] - (np.cumsum(count) - count)).take(which)
-    face = crossing.take(which)
-    y = row.astype(np.float32) + _HALF
-    one, other = seen.long.at(face, y), seen.short.at(2 * face + (y >= seen.turn.take(face)), y)
-    low, high = np.minimum(one, other), np.maximum(one, other)
-    left = np.ceil(np.clip(low, -1, width + 1) - np.float32(0.501)).astype(np.intp)
-    last = np.floor(np.clip(high, -2, width + 1) - np.float32(0.499)).astype(np.intp)
+    top = picked(top, crossing)
+    which, begin = _in_stretches((picked(bottom, crossing) - top + 1).astype(np.intp))
+    row = picked(top - begin, which)
+    row += np.arange(len(which))
+    face = picked(crossing, which)
+    y = row.astype(np.float32)
+    y += _HALF
+    side = 2 * face
+    side += y >= picked(seen.turn, face)
+    one, other = seen.long.at(face, y), seen.short.at(side, y)
+    left = np.ceil(_across(np.minimum(one, other), -1, width + 1) - np.float32(0.501)).astype(np.intp)
+    last = np.floor(_across(np.maximum(one, other), -2, width + 1) - np.float32(0.499)).astype(np.intp)
     np.maximum(left, 0, out=left)
     np.minimum(last, width - 1, out=last)
     used = np.flatnonzero(last >= left)
-    left = left.take(used)
-    return face.take(used), y.take(used), left, last.take(used) - left + 1
+    left = picked(left, used)
+    return picked(face, used), picked(y, used), left, picked(last, used) - left + 1
 
 
-def _write_nearest(depth: F, pixels: Index, near: F) -> None:
-    """Keep the nearest value at each pixel: the last writer wins, then losers that were nearer write again."""
+def _across(x: F, least: int, most: int) -> F:
+    """The columns `x` (n,), those far outside the picture brought near; in place."""
+    return np.asarray(np.minimum(np.maximum(x, np.float32(least), out=x), np.float32(most), out=x))
+
+
+def _write_nearest(depth: F, pixels: Index, near: F) -> Index:
+    """Keep the nearest value at each pixel, and tell which those are (k,) of all values.
+
+    The last writer wins, then losers that were nearer write again.
+    """
     depth[pixels] = near
-    losers = np.flatnonzero(near > depth.take(pixels))
+    written = picked(depth, pixels)
+    losers = np.flatnonzero(near > written)
+    if not len(losers):
+        return np.flatnonzero(near == written)
     while len(losers):
         depth[pixels[losers]] = near[losers]
         losers = losers[near[losers] > depth[pixels[losers]]]
+    return np.flatnonzero(near == picked(depth, pixels))

@@ -73,7 +73,7 @@ class _Solver:
         for _ in range(_ROUNDS):
             before = posture.places
             if p.grounded:
-                pelvis = posture.places[0] - np.array([0.0, resting.lowest(body.moves(posture)) + p.sink, 0.0])
+                pelvis = posture.places[0] - np.array([0.0, resting.lowest(body.moves(posture)[:, 1]) + p.sink, 0.0])
                 posture = forward(posture.local, pelvis, body.offsets)
             for limb in LIMBS.values():
                 posture = self._settled(posture, limb)
@@ -86,7 +86,7 @@ class _Solver:
 
         Thighs and feet that are placed by numbers are thicker on one body than on another.
         """
-        sunk = -_DEEPEST - self._ends[BODY].lowest(self._body.moves(posture))
+        sunk = -_DEEPEST - self._ends[BODY].lowest(self._body.moves(posture)[:, 1])
         if sunk <= 0:
             return posture
         self._raised = np.array([0.0, sunk, 0.0])
@@ -107,7 +107,7 @@ class _Solver:
             return posture
         posture = self._placed(posture, limb)
         if wanted.grounded:
-            low = self._ends[limb.name].lowest(self._body.rough_moves(posture))
+            low = self._ends[limb.name].lowest(self._body.rough_heights(posture))
             self._heights[limb.name] = float(posture.places[limb.end, 1]) - low
         return posture
 

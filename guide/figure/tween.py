@@ -57,7 +57,7 @@ class _Tween:
     def __init__(self, body: Body, start: Stance, end: Stance, t: float) -> None:
         self._body, self._start, self._end = body, start, end
         self._t, self._part = t, ease(t)
-        self._planted = frozenset(name for name in start.planted & end.planted if _may_slide(name, start, end))
+        self._planted = _sliding(start, end)
         placed = start.shape.reaches.keys() & end.shape.reaches.keys()
         self._led = self._planted | {name for name in placed if LIMBS[name].is_leg}
         self._floors = _floors(body, start, end)
@@ -74,7 +74,7 @@ class _Tween:
         targets = self._targets()
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
-            deficit = self._floors[BODY] - self._points[BODY].lowest(self._body.moves(posture))
+            deficit = self._floors[BODY] - self._points[BODY].lowest(self._body.moves(posture)[:, 1])
             if deficit <= 0:
                 break
             pelvis = posture.places[0] + np.array([0.0, deficit, 0.0])
@@ -123,7 +123,7 @@ class _Tween:
             wanted = within_reach(posture.places[limb.root], wanted, longest, softly)
             goal = Goal(wanted, self._bearing_bend(posture, limb, wanted), self._ends[name])
             posture = reach(posture, self._body.offsets, limb, goal)
-            deficit = self._floors[name] - self._points[name].lowest(self._body.rough_moves(posture))
+            deficit = self._floors[name] - self._points[name].lowest(self._body.rough_heights(posture))
             if deficit > 0:
                 wanted = wanted + np.array([0.0, deficit, 0.0])
                 raised = replace(goal, target=wanted, bend=self._bearing_bend(posture, limb, wanted))
@@ -162,7 +162,7 @@ class _Tween:
         """Free hands and feet that would dive under the mat are laid on it."""
         for name in LIMBS.keys() - self._led:
             limb = LIMBS[name]
-            deficit = self._floors[name] - self._points[name].lowest(self._body.rough_moves(posture))
+            deficit = self._floors[name] - self._points[name].lowest(self._body.rough_heights(posture))
             if deficit > 0:
                 target = posture.places[limb.end] + np.array([0.0, deficit, 0.0])
                 up = 0.0 if limb.is_leg else _ELBOW_UP * min(1.0, deficit / _LAID)
@@ -174,11 +174,9 @@ class _Tween:
 @lru_cache(16)
 def _floors(body: Body, start: Stance, end: Stance) -> dict[str, float]:
     """How low each hand and foot, and the whole body, may go: to the mat, or to where they are in either stance."""
-    pairs = [(low_points(body, stance.grip), body.moves(stance.posture)) for stance in (start, end)]
+    pairs = [(low_points(body, stance.grip), body.moves(stance.posture)[:, 1]) for stance in (start, end)]
     bounds = dict.fromkeys(LIMBS, 0.0) | {BODY: -SINK}
-    return {
-        name: min(bound, *(points[name].lowest(moves) for points, moves in pairs)) for name, bound in bounds.items()
-    }
+    return {name: min(bound, *(points[name].lowest(rows) for points, rows in pairs)) for name, bound in bounds.items()}
 
 
 @lru_cache(16)
@@ -195,6 +193,12 @@ def _rooms(body: Body, start: Stance, end: Stance) -> dict[str, tuple[float, flo
         name: (min(0.0, room(body, start.posture, limb)), min(0.0, room(body, end.posture, limb)))
         for name, limb in hands.items()
     }
+
+
+@lru_cache(16)
+def _sliding(start: Stance, end: Stance) -> frozenset[str]:
+    """The limbs that bear in both stances and on the way."""
+    return frozenset(name for name in start.planted & end.planted if _may_slide(name, start, end))
 
 
 def _may_slide(name: str, start: Stance, end: Stance) -> bool:
