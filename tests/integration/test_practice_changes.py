@@ -203,7 +203,9 @@ def test_words_without_a_pose_are_not_offered_to_be_repeated(begin: Begin) -> No
     practice.run(200)
     practice.press(Key.Key_O)
     assert not panel_of(practice).pose.repeat.isEnabled()
+    assert "This step" in {text.text() for text in panel_of(practice).pose.findChildren(Text)}, "not the whole sentence"
     practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
+    assert "Pigeon" in {text.text() for text in panel_of(practice).pose.findChildren(Text)}
     assert panel_of(practice).pose.repeat.isEnabled()
 
 

@@ -48,7 +48,7 @@ class PosePart(Part):
         self._rows.addLayout(row)
 
     def show_pose(self, name: str, *, has_side: bool, repeats: bool) -> None:
-        """Name the pose in hand; one without sides is repeated as a whole, and words without a pose are not."""
+        """Name what is in hand; a pose without sides is repeated as a whole, and words without a pose are not."""
         self._heading.setText(name)
         self.repeat.setEnabled(repeats)
         words = translate("Practice", "Repeat this side") if has_side else translate("Practice", "Repeat this pose")

@@ -17,6 +17,7 @@ from guide.ui.practice.finishing import Finishing
 from guide.ui.practice.key_words import key_name
 from guide.ui.practice.keys import Keys, Wish
 from guide.ui.practice.tap_sheet import TapSheet
+from guide.ui.practice.words import translate
 from guide.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ class Changing(QObject):
         self.tap_sheet.look()
         if self.panel is not None:
             has_side, repeats = moment.pose.side is not None, moment.segment.pose is not None
-            self.panel.pose.show_pose(moment.pose.english, has_side=has_side, repeats=repeats)
+            name = moment.pose.english if moment.pose_id else translate("Practice", "This step")
+            self.panel.pose.show_pose(name, has_side=has_side, repeats=repeats)
             self.panel.breath.show_pace(self._player.pace)
         if self._finishing.has_strayed:
             self.renew_end()
