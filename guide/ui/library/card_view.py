@@ -125,7 +125,7 @@ class CardView(Tile):
         font.setUnderline(self.underMouse())
         title = typeset(self.card.title, font, theme.line(MEDIUM), self._room(self.width()), _TITLE_LINES)
         title.paint(painter, QPointF(0, top), colours.ink)
-        self.setToolTip(self.card.title if title.cut else "")
+        cut = [self.card.title] if title.cut else []
         font = theme.font(_LENGTH, tabular=True)
         length = words.minutes(self.card)
         left = self.width() - paint.width_of(length, font)
@@ -135,8 +135,10 @@ class CardView(Tile):
         line = theme.line(SMALL)
         for row, text in enumerate(filter(None, (words.needs(self.card), words.last_line(self.card)))):
             box = QRectF(0, top + title.height + row * line, self.width(), line)
-            paint.paint_line(painter, box, text, theme.font(SMALL), colours.ink_soft)
+            if paint.paint_line(painter, box, text, theme.font(SMALL), colours.ink_soft):
+                cut.append(text)
         painter.end()
+        self.setToolTip("\n".join(cut))
 
     def _room(self, width: int) -> float:
         """How wide the title may be, beside the length."""

@@ -35,13 +35,17 @@ def paint_box(painter: QPainter, box: QRectF, look: Look, radius: float) -> None
     painter.drawRoundedRect(inner, rounding, rounding)
 
 
-def paint_line(painter: QPainter, box: QRectF, text: str, font: QFont, colour: QColor) -> None:
-    """Paint one line of text at the left of a box, centred in its height, cut with an ellipsis where it must be."""
+def paint_line(painter: QPainter, box: QRectF, text: str, font: QFont, colour: QColor) -> bool:
+    """Paint one line of text at the left of a box, centred in its height, cut with an ellipsis where it must be.
+
+    Returns whether it was cut.
+    """
     painter.setFont(font)
     painter.setPen(colour)
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     painter.drawText(box, flags, shown)
+    return shown != text
 
 
 @lru_cache(_REMEMBERED)
