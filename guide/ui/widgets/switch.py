@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from guide.ui.icons import paint_icon
-from guide.ui.theme import BORDER, CONTROL_HEIGHT, Theme
+from guide.ui.theme import BORDER, CONTROL_HEIGHT, STRONG, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.paint import Look
 
@@ -22,16 +22,16 @@ class Switch(QCheckBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
 
     def ring(self) -> tuple[QRect, float]:
         """The shape that keyboard focus is drawn round, and its corner radius."""
-        top = (self.height() - self._HEIGHT) // 2
-        return QRect(0, top, self._WIDTH, self._HEIGHT), self._HEIGHT / 2
+        width, height = round(self._WIDTH * self._growth), round(self._HEIGHT * self._growth)
+        return QRect(0, (self.height() - height) // 2, width, height), height / 2
 
     def sizeHint(self) -> QSize:
-        """A finger's target in height."""
-        return QSize(self._WIDTH, CONTROL_HEIGHT)
+        """A finger's target in height; it grows with the text beside it."""
+        return QSize(round(self._WIDTH * self._growth), max(CONTROL_HEIGHT, round(self._HEIGHT * self._growth)))
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""
@@ -62,11 +62,22 @@ class Switch(QCheckBox):
             border = (colours.ink if hover else colours.outline) if self.isEnabled() else colours.line
             look = Look(border, colours.wall if hover else colours.paper, border, BORDER)
         paint.paint_box(painter, QRectF(shape), look, radius)
-        x = shape.right() - 15 if on else shape.left() + 16
-        centre = QPointF(x, shape.center().y() + 0.5)
+        track = QRectF(shape)
+        centre = QPointF(track.right() - radius if on else track.left() + radius, track.center().y())
+        knob = (10 if on else 8) * self._growth
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.ink)
-        painter.drawEllipse(centre, 10 if on else 8, 10 if on else 8)
+        painter.drawEllipse(centre, knob, knob)
         if on:
-            paint_icon(painter, "tick", look.fill or look.ink, QRectF(centre.x() - 8, centre.y() - 8, 16, 16))
+            tick = 8 * self._growth
+            box = QRectF(centre.x() - tick, centre.y() - tick, 2 * tick, 2 * tick)
+            paint_icon(painter, "tick", look.fill or look.ink, box)
         painter.end()
+
+    @property
+    def _growth(self) -> float:
+        return self.theme.growth(STRONG)
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()

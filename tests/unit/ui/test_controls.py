@@ -192,6 +192,18 @@ def test_a_switch_says_its_state_and_turns_with_enter(qtbot: QtBot, theme: Theme
     assert (interface.role(), interface.text(QAccessible.Text.Name)) == (QAccessible.Role.CheckBox, "Reduce motion")
 
 
+def test_a_switch_grows_with_the_text(qtbot: QtBot, theme: Theme) -> None:
+    switch = Switch(theme, "Reduce motion")
+    qtbot.addWidget(switch)
+    usual, (track, _) = switch.sizeHint(), switch.ring()
+    theme.set_text_size(200)
+    switch.resize(switch.sizeHint())
+    grown, _ = switch.ring()
+    assert switch.sizeHint().width() == 2 * usual.width()
+    assert grown.size() == track.size() * 2
+    assert switch.rect().contains(grown)
+
+
 def test_a_list_keeps_keys_apart_from_labels(qtbot: QtBot, theme: Theme) -> None:
     select = Select(theme, "Voice", "voice")
     qtbot.addWidget(select)
