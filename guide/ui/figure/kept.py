@@ -1,7 +1,9 @@
 """Small pictures kept on disk, so that the library shows them at once the next time."""
 
 import hashlib
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 from typing import Final
@@ -34,8 +36,13 @@ class KeptPictures:
         """The picture, if it is one that is kept and is there."""
         if not isinstance(request, (Room, Figurine)):
             return None
-        image = QImage(str(self._file(request)))
-        return None if image.isNull() else image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        file = self._file(request)
+        image = QImage(str(file))
+        if image.isNull():
+            return None
+        with suppress(OSError):
+            os.utime(file)  # used now: `tidy` throws away what was not for the longest time
+        return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
     def save(self, request: Request, image: QImage) -> None:
         """Keep a picture, if it is one to keep."""
@@ -50,7 +57,7 @@ class KeptPictures:
             return
 
     def tidy(self) -> None:
-        """Throw away what no other start will use."""
+        """Throw away what no other start will use: other editions, and what was used the longest time ago."""
         try:
             others = [one for one in self._home.iterdir() if one != self._folder]
             kept = sorted(self._folder.glob("*.png"), key=lambda file: file.stat().st_mtime, reverse=True)

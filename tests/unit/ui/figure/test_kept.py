@@ -1,0 +1,27 @@
+"""Which pictures are still there at the next start."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from guide.model.drawn import Drawn
+from guide.ui.figure.kept import KeptPictures
+from guide.ui.figure.picture import Dress, Room
+
+
+def test_what_was_used_the_longest_time_ago_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.ui.figure.kept._MOST", 2)
+    kept = KeptPictures(tmp_path)
+    dress = Dress("she", "light", dark=False)
+    rooms = [Room(dress, (Drawn(pose),), 4, 3) for pose in ("locust", "pigeon", "mountain")]
+    picture = QImage(4, 3, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(0)
+    for room in rooms:
+        kept.save(room, picture)
+        for file in tmp_path.rglob("*.png"):
+            os.utime(file, (file.stat().st_atime, file.stat().st_mtime - 60))  # a minute goes by
+    assert kept.load(rooms[0]) is not None
+    kept.tidy()
+    assert [kept.load(room) is not None for room in rooms] == [True, False, True]
