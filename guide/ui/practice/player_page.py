@@ -139,6 +139,8 @@ class PlayerPage(QWidget):
         elif wish in self._acts:
             self._acts[wish]()
         self.look()
+        if self._timer.isActive():
+            self._timer.start()  # anew: what this has changed is painted before the next look
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key asks for something; one that means nothing here is somebody else's."""
