@@ -27,7 +27,7 @@ LAST_LEAVE = frames_of(5_000)
 """Frames, for music at the end of a practice."""
 
 _MIX_EVERY = 0.1  # seconds
-_LOOK_EVERY = 0.05  # seconds
+_LOOK_EVERY = 0.1  # seconds
 _PATIENCE = 2.0
 """Seconds that closing waits for a device that is just being opened."""
 
@@ -180,7 +180,7 @@ class Deck:
         self._outlet.use(output)
 
     def tend(self) -> None:
-        """One look at the output; the deck's own thread does it twenty times a second for a live output."""
+        """One look at the output; the deck's own thread does it ten times a second for a live output."""
         self._outlet.look()
         self._stream.forget(self._outlet.heard)
 

@@ -103,7 +103,7 @@ class Outlet:
         self._try_at = self._now()
 
     def look(self) -> None:
-        """See that the stream flows; to be called about twenty times a second, always from the same thread."""
+        """See that the stream flows; to be called about ten times a second, always from the same thread."""
         if self._time.slept():
             self._be_patient()
             self._tell(Notice.SLEPT)

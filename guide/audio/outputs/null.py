@@ -3,11 +3,13 @@
 import threading
 import time
 
-from guide.audio.clip import SAMPLE_RATE
+from guide.audio.clip import SAMPLE_RATE, frames_of
 from guide.audio.outputs.output import Pull
 from guide.audio.sleep import Clock
 
-_PERIOD = 0.04  # seconds
+_PERIOD_MS = 100
+"""Each pull wakes the processor. As much lies between what is pulled and what counts as heard, so that this moves on
+smoothly from pull to pull."""
 _LONGEST_STEP = 0.5
 """Seconds. A gap beyond this was not practised: the machine slept or stood still."""
 
@@ -16,7 +18,7 @@ class NullOutput:
     """Pulls in time and lets the frames go."""
 
     live = True
-    latency = 0
+    latency = frames_of(_PERIOD_MS)
     place = ""
 
     def __init__(self, now: Clock = time.monotonic) -> None:
@@ -48,7 +50,7 @@ class NullOutput:
 def _run(pull: Pull, clock: Clock, ended: threading.Event) -> None:
     last = clock()
     owed = 0.0
-    while not ended.wait(_PERIOD):
+    while not ended.wait(_PERIOD_MS / 1_000):
         now = clock()
         owed += min(now - last, _LONGEST_STEP) * SAMPLE_RATE
         last = now
