@@ -1,7 +1,6 @@
 """Forward kinematics and two-bone inverse kinematics. Metres, world axes as in `guide.model.shape`."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,20 +39,9 @@ def forward(local: Array, pelvis: Array, offsets: Array) -> Posture:
     return Posture(local, turns, places)
 
 
-def _hinged(bone: Array, axis: Array) -> Array:
-    """The turn (3, 3) of a bone (3,) whose x axis lies along a hinge's unit axis (3,) at right angles to it."""
-    y = -unit(bone)
-    return columns(axis, y, cross(axis, y))
-
-
-def _followed(posture: Posture, local: Array, offsets: Array, joints: Sequence[int]) -> Posture:
-    """A posture in which only some joints, given from the trunk outwards, have new local turns."""
-    turns, places = posture.turns.copy(), posture.places.copy()
-    for joint in joints:
-        parent = PARENT_INDEX[joint]
-        turns[joint] = turns[parent] @ local[joint]
-        places[joint] = places[parent] + turns[parent] @ offsets[joint]
-    return Posture(local, turns, places)
+def _hinged(along: Array, axis: Array) -> Array:
+    """The turn (3, 3) of a bone along a unit vector (3,), its x axis on a hinge's unit axis (3,) square to it."""
+    return columns(axis, -along, cross(along, axis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +70,20 @@ def reach(posture: Posture, offsets: Array, limb: Limb, goal: Goal) -> Posture:
         pole = across(posture.turns[limb.root][:, 2] * (1 if limb.is_leg else -1), along)
     pole = unit(pole)
     cosine = (upper**2 + distance**2 - lower**2) / (2 * upper * distance)
-    sine = math.sqrt(max(0.0, 1 - cosine**2))
-    middle = start + along * (upper * cosine) + pole * (upper * sine)
-    tip = start + along * distance
+    outwards = along * cosine + pole * math.sqrt(max(0.0, 1 - cosine**2))
+    middle, tip = start + outwards * upper, start + along * distance
     # The hinge's axis is square to the limb's plane; a knee folds its shin backwards, an elbow its forearm forwards.
     axis = cross(pole, along) if limb.is_leg else cross(along, pole)
-    first, second = _hinged(middle - start, axis), _hinged(tip - middle, axis)
-    local = posture.local.copy()
-    local[limb.root] = posture.turns[PARENT_INDEX[limb.root]].T @ first
+    first, second = _hinged(outwards, axis), _hinged((tip - middle) / lower, axis)
+    local, turns, places = posture.local.copy(), posture.turns.copy(), posture.places.copy()
+    turns[limb.root], turns[limb.middle], places[limb.middle], places[limb.end] = first, second, middle, tip
+    local[limb.root] = turns[PARENT_INDEX[limb.root]].T @ first
     local[limb.middle] = first.T @ second
-    if goal.end is not None:
-        local[limb.end] = second.T @ goal.end
-    return _followed(posture, local, offsets, limb.joints)
+    if goal.end is None:
+        turns[limb.end] = second @ local[limb.end]
+    else:
+        turns[limb.end], local[limb.end] = goal.end, second.T @ goal.end
+    if limb.tip is not None:
+        turns[limb.tip] = turns[limb.end] @ local[limb.tip]
+        places[limb.tip] = tip + turns[limb.end] @ offsets[limb.tip]
+    return Posture(local, turns, places)

@@ -45,12 +45,6 @@ class Limb:
     tip: int | None
 
     @property
-    def joints(self) -> tuple[int, ...]:
-        """The numbers of its joints, from the trunk outwards."""
-        chain = (self.root, self.middle, self.end)
-        return chain if self.tip is None else (*chain, self.tip)
-
-    @property
     def is_leg(self) -> bool:
         """Whether this is a leg, whose knee folds the shin backwards; an elbow folds the forearm forwards."""
         return self.tip is not None
