@@ -1,16 +1,18 @@
 """The log in the real window, led by the real conductor; only the voice and the sound device are the test's."""
 
+import csv
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide import app, paths
@@ -84,6 +86,48 @@ def test_the_log_is_walked_day_by_day_with_the_keyboard(guide: app.Application, 
     qtbot.keyClick(page.calendar, Qt.Key.Key_Down)
     qtbot.keyClick(page.calendar, Qt.Key.Key_Home)
     assert page.calendar.day == page.calendar.first
+    qtbot.keyClick(page.calendar, Qt.Key.Key_End)
+    assert page.calendar.day == today
+
+
+def test_the_pointer_chooses_the_day_it_is_on(guide: app.Application, log: Log, qtbot: QtBot) -> None:
+    fill(log)
+    calendar = opened(guide).calendar
+    today = datetime.now().astimezone().date()
+    for ago in (1, 6, 7, 20, 33, 61):
+        day = today - timedelta(days=ago)
+        calendar.choose(day)
+        here = calendar.ring()[0].center()
+        calendar.choose(today)
+        qtbot.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=here)
+        assert calendar.day == day
+    qtbot.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=QPoint(here.x(), 2))  # the month's name is no day
+    assert calendar.day == day
+
+
+def test_the_log_is_exported_as_a_table(
+    guide: app.Application, log: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(log)
+    opened(guide)
+    table = tmp_path / "log.csv"
+    chosen = ""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    guide.window.export_requested.emit()
+    assert not table.exists()
+    chosen = str(table)
+    guide.window.export_requested.emit()
+    with table.open(encoding="utf-8-sig", newline="") as rows:
+        assert [row["title"] for row in csv.DictReader(rows)] == ["Strong glutes, open hips"] * 4
+
+
+def test_a_practice_is_looked_at_after_its_session_is_gone(guide: app.Application, log: Log, qtbot: QtBot) -> None:
+    log.write(replace(practice(started=datetime.now().astimezone()), session="gone", file="gone.yaml"))
+    page = opened(guide)
+    qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
+    detail = guide.window.page
+    assert isinstance(detail, DetailPage)
+    assert "Pigeon, right side" in said(detail)
 
 
 def test_everything_in_the_log_has_a_name_and_nothing_scolds(guide: app.Application, log: Log) -> None:

@@ -1,0 +1,121 @@
+"""What the window's wishes lead to, in the whole app; only the voice, the device and the system's dialogs are fakes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from guide import app
+from guide.model.breath import BreathPattern
+from guide.model.cue import Guidance
+from guide.model.units import SECOND
+from guide.resources import shipped_sessions
+from guide.sessionfile.entry import Entry
+from guide.ui.about import AboutPage
+from guide.ui.prepare.page import PreparePage
+from guide.ui.settings_page.page import SettingsPage
+
+LOCUST = shipped_sessions() / "locust.yaml"
+CARD = Entry("locust", "Locust", LOCUST)
+
+
+@pytest.fixture
+def shown_elsewhere(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the system was asked to open in another program."""
+    asked: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        asked.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return asked
+
+
+def prepared(guide: app.Application) -> PreparePage:
+    page = guide.window.page
+    assert isinstance(page, PreparePage)
+    return page
+
+
+def test_the_app_started_once_more_with_a_file_shows_it_in_this_window(guide: app.Application) -> None:
+    guide.window.showMinimized()
+    guide.conductor.take_over(LOCUST)
+    assert not guide.window.isMinimized()
+    assert guide.window.isVisible()
+    first = prepared(guide)
+    guide.conductor.take_over(None)
+    assert prepared(guide) is first
+
+
+def test_a_session_becomes_one_s_own_and_is_found_where_it_is_said_to_be(
+    guide: app.Application, tmp_path: Path, shown_elsewhere: list[Path]
+) -> None:
+    library = guide.window.library
+    library.copy_requested.emit(CARD)
+    copy = tmp_path / "locust.yaml"
+    assert copy.is_file()
+    assert guide.window.notice == f"“Locust” is yours now, as {copy}."
+    library.edit_requested.emit(CARD._replace(file=copy))
+    library.own_folder_requested.emit()
+    assert shown_elsewhere == [copy, tmp_path]
+
+
+def test_the_folder_of_one_s_own_is_made_and_a_place_that_takes_none_is_said(
+    guide: app.Application, tmp_path: Path, shown_elsewhere: list[Path]
+) -> None:
+    mine = tmp_path / "yoga" / "mine"
+    guide.backstage.settings.set("sessions_folder", str(mine))
+    guide.window.library.own_folder_requested.emit()
+    assert mine.is_dir()
+    assert shown_elsewhere == [mine]
+    (tmp_path / "taken").write_text("a file")
+    guide.backstage.settings.set("sessions_folder", str(tmp_path / "taken"))
+    guide.window.library.own_folder_requested.emit()
+    assert "could not be made" in guide.window.notice
+    assert shown_elsewhere == [mine]
+
+
+def test_a_file_that_is_chosen_is_prepared_and_nobody_has_to_choose_one(
+    guide: app.Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = ""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (chosen, ""))
+    guide.window.choose_file()
+    assert guide.window.page is guide.window.library
+    chosen = str(LOCUST)
+    guide.window.choose_file()
+    assert "Locust" in prepared(guide).accessibleName()
+
+
+def test_what_comes_up_aside_is_told_while_nobody_practises(guide: app.Application) -> None:
+    guide.window.told.emit("The voice could not be loaded.")
+    assert guide.window.notice == "The voice could not be loaded."
+
+
+def test_about_is_reached_from_the_settings_and_leads_back_there(guide: app.Application) -> None:
+    guide.window.settings_requested.emit()
+    settings = guide.window.page
+    assert isinstance(settings, SettingsPage)
+    guide.window.settings_requested.emit()
+    assert guide.window.page is settings, "their key, pressed on their own page"
+    settings.about_requested.emit()
+    about = guide.window.page
+    assert isinstance(about, AboutPage)
+    about.left.emit()
+    assert guide.window.page is settings
+
+
+def test_pace_and_guidance_are_the_person_s_and_choices_the_session_s(guide: app.Application) -> None:
+    pace = BreathPattern(3 * SECOND, 5 * SECOND)
+    guide.conductor.open("locust")
+    page = prepared(guide)
+    options = page.preparation.lesson.options
+    page.options_changed.emit(replace(options, pace=pace, guidance=Guidance.SHORT, skipped=frozenset({"1"})))
+    for name, skipped in (("locust", frozenset({"1"})), ("bridge", frozenset())):
+        guide.conductor.open(name)
+        options = prepared(guide).preparation.lesson.options
+        assert (options.pace, options.guidance, options.skipped) == (pace, Guidance.SHORT, skipped)
