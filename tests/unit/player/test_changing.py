@@ -15,6 +15,7 @@ from guide.model.units import SECOND, Ms
 from guide.player.lesson import Lesson
 from guide.player.player import Player
 from guide.player.transport import State
+from guide.timeline.events import SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 from tests.fakes.practising import Practising
@@ -395,3 +396,17 @@ def test_what_is_changed_while_one_gets_ready_holds_from_the_first_word() -> Non
     practising.run_to(10 * SECOND)
     assert player.position >= 10 * SECOND
     practising.deck.close()
+
+
+def test_words_that_a_change_brings_are_taken_in_after_the_look_that_shows_it(practice: Practice) -> None:
+    go_into(practice, 0)
+    player = practice.player
+    player.tick()
+    player.set_guidance(Guidance.NAMES)
+    changed = player.timeline
+    player.tick()
+    assert player.timeline is changed  # one picture, one compile: the change is seen first
+    player.tick()
+    assert player.timeline is not changed
+    coming = player.timeline.events_between(player.position, player.timeline.duration)
+    assert all(event.exact for event in coming if isinstance(event, SpeechDue))
