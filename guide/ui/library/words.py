@@ -21,7 +21,7 @@ def minutes(card: Entry) -> str:
 def needs(card: Entry) -> str:
     """Level and props on one line, such as `Beginner. Mat; block, band if you like`."""
     level = begun(card.level)
-    needed = begun(", ".join(card.props_needed))
+    needed = ", ".join(card.props_needed)
     optional = ", ".join(card.props_optional)
     if optional:
         pattern = QCoreApplication.translate("Library", "{needed}; {optional} if you like")
@@ -29,7 +29,7 @@ def needs(card: Entry) -> str:
         props = (pattern if needed else alone).format(needed=needed, optional=optional)
     else:
         props = needed
-    return ". ".join(part for part in (level, props) if part)
+    return ". ".join(part for part in (level, begun(props)) if part)
 
 
 def focus(card: Entry) -> str:

@@ -7,13 +7,14 @@ from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
 from guide.model.session import Choice, Option, Session
 from guide.model.side import Side
+from guide.model.units import MINUTE
 from guide.player.manner import kept
-from guide.practicelog.practice import Held, Outcome, Practice
-from guide.practicelog.statistics import by_week
+from guide.practicelog.practice import Held, Outcome, Practice, Unit
+from guide.practicelog.statistics import Total, by_week
 from guide.timeline.options import Options
 from guide.ui.log.manner import manner_words
 from guide.ui.log.weeks import named_months
-from guide.ui.log.words import outcome_words
+from guide.ui.log.words import counted_words, length_words, month_line, outcome_words
 
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
 LEGS = Choice("legs", "How shall the legs be?", (Option("in", "Parallel"), Option("out", "Turned out")), "in")
@@ -50,6 +51,23 @@ def test_where_a_practice_was_left_is_told_and_not_where_it_ended() -> None:
     assert outcome_words(left) == "11 of 20 min. Left in pigeon, right side"
     assert outcome_words(replace(left, outcome=Outcome.FINISHED)) == "11 of 20 min"
     assert outcome_words(replace(left, step="9")) == "11 of 20 min"
+
+
+@pytest.mark.parametrize(("length", "words"), [(45, "45 min"), (60, "1 h"), (130, "2 h 10 min")])
+def test_a_length_is_told_as_people_say_it(length: int, words: str) -> None:
+    assert length_words(length * MINUTE) == words
+
+
+def test_a_month_tells_of_its_days() -> None:
+    assert month_line(NOON.date(), Total(0, 0)) == "November"
+    assert month_line(NOON.date(), Total(20 * MINUTE, 1)) == "November so far: 20 min on 1 day"
+    assert month_line(NOON.date(), Total(40 * MINUTE, 2)) == "November so far: 40 min on 2 days"
+
+
+def test_what_was_counted_is_told_also_where_none_of_it_was_done() -> None:
+    assert counted_words(PIGEON) == ""
+    assert counted_words(replace(PIGEON, to_count=7)) == "0 of 7 breaths"
+    assert counted_words(replace(PIGEON, to_count=5, counted=4, unit=Unit.ROUNDS)) == "4 of 5 rounds"
 
 
 @pytest.mark.parametrize(
