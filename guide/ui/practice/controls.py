@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from guide.model.cue import Guidance
 from guide.ui.guidance import guidance_words
@@ -71,6 +71,8 @@ class Controls(QWidget):
 
     def set_level(self, level: int) -> None:
         """Come or go."""
+        if level == self._level:
+            return
         self._level = level
         self.breaths.set_level(level)
         for control in self._all:
@@ -78,7 +80,8 @@ class Controls(QWidget):
 
     def has_focus(self) -> bool:
         """Whether the keyboard is on one of them."""
-        return self.breaths.has_focus() or any(control.hasFocus() for control in self._all)
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def show_playing(self, *, playing: bool) -> None:
         """Offer to pause, or to go on."""

@@ -81,6 +81,7 @@ class FigureStage(Stage):
         """Where words stand over the stage's left, in its logical pixels: the figure stands clear of them."""
         self._held: OrderedDict[OnStage, _Held] = OrderedDict()
         self._still: OnStage | None = None
+        self._stands: tuple[object, ...] = ()
         self._asked: Request | None = None
         self._asked_at: Ms = 0
         self._shown: QPixmap | None = None
@@ -147,6 +148,11 @@ class FigureStage(Stage):
         self._service.picture(request, Urgency.NOW, self._here)
 
     def _hold(self, going: Going) -> None:
+        ratio = self.devicePixelRatioF()
+        stands = (going.to, self._muscles, self.words, self.horizon, self.is_mirrored, self.size(), ratio)
+        if self._still is not None and stands == self._stands:
+            return  # as at nearly every look: nor does it wear anything else, or `_on_changed` had been called
+        self._stands = stands
         wanted = self._on_stage(going)
         if wanted == self._still:
             return

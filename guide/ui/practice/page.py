@@ -85,7 +85,8 @@ class PracticePage(PlayerPage):
         self._connect()
         for widget in (self, *self.findChildren(QWidget)):
             widget.setMouseTracking(True)
-            widget.installEventFilter(self)
+            if widget is not self.scene.ring:  # what stirs there comes to the scene; each of its frames is an event too
+                widget.installEventFilter(self)
 
     @property
     def question(self) -> Question | None:

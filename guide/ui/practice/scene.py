@@ -93,7 +93,8 @@ class Scene(QWidget):
         self.ring.set_face(stilled(face, self.ring.face) if self._theme.reduce_motion else face)
         self.strip.set_position(max(moment.position, 0))
         self._show_muscles_of(moment)
-        told = _told(moment, state, waiting=waiting)
+        part = self.caption.part_at(moment.caption.spoken) if moment.caption else 0
+        told = _told(moment, state, part, waiting=waiting)
         if told != self._told:
             self._told = told
             self._show_words(moment, state, waiting=waiting)
@@ -258,8 +259,11 @@ def _sanskrit(name: PoseName) -> str:
     return name.sanskrit if name.sanskrit and name.sanskrit != name.english else ""
 
 
-def _told(moment: Moment, state: State, *, waiting: bool) -> tuple[object, ...]:
-    """All that the words rest on: they are looked at when it changes, not at each of twenty-five pictures a second."""
-    words = moment.caption and (moment.caption.text, round(moment.caption.spoken, 2))
+def _told(moment: Moment, state: State, part: int, *, waiting: bool) -> tuple[object, ...]:
+    """All that the words rest on: they are looked at when it changes, not at each of twenty-five pictures a second.
+
+    `part` is the part of the caption that is being said.
+    """
+    words = moment.caption and (moment.caption.text, part)
     ready = moment.position >= 0
     return state, waiting, ready, moment.segment, moment.pose, moment.next, words, moment.time_left // SECOND

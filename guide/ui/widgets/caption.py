@@ -42,12 +42,16 @@ class Caption(QLabel):
         self._style = style
         self._break_lines()
 
+    def part_at(self, spoken: float) -> int:
+        """The part that is being said when the share `spoken` of the caption, 0 to 1, has been."""
+        return part_at(self._parts, spoken)
+
     def set_words(self, text: str, spoken: float = 0.0) -> None:
         """Show the part of `text` that is being said when the share `spoken` of it, 0 to 1, has been."""
         if text != self.text():
             self.setText(text)
             self._break_lines()
-        part = part_at(self._parts, spoken)
+        part = self.part_at(spoken)
         if part != self._part:
             self._part = part
             self.update()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 _REMEMBERED: Final = 256
 """Layouts ask for the width of the same words many times over."""
+_SMOOTH: Final = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
 class Look(NamedTuple):
@@ -21,7 +22,7 @@ class Look(NamedTuple):
 
 def start(painter: QPainter) -> None:
     """Make edges and text smooth."""
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(_SMOOTH)
 
 
 def paint_box(painter: QPainter, box: QRectF, look: Look, radius: float) -> None:

@@ -62,6 +62,7 @@ class Ring(QLabel):
         self._measures = measures
         self._type = RingType()
         self._face = RingFace()
+        self._seen = self._look_of(self._face)
         self._words: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self._set_anew)
@@ -83,9 +84,11 @@ class Ring(QLabel):
             self.setText(face.spoken)
         if (face.word, face.number, face.of) != (self._face.word, self._face.number, self._face.of):
             self._words = None
-        if self._seen(face) != self._seen(self._face):
-            self.update()
         self._face = face
+        seen = self._look_of(face)
+        if seen != self._seen:
+            self._seen = seen
+            self.update()
 
     def sizeHint(self) -> QSize:
         """All that a frame may paint."""
@@ -96,15 +99,15 @@ class Ring(QLabel):
         """It does not shrink."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint wall and floor, the disc, the circle with the arc, and the words."""
         colours = self._theme.colours
         painter = QPainter(self)
-        horizon = self.height() // 2
-        painter.fillRect(event.rect().intersected(self.rect().adjusted(0, 0, 0, horizon - self.height())), colours.wall)
-        painter.fillRect(event.rect().intersected(self.rect().adjusted(0, horizon, 0, 0)), colours.floor)
+        width, horizon = self.width(), self.height() // 2
+        painter.fillRect(0, 0, width, horizon, colours.wall)
+        painter.fillRect(0, horizon, width, self.height() - horizon, colours.floor)
         paint.start(painter)
-        centre = QPointF(self.width() / 2, horizon)
+        centre = QPointF(width / 2, horizon)
         radius = self._measures.radius(self._face.fullness)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.sun)
@@ -177,9 +180,10 @@ class Ring(QLabel):
 
     def _set_anew(self) -> None:
         self._words = None
+        self._seen = self._look_of(self._face)
         self.update()
 
-    def _seen(self, face: RingFace) -> tuple[str, str, str, int, int]:
+    def _look_of(self, face: RingFace) -> tuple[str, str, str, int, int]:
         """What of a face makes a difference to the eye: half a pixel of the disc, half a degree of the arc."""
         share = -1 if face.share is None else round(2 * sweep(face.share))
         return face.word, face.number, face.of, share, round(2 * self._measures.radius(face.fullness))
