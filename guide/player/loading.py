@@ -4,13 +4,17 @@ from typing import Final
 
 from guide.audio.clip import ms_of
 from guide.audio.deck import Deck
-from guide.model.units import MINUTE, Ms
+from guide.model.units import MINUTE, SECOND, Ms
 from guide.player.narration import Narration
 from guide.player.scoring import score_of
+from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import Timeline
 
 _AHEAD: Final[Ms] = 10 * MINUTE
 """So far the score reaches, and never less than half of it: all of a long class would have to be made at every key."""
+
+_FIRST: Final[Ms] = SECOND
+"""Words that begin within this are the first that are heard after a jump."""
 
 
 class Loader:
@@ -24,6 +28,12 @@ class Loader:
     def reaches(self, position: Ms, last: Ms) -> bool:
         """Whether enough is loaded beyond a position, in a practice that plays up to `last`."""
         return self._until == last or position <= self._until - _AHEAD // 2
+
+    def missing_at(self, timeline: Timeline, position: Ms) -> SpeechDue | None:
+        """The first words after a jump to a position, if they are not rendered yet."""
+        coming = timeline.events_between(position - 1, position + _FIRST)
+        words = next((event for event in coming if isinstance(event, SpeechDue)), None)
+        return words if words is not None and self._narrator.clip(words.utterance) is None else None
 
     def load(self, timeline: Timeline, start: Ms, position: Ms, last: Ms) -> None:
         """Load a timeline from `start` to some minutes after `position`, but nothing from `last` on."""

@@ -18,7 +18,7 @@ from guide.player.moment import Moment, Moments, PoseName
 from guide.player.narration import Narration
 from guide.player.notices import SENTENCES, Notices
 from guide.player.transport import State, next_step, next_stop, previous_step
-from guide.timeline.events import Event
+from guide.timeline.events import Event, SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, Timeline
 
@@ -27,6 +27,9 @@ Notify: TypeAlias = Callable[[str], None]
 
 _BETWEEN_RECOMPILES: Ms = SECOND
 """Clips arrive many a second; the timeline is compiled anew for a handful of them at once."""
+
+_LATE: Ms = 3 * SECOND
+"""Words that come later than this after a jump are not gone back for."""
 
 _TIME_TO_COMPILE: Ms = 100
 """So much longer the sound goes on as it was when somebody changes their mind."""
@@ -66,6 +69,7 @@ class Player(Changing):
         self._go_on = go_on
         self._start = start
         self._loader = Loader(narrator, deck)
+        self._missing: SpeechDue | None = None
         self._followers: list[Callable[[], None]] = []
         self._heard_version = narrator.version
         self._fired = start
@@ -126,6 +130,7 @@ class Player(Changing):
         """Go to a position, playing or not; words that are cut into fade. After the end it is no leap to go there."""
         self._go_to(max(0, min(position, self.timeline.duration)))
         self._practise(self._place.with_again(self._place.segment.step))
+        self._missing = self._loader.missing_at(self.timeline, self._position)
         if self.state is State.ENDED and self._position < self._last:
             self.state = State.PAUSED
 
@@ -246,9 +251,20 @@ class Player(Changing):
     def _take_new_clips(self) -> None:
         if not self._has_new_clips:
             return
+        if self._missing is not None and self._narrator.clip(self._missing.utterance) is not None:
+            self._begin_late(self._missing)
         waited = abs(self._heard() - self._compiled_at) >= _BETWEEN_RECOMPILES
         if waited or self._narrator.is_idle:
             self._recompile(self._lesson)
+
+    def _begin_late(self, words: SpeechDue) -> None:
+        """Let words that were not there yet after a jump begin at their beginning: the practice waited for them."""
+        if self.state is not State.PLAYING:
+            return
+        self._missing = None
+        if words.at < self._heard() <= words.at + _LATE:
+            self._recompile(self._lesson)
+            self._go_to(words.at)
 
     @property
     def _has_new_clips(self) -> bool:

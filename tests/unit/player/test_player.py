@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guide.audio.clip import frames_of
+from guide.audio.clip import frames_of, ms_of
 from guide.audio.deck import Deck
 from guide.audio.music.reel import Reel
 from guide.audio.score import Track
@@ -283,6 +283,48 @@ def test_words_that_come_late_are_taken_in_without_a_jump() -> None:
     assert practice.player.state is State.ENDED
     poses = [event.pose for event in practice.events if isinstance(event, PoseStarted)]
     assert poses == ["locust", "warrior-1", "warrior-1"]
+    practice.deck.close()
+
+
+def hummed(practice: Practice, length: Ms) -> Ms:
+    """How long a voice is heard in so much time."""
+    heard = 0
+    for _ in range(length // 50):
+        heard += int((abs(practice.device.run(frames_of(50))) > 0.1).any(axis=-1).sum())
+        practice.deck.tend()
+        practice.events.extend(practice.player.tick())
+    return ms_of(heard)
+
+
+def test_words_that_come_just_after_a_jump_to_them_are_heard_from_their_beginning() -> None:
+    practice = Practice(narrator=HummingNarrator(renders=False))
+    for track in (Track.BREATH, Track.BELLS):
+        practice.deck.set_gain(track, 0)
+    player = practice.player
+    player.play()
+    practice.run(300)
+    player.next_step()
+    player.next_step()
+    words = next(event for event in player.timeline.events if isinstance(event, SpeechDue) and "belly" in event.caption)
+    assert hummed(practice, 700) == 0
+    assert words.at < player.position <= words.at + 1_000
+    practice.narrator.render()
+    practice.run(50)
+    assert player.position == pytest.approx(words.at, abs=150)
+    whole = practice.narrator.length(words.utterance)
+    assert hummed(practice, 1_600) == pytest.approx(whole, abs=100)
+    practice.deck.close()
+
+
+def test_words_that_come_long_after_a_jump_to_them_are_not_gone_back_for() -> None:
+    practice = Practice(narrator=HummingNarrator(renders=False))
+    practice.player.play()
+    practice.player.next_step()
+    practice.run(5_000)
+    before = practice.player.position
+    practice.narrator.render()
+    practice.run(200)
+    assert practice.player.position == pytest.approx(before + 200, abs=120)
     practice.deck.close()
 
 
