@@ -82,6 +82,8 @@ def test_where_nothing_is_counted_there_is_no_count_and_the_keyboard_is_not_lost
     assert not practice.page.controls.breaths.isVisible()
     practice.press(Key.Key_Up)
     assert practice.remark == "Nothing is counted here."
+    practice.press(Key.Key_R)
+    assert practice.remark == "There is no pose to repeat here."
     segment = practice.go_to(SegmentKind.HOLD)
     practice.named("One breath more (Up)").setFocus(Qt.FocusReason.TabFocusReason)
     practice.player.seek(segment.end + 200)
@@ -95,6 +97,21 @@ def test_rounds_are_called_rounds(begin: Begin) -> None:
     practice.go_to(SegmentKind.REPS, 1_000)
     practice.press(Key.Key_Up)
     assert practice.remark == practice.page.controls.breaths.words == "4 rounds"
+    most = practice.player.breaths
+    assert most is not None
+    for _ in range(most[2]):
+        practice.press(Key.Key_Up)
+    assert practice.remark == f"{most[2]} rounds is the most here."
+
+
+def test_what_is_told_meanwhile_does_not_lie_over_the_panel(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
+    practice.press(Key.Key_O)
+    panel = panel_of(practice)
+    practice.page.say("The music could not be read.")
+    height = practice.page.children().index
+    assert height(panel) > height(practice.page.remarks.notice)
 
 
 def test_plus_and_minus_change_the_pace(begin: Begin) -> None:
@@ -107,6 +124,9 @@ def test_plus_and_minus_change_the_pace(begin: Begin) -> None:
     for _ in range(12):
         practice.press(Key.Key_Minus)
     assert practice.remark.startswith("Fast enough: ")
+    for _ in range(40):
+        practice.press(Key.Key_Plus)
+    assert practice.remark.startswith("Slow enough: ")
 
 
 def test_r_repeats_the_side_and_takes_it_back(begin: Begin) -> None:

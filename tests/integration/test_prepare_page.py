@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -253,10 +254,12 @@ def test_the_foot_stays_in_sight_and_nothing_is_cut(
     qapp.processEvents()
     foot = room.page.foot
     assert foot.geometry().bottom() == room.page.rect().bottom()
-    for widget in (foot.start, foot.ends, foot.strip):
+    parts = (foot.start, foot.ends, foot.teach, foot.strip)
+    for widget in parts:
         assert foot.rect().contains(widget.geometry())
-    assert not foot.strip.geometry().intersects(foot.start.geometry())
-    assert foot.ends.width() >= foot.ends.sizeHint().width()
+    assert not any(one.geometry().intersects(other.geometry()) for one, other in combinations(parts, 2))
+    for words in (foot.ends, foot.teach):
+        assert words.width() >= words.sizeHint().width()
     for column in (room.page.about, room.page.choices):
         assert QRect(column.mapTo(room.page, QPoint()), column.size()).right() <= room.page.width()
 
