@@ -1,6 +1,5 @@
 """The composition root: builds the objects of the window and wires them; holds no logic."""
 
-import signal
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,7 +90,6 @@ def run(
     if not instance.claim(Path(name) if name else None):
         return 0
     load_translation(application)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = Settings.load(paths.config_folder() / FILE_NAME)
     if voice:
         settings.lend("voice", voice)

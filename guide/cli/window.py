@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -45,8 +46,10 @@ def load_app() -> ModuleType:
     """The module of the window's app; Qt is loaded only here, and other libraries are told how they are used.
 
     What is loaded stays, so looking for garbage meanwhile only costs time: the window does it from its first paint on.
-    The figure's matrices are small: a second thread for them would only wait, and busily.
+    The figure's matrices are small: a second thread for them would only wait, and busily. Ctrl-C ends the window at
+    once and in silence; in the middle of loading Qt, Python's own answer to it would be a crash, or none.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from guide.ui.late_signatures import put_off_signatures  # noqa: PLC0415 (only for a window)

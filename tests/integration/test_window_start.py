@@ -1,9 +1,12 @@
 """What the window loads before it is painted for the first time."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 PROGRAM = """
 import os, sys
@@ -32,6 +35,14 @@ def tell():
 window.load_app = watched_app
 main([])
 """
+INTERRUPTED = """
+import signal
+from guide.cli import main
+from guide.ui import late_signatures
+
+late_signatures.put_off_signatures = lambda: signal.raise_signal(signal.SIGINT)
+raise SystemExit(main([]))
+"""
 LATER = {
     "PySide6.QtNetwork",
     "argparse",  # PySide6's writer of stub files would load it
@@ -50,19 +61,31 @@ LATER = {
 }
 
 
-def test_the_library_is_painted_before_readers_voices_and_sound_are_loaded(tmp_path: Path) -> None:
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "CACHE", "DATA", "STATE")}
+def started(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """What becomes of a program whose settings, caches and logs go to a folder."""
+    folders = {f"XDG_{name}_HOME": str(folder / name) for name in ("CONFIG", "CACHE", "DATA", "STATE")}
     environment = os.environ | folders | {"QT_QPA_PLATFORM": "offscreen"}
     root = Path(__file__).resolve().parent.parent.parent
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
+    return subprocess.run(
+        [sys.executable, "-c", program],
         cwd=root,
         env=environment,
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
         timeout=60,
     )
+
+
+def test_the_library_is_painted_before_readers_voices_and_sound_are_loaded(tmp_path: Path) -> None:
+    done = started(PROGRAM, tmp_path)
+    assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.split())
     assert "guide.ui.library.page" in loaded
     assert not loaded & LATER
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal ends no program there")
+def test_ctrl_c_while_the_window_is_loaded_ends_it_without_a_word(tmp_path: Path) -> None:
+    done = started(INTERRUPTED, tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")

@@ -3,6 +3,7 @@
 import argparse
 import errno
 import gc
+import signal
 import sys
 from collections.abc import Callable
 from io import StringIO, TextIOWrapper
@@ -105,6 +106,7 @@ def test_the_app_is_loaded_without_a_look_for_garbage(monkeypatch: pytest.Monkey
         assert not gc.isenabled()
     finally:
         gc.enable()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def test_the_version_and_the_help_are_told(capsys: pytest.CaptureFixture[str]) -> None:
