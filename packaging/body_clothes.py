@@ -20,7 +20,7 @@ ARMHOLE: Final = 0.4  # the share of the arm's bones in a point's weights where 
 ROUNDED: Final = 40  # times that share is averaged along the edges, so that the line is round
 TIGHTS_SHRINK: Final = 0.0065  # metres the tights stand off the skin; taken back at the neck and arms
 
-KEPT_LEGGINGS, KEPT_FOREARMS, KEPT_TOP, KEPT_ARMS = 0.127, 0.165, 0.115, 0.185  # of the fine tights' triangles
+KEPT_LEGGINGS, KEPT_FOREARMS, KEPT_TOP, KEPT_ARMS = 0.165, 0.2, 0.17, 0.215  # of the fine tights' triangles
 WRIST: Final = 0.010  # metres to both sides of the wrist where the hand comes out of the arm
 SLEEVED: Final = 0.004  # metres the hand's end lies under the arm's skin
 
@@ -66,7 +66,7 @@ def _fine_tights(source: Source) -> Mesh:
 
 
 def dressed(source: Source) -> Pieces:
-    """Leggings, top, bare arms and neck, out of the tights."""
+    """The left halves of leggings, top, bare arms and neck, out of the tights."""
     j = source.joints
     mesh = _fine_tights(source)
     mesh, rim = mesh.cut(mesh.points[:, 1] - max(j["head"][1] - 0.088, j["neck"][1] + 0.036))
@@ -92,7 +92,8 @@ def dressed(source: Source) -> Pieces:
         (high.part(top), Material.TOP, KEPT_TOP),
         (high.part(~top), Material.SKIN, KEPT_ARMS),
     ]
-    return [(p.welded().smaller(int(len(p.triangles) * kept)), m) for p, m, kept in pieces if len(p.triangles)]
+    halves = [(p.welded().left(), m, kept) for p, m, kept in pieces if len(p.triangles)]
+    return [(p.smaller(int(len(p.triangles) * kept)), m) for p, m, kept in halves]
 
 
 def _past_wrist(source: Source, points: A) -> A:
@@ -103,7 +104,7 @@ def _past_wrist(source: Source, points: A) -> A:
 
 
 def hands_and_feet(source: Source, hand: int, foot: int) -> Pieces:
-    """Hands and feet with fingers and toes, out of the skin; the right ones are the left ones' mirror images."""
+    """The left hand and foot with fingers and toes, out of the skin."""
     mesh = source.mesh("body")
     bare, past = mesh.cut(_past_wrist(source, mesh.points) + 2 * WRIST)
     low = mesh.points[mesh.triangles][:, :, 1].min(axis=1) < source.joints["l-ankle"][1] + HEM + 0.012
@@ -111,7 +112,7 @@ def hands_and_feet(source: Source, hand: int, foot: int) -> Pieces:
     hands = _slipped_in(source, bare.part(past & own).welded().smaller(hand))
     own = mesh.points[mesh.triangles][:, :, 0].mean(axis=1) > 0
     feet = mesh.part(low & own).welded().smaller(foot)
-    return [(piece, Material.SKIN) for left in (hands, feet) for piece in (left, left.mirrored())]
+    return [(hands, Material.SKIN), (feet, Material.SKIN)]
 
 
 def _slipped_in(source: Source, hand: Mesh) -> Mesh:

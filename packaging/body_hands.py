@@ -46,19 +46,19 @@ def hand_shapes(source: Source, mesh: Mesh) -> dict[str, Any]:
     hands = mesh.weights[:, surface_bones("wrist")].sum(axis=1) > HAND
     left = mesh.points[:, 0] > 0
     moves = np.zeros((len(Fingers), *mesh.points.shape))
-    for side, chosen in (("l", hands & left), ("r", hands & ~left)):
+    for chosen, mirror in ((hands & left, [1.0, 1.0, 1.0]), (hands & ~left, [-1.0, 1.0, 1.0])):
         for number, shape in enumerate(Fingers):
-            moves[number, chosen] = _moved(source, side, SHAPES[shape], mesh.points[chosen])
+            moves[number, chosen] = _moved(source, SHAPES[shape], mesh.points[chosen] * mirror) * mirror
     shaped = np.flatnonzero(np.linalg.norm(moves, axis=2).max(axis=0) > MOVED)
     return {"hand-points": shaped.astype(np.uint16), "hand-shapes": moves[:, shaped].astype(np.float16)}
 
 
-def _moved(source: Source, side: str, held: Held, points: A) -> A:
-    """By how much points (n, 3) of a hand move, (n, 3)."""
-    joints = {name.removeprefix(f"{side}-"): at for name, at in source.joints.items() if name.startswith(f"{side}-")}
+def _moved(source: Source, held: Held, points: A) -> A:
+    """By how much points (n, 3) of the left hand move, (n, 3)."""
+    joints = {name.removeprefix("l-"): at for name, at in source.joints.items() if name.startswith("l-")}
     along = unit(joints["finger-3-1"] - joints["hand"])
     thumbwards = unit(across(joints["finger-2-1"] - joints["finger-5-1"], along))
-    palm = np.cross(along, thumbwards) * (1 if side == "l" else -1)
+    palm = np.cross(along, thumbwards)
     moved = np.zeros(points.shape)
     used = np.unique(source.groups["body"])
     for finger in (1, *LONG):
@@ -68,7 +68,7 @@ def _moved(source: Source, side: str, held: Held, points: A) -> A:
         for part, (place, own) in enumerate(zip(places, turns, strict=False), start=1):
             shift = shift + turn @ (place - own @ place)
             turn = turn @ own
-            share = source.fingers[f"finger{finger}-{part}.{side.upper()}"][used, None]
+            share = source.fingers[f"finger{finger}-{part}.L"][used, None]
             moved += nearest_values(source.points[used], share, points) * (points @ turn.T + shift - points)
     return moved
 

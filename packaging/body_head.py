@@ -13,6 +13,7 @@ from guide.figure.rotation import unit
 
 Y: Final = np.array([0.0, 1.0, 0.0])
 NECK_OVERLAP: Final = 0.012  # metres the head's neck goes down into the trunk's
+KEPT_HAIR: Final = 0.6  # of its triangles
 
 COLUMNS, ROWS = 36, 30
 
@@ -82,7 +83,8 @@ def head(source: Source, recipe: Recipe) -> Pieces:
     full = normals(mesh.points.astype(np.float32), mesh.triangles)
     used = np.unique(mesh.triangles[hairy])
     hair.points = hair.points + full[used] * lift[used][:, None]
-    pieces = [(hair, Material.HAIR), (face, Material.SKIN)]
+    hair = hair.left()
+    pieces = [(hair.smaller(int(len(hair.triangles) * KEPT_HAIR)), Material.HAIR), (face, Material.SKIN)]
     pieces += [(feature, Material.FEATURE) for feature in features(mesh, source)]
     if recipe.top_knot:
         top = mesh.points[:, 1].max()

@@ -15,6 +15,8 @@ from guide.figure.skeleton import other_side
 A: TypeAlias = NDArray[Any]
 
 BUMPS: Final = 0.0007  # metres, while a mesh is made smaller
+MIDDLE: Final = 0.0005  # metres from the plane between left and right within which a point lies in it
+OTHER_SIDE: Final = [SURFACE_BONES.index(other_side(bone)) for bone in SURFACE_BONES]
 
 
 @dataclass
@@ -42,8 +44,15 @@ class Mesh:
 
     def mirrored(self) -> "Mesh":
         """The same on the body's other side."""
-        swapped = [SURFACE_BONES.index(other_side(bone)) for bone in SURFACE_BONES]
-        return Mesh(self.points * [-1.0, 1.0, 1.0], self.triangles[:, ::-1], self.weights[:, swapped])
+        return Mesh(self.points * [-1.0, 1.0, 1.0], self.triangles[:, ::-1], self.weights[:, OTHER_SIDE])
+
+    def left(self) -> "Mesh":
+        """Its left half, ready to be joined to its mirror image: what lies in the middle is of both sides alike."""
+        half = self.part(self.points[self.triangles][:, :, 0].mean(axis=1) > 0)
+        middle = np.abs(half.points[:, 0]) < MIDDLE
+        half.points[middle, 0] = 0
+        half.weights[middle] = (half.weights[middle] + half.weights[middle][:, OTHER_SIDE]) / 2
+        return half
 
     def cut(self, value: A) -> tuple["Mesh", A]:
         """The mesh with triangles split where `value` (v,) is nought, and which triangles are on the positive side."""

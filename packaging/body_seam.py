@@ -10,7 +10,7 @@ from guide.figure.skeleton import INDEX
 
 A = NDArray[Any]
 
-WEIGHTS_KEPT: Final = 4
+WEIGHTS_KEPT: Final = 6
 OF_POINTS: Final = ("points", "bones", "shares", "muscles", "head")
 SEAM: Final = 0.03  # metres from the trunk's rim within which the head's neck follows as the trunk does
 
@@ -39,7 +39,8 @@ def _lidded(body: dict[str, A], trunk: A, rim: A) -> dict[str, A]:
     ends = [(a, b) for a, b in sides.tolist() if (a, b) not in twins]
     middle = len(body["points"])
     lid = np.array([(b, a, middle) for a, b in ends])
-    like = int(np.argmin(np.linalg.norm(body["points"] - body["points"][rim].mean(axis=0), axis=1)))
+    off = body["points"] - body["points"][rim].mean(axis=0)
+    like = int(np.argmin(np.linalg.norm(off * [9.0, 1.0, 1.0], axis=1)))  # in the middle, which both sides carry alike
     grown = {name: np.concatenate([body[name], body[name][like : like + 1]]) for name in OF_POINTS}
     grown["points"][middle] = body["points"][rim].mean(axis=0)
     grown["head"][middle] = grown["muscles"][middle] = 0
@@ -55,9 +56,12 @@ def _lidded(body: dict[str, A], trunk: A, rim: A) -> dict[str, A]:
 
 
 def packed(weights: A) -> dict[str, Any]:
-    """The bones (v, 4) that carry each point most and their shares of 255, from weights (v, bones)."""
-    bones = np.argsort(-weights, axis=1)[:, :WEIGHTS_KEPT]
+    """The bones (v, 6) that carry each point most and their shares of 255, from weights (v, bones)."""
+    order = np.argsort(-weights, axis=1)
+    bones = order[:, :WEIGHTS_KEPT]
     shares = np.take_along_axis(weights, bones, axis=1)
+    # Of two bones that carry a point alike, such as the collar bones in the middle, none is kept without the other.
+    shares = np.where(shares > np.take_along_axis(weights, order[:, [WEIGHTS_KEPT]], axis=1), shares, 0)
     shares = shares / shares.sum(axis=1, keepdims=True)
     return {"bones": bones.astype(np.uint8), "shares": np.round(shares * 255).astype(np.uint8)}
 

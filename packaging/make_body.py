@@ -8,7 +8,8 @@ Run by hand, in a virtualenv of its own, when a body is to change:
 
 Only the folder `mpfb2` of that package is used; its LICENSE.md is CC0 1.0. The MakeHuman base mesh is shaped by its
 targets, dressed by cutting its "tights" helper along a waist, a neckline and hems, given a smooth head, hair, brows
-and lids, made smaller, bound to the figure's skeleton, and its head sewn in.
+and lids, made smaller, bound to the figure's skeleton, and its head sewn in. The right half is the left half's mirror
+image, so that a pose is the same done on either side.
 """
 
 import sys
@@ -66,7 +67,8 @@ RECIPES: Final = {
 def make(folder: Path, recipe: Recipe) -> dict[str, A]:
     """The arrays of a body's file."""
     source = read_source(folder, recipe)
-    pieces = dressed(source) + head(source, recipe) + hands_and_feet(source, 360, 420)
+    left = [(p.left(), m) for p, m in dressed(source) + head(source, recipe) + hands_and_feet(source, 360, 420)]
+    pieces = left + [(p.mirrored(), m) for p, m in left]
     start = np.cumsum([0, *(len(p.points) for p, _ in pieces)])
     mesh = Mesh(
         np.vstack([p.points for p, _ in pieces]),

@@ -6,7 +6,7 @@ surface and j joints:
     points (v, 3) float32        metres, standing with feet on y = 0
     triangles (t, 3) uint16      counter-clockwise seen from outside
     materials (t,) uint8         `Material` of each triangle
-    bones, shares (v, 4) uint8   the bones that carry a point and their shares of 255
+    bones, shares (v, 6) uint8   the bones that carry a point and their shares of 255
     places (j, 3), turns (j, 3, 3), offsets (j, 3) float32   the joints at rest, and each against its parent
     muscles (v, m) uint8         how far a point lies inside each muscle of `MUSCLE_PATCHES`; 128 is the outline
     head (v,) uint8              share of the head's rounded shading, of 255

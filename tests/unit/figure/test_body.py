@@ -3,11 +3,28 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from guide.figure.body import ARM_BONES, Body, Material, surface_bones
+from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Material, surface_bones
 from guide.figure.kinematics import forward
 from guide.figure.shading import shaded_normals
-from guide.figure.skeleton import INDEX, local_rotations
+from guide.figure.skeleton import INDEX, JOINTS, local_rotations, other_side
+
+
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_left_and_right_are_mirror_images(request: pytest.FixtureRequest, which: str) -> None:
+    body: Body = request.getfixturevalue(which)
+    mirror = np.array([-1, 1, 1], np.float32)
+    joints = [INDEX[other_side(joint)] for joint in JOINTS]
+    assert np.allclose(body.places[joints] * mirror, body.places, atol=1e-5)
+    bones = [SURFACE_BONES.index(other_side(bone)) for bone in SURFACE_BONES]
+    carried = np.hstack([body.points, body.weights])
+    other = np.hstack([body.points * mirror, body.weights[:, bones]])
+    assert _rows(carried) == _rows(other)
+
+
+def _rows(values: NDArray[np.float32]) -> Counter[tuple[float, ...]]:
+    return Counter(map(tuple, (np.round(values, 3) + 0.0).tolist()))
 
 
 @pytest.mark.parametrize("which", ["body", "other_body"])
