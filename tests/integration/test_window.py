@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QAccessible, QColor, QDropEvent, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -406,6 +406,24 @@ def drop(window: MainWindow, *files: Path) -> Qt.DropAction:
     event.setDropAction(Qt.DropAction.MoveAction)
     window.dropEvent(event)
     return event.dropAction()
+
+
+@pytest.mark.parametrize(("url", "taken"), [("file:///home/me/bridge.yaml", True), ("https://example.org", False)])
+def test_files_may_be_dropped_and_nothing_else(window: MainWindow, url: str, *, taken: bool) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl(url)])
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    event.ignore()
+    window.dragEnterEvent(event)
+    assert event.isAccepted() is taken
+
+
+def test_the_log_and_the_poses_are_reached_from_the_head_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    for place, wanted in (("Log", window.log_requested), ("Poses", window.poses_requested)):
+        button = next(one for one in window.findChildren(NavButton) if one.text() == place)
+        with qtbot.waitSignal(wanted):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_session_file_is_opened_where_it_is_dropped(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

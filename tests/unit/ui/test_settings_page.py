@@ -276,3 +276,19 @@ def test_every_row_is_as_high_as_what_is_in_it(qtbot: QtBot, page: SettingsPage,
     qtbot.waitUntil(lambda: all(one.height() >= one.sizeHint().height() for one in caps))
     words = [one for one in page.findChildren(Text) if one.isVisible()]
     assert all(one.height() >= one.heightForWidth(one.width()) for one in words)
+
+
+def test_a_list_that_cannot_be_read_is_said_and_the_rest_stays(
+    qtbot: QtBot, theme: Theme, settings: Settings, services: Services
+) -> None:
+    def devices() -> list[tuple[str, str]]:
+        raise AudioError("The sound system does not answer.")
+
+    settings.set("output_device", "phones")
+    page = SettingsPage(theme, settings, replace(services, devices=devices))
+    with qtbot.waitSignal(page.failed) as told:
+        opened(qtbot, page)
+    assert told.args == ["The sound system does not answer."]
+    select = named(page, Select, "Where the sound goes")
+    assert select.value == "phones"
+    assert select.currentText() == "phones (not there now)"

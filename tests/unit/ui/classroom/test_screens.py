@@ -1,4 +1,7 @@
-from guide.ui.classroom.screens import class_screen
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from guide.ui.classroom.screens import Screens, class_screen
 
 
 def test_a_class_looks_at_the_screen_that_is_not_its_teacher_s() -> None:
@@ -23,3 +26,30 @@ def test_a_screen_that_is_not_there_is_made_up_for() -> None:
 
 def test_screens_without_names_are_no_choice() -> None:
     assert class_screen(("",), "", "") is None
+
+
+def test_a_window_fills_a_screen_that_is_there_and_leaves_it_in_its_middle(qtbot: QtBot) -> None:
+    screens, window = Screens(), QWidget()
+    qtbot.addWidget(window)
+    screens.fill(window, "elsewhere")
+    assert not window.isVisible()
+    window.showMinimized()
+    screens.fill(window, screens.names()[0])
+    assert window.isFullScreen()
+    assert not window.isMinimized()
+    assert screens.of(window) == screens.names()[0]
+    room = window.screen().availableGeometry()
+    window.showNormal()
+    assert window.width() == round(0.6 * room.width())
+    assert room.contains(window.geometry())
+
+
+def test_a_screen_that_comes_or_goes_is_told_by_its_name(qapp: QApplication) -> None:
+    screens = Screens()
+    told: list[str] = []
+    screens.added.connect(lambda name: told.append(f"{name} came"))
+    screens.removed.connect(lambda name: told.append(f"{name} went"))
+    screen = qapp.screens()[0]
+    qapp.screenAdded.emit(screen)
+    qapp.screenRemoved.emit(screen)
+    assert told == [f"{screen.name()} came", f"{screen.name()} went"]
