@@ -370,6 +370,10 @@ def test_what_cannot_fit_is_said_with_what_could_be_left_out(begin: Begin) -> No
     finish.offers[0].click()
     assert practice.player.timeline.duration < before
     assert offers[0] not in [button.text() for button in finish.offers]
+    finish.requested.emit("5")
+    assert finish.offers
+    finish.requested.emit("soon")
+    assert not finish.offers, "they belong to what was asked before"
 
 
 def test_over_the_end_nothing_is_changed(begin: Begin) -> None:

@@ -98,6 +98,21 @@ def test_keys_that_always_do_the_same_cannot_be_given(
     assert settings.text("keys") == ""
 
 
+def test_a_key_that_is_held_for_another_is_waited_through(qtbot: QtBot, page: SettingsPage, settings: Settings) -> None:
+    button = give(qtbot, page, "Full screen: F", Key.Key_Shift)
+    assert button.text() == "Press a key"
+    assert not any("cannot be given something else" in text for text in shown(page))
+    qtbot.keyClick(button, Key.Key_Z)
+    assert own(settings, Wish.FULL_SCREEN) == (Key.Key_Z,)
+
+
+def test_a_wish_has_no_key_twice(qtbot: QtBot, page: SettingsPage, settings: Settings) -> None:
+    button = give(qtbot, page, "Next step: Page Down", Key.Key_PageDown)
+    assert (button.text(), own(settings, Wish.NEXT)) == ("Page Down", DEFAULTS[Wish.NEXT])
+    give(qtbot, page, "Next step: Page Down", Key.Key_Right)
+    assert own(settings, Wish.NEXT) == (Key.Key_Right,)
+
+
 @pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Tab])
 def test_one_can_think_better_of_it(qtbot: QtBot, page: SettingsPage, settings: Settings, key: Qt.Key) -> None:
     button = give(qtbot, page, "Skip this pose: X", key)
