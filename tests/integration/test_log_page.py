@@ -219,12 +219,14 @@ def test_the_end_of_a_practice_waits_for_a_locked_log_and_the_window_does_not(
         page.left.emit()
         assert time.monotonic() - started < 2.5, "nor the three of the end of the app"
         other.execute("ROLLBACK")
-    library = guide.window.library
+
+    def is_left() -> bool:
+        last = log.last()
+        return last is not None and last.outcome is Outcome.LEFT
+
+    qtbot.waitUntil(is_left, timeout=10_000)
     guide.window.go_home()
-    qtbot.waitUntil(lambda: "Paused today" in said(library), timeout=10_000)
-    left = log.last()
-    assert left is not None
-    assert left.outcome is Outcome.LEFT
+    qtbot.waitUntil(lambda: "Paused today" in said(guide.window.library), timeout=10_000)
 
 
 def test_a_log_that_cannot_be_opened_is_said(guide: app.Application) -> None:
