@@ -1,7 +1,7 @@
 """The voice of a practice: rendered speech as clips for the mixer and lengths for the compiler."""
 
 from collections.abc import Callable, Sequence
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 
 from guide.audio.clip import Clip
 from guide.model.cue import Utterance
@@ -83,11 +83,9 @@ class Narrator:
     def notices(self) -> list[str]:
         """What the voice has had to tell since it was last asked."""
         sentences = []
-        while True:
-            try:
-                sentences.append(self._notices.get_nowait())
-            except Empty:
-                return sentences
+        while not self._notices.empty():
+            sentences.append(self._notices.get_nowait())
+        return sentences
 
     def close(self) -> None:
         """Let the voice go."""

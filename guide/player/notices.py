@@ -1,7 +1,7 @@
 """What a deck tells while a practice is played on it, kept for the player's own thread."""
 
 from collections.abc import Iterator, Mapping
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import Final
 
 from guide.audio.deck import Deck
@@ -28,11 +28,8 @@ class Notices:
 
     def take(self) -> Iterator[Notice]:
         """Those that came since they were last taken."""
-        while True:
-            try:
-                yield self._untold.get_nowait()
-            except Empty:
-                return
+        while not self._untold.empty():  # asked at every tick: an exception for nothing new would be dear
+            yield self._untold.get_nowait()
 
     def close(self) -> None:
         """Hear no more."""

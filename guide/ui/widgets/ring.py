@@ -64,6 +64,7 @@ class Ring(QLabel):
         self._face = RingFace()
         self._seen = self._look_of(self._face)
         self._words: QPixmap | None = None
+        self._circle, self._arc = self._pens()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self._set_anew)
 
@@ -120,15 +121,20 @@ class Ring(QLabel):
 
     def _paint_circle(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         """Paint the arc, and the circle only where the arc does not cover it: such long strokes are slow to paint."""
-        colours, share = self._theme.colours, self._face.share
+        share = self._face.share
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         swept = 0 if share is None else round(sweep(share) * _DEGREE)
-        painter.setPen(QPen(colours.sun_line, self._measures.circle, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.setPen(self._circle)
         painter.drawArc(box, _TOP, _WHOLE - swept)
         if swept:
-            pen = QPen(colours.accent, self._measures.arc, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
+            painter.setPen(self._arc)
             painter.drawArc(box, _TOP, -swept)
+
+    def _pens(self) -> tuple[QPen, QPen]:
+        """What the circle and the arc on it are drawn with."""
+        colours, measures, line = self._theme.colours, self._measures, Qt.PenStyle.SolidLine
+        circle = QPen(colours.sun_line, measures.circle, line, Qt.PenCapStyle.FlatCap)
+        return circle, QPen(colours.accent, measures.arc, line, Qt.PenCapStyle.RoundCap)
 
     def _set_words(self) -> QPixmap:
         """Word, number and “of n” as one block centred on the disc; it does not grow with the breath.
@@ -180,6 +186,7 @@ class Ring(QLabel):
 
     def _set_anew(self) -> None:
         self._words = None
+        self._circle, self._arc = self._pens()
         self._seen = self._look_of(self._face)
         self.update()
 
