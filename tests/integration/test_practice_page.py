@@ -142,6 +142,10 @@ def test_leaving_later_asks_first_and_pauses_meanwhile(begin: Begin, qtbot: QtBo
     assert question is not None
     assert question.isVisible()
     assert practice.player.state is State.PAUSED
+    practice.press(Key.Key_Escape)
+    assert practice.page.question is question, "it is asked once"
+    practice.window.resize(1024, 640)
+    assert (question.geometry().center() - practice.page.rect().center()).manhattanLength() <= 2
     QTest.keyClick(question, Key.Key_Escape)
     assert practice.page.question is None
     practice.press(Key.Key_Escape)

@@ -208,8 +208,13 @@ def test_a_heading_cannot_be_gone_to(led: "Led") -> None:
 
 def test_the_strip_asks_as_well(led: "Led") -> None:
     led.page.board.strip.seek_requested.emit(600_000)
-    assert led.page.question is not None
+    question = led.page.question
+    assert question is not None
     assert led.player.position < SECOND
+    led.page.board.strip.seek_requested.emit(900_000)
+    assert led.page.question is question, "what was asked first is answered first"
+    led.window.resize(1100, 700)
+    assert (question.geometry().center() - led.page.rect().center()).manhattanLength() <= 2
 
 
 def test_a_breath_more_moves_the_end_at_once_and_is_undone(led: "Led") -> None:
