@@ -64,7 +64,7 @@ SIDE_SIT: Final = Shape(
             (0.42, 0.0, 0.12), grounded=True, bend=(0.6, 0.2, -1.0), forward=(0.4, 0.0, 1.0), down=_DOWN
         ),
         "right-hand": Reach((-0.05, 0.0, 0.42), grounded=True, bend=(-0.6, 0.2, -1.0), forward=_AHEAD, down=_DOWN),
-        "left-foot": Reach((-0.26, 0.06, 0.12), bend_at=(0.10, 0.05, 0.40)),
+        "left-foot": Reach((-0.20, 0.06, 0.22), bend_at=(0.14, 0.05, 0.44)),
         "right-foot": Reach((-0.36, 0.06, -0.26), bend_at=(-0.22, 0.08, 0.30)),
     },
     camera=Camera(-40, 16),
@@ -92,6 +92,7 @@ _NEIGHBOURS: Final[Mapping[tuple[Family, Family], Shape]] = {
     (Family.KNEELING, Family.SEATED): SIDE_SIT,
     (Family.SEATED, Family.SUPINE): LEANING_BACK,
 }
+_ON_HEELS: Final = 0.25  # metres: lower than this are the hips of one who sits on the heels
 _REST: Final = {Family.KNEELING: ALL_FOURS}
 
 
@@ -126,6 +127,17 @@ def _station(here: Family, there: Family) -> Shape | None:
     return _NEIGHBOURS.get((here, there)) or _NEIGHBOURS.get((there, here))
 
 
+def _off_the_heels(shape: Shape, following: Shape) -> tuple[Shape, ...]:
+    """The rest by which one who sits on the heels goes to the side or to the door of a pose of the family, and back.
+
+    A foot would come through the seat, were it brought forward from under it.
+    """
+    sits = shape.family is Family.KNEELING and shape.pelvis.at[1] < _ON_HEELS
+    has_way = f"from-{shape.family}" in shape.moments
+    is_near = following is SIDE_SIT or following.family is Family.KNEELING
+    return (ALL_FOURS,) if sits and is_near and not has_way else ()
+
+
 def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
     """The shapes between two poses.
 
@@ -135,9 +147,11 @@ def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
     """
     if end in start.moments.values() or start in end.moments.values():
         return ()
-    own = end.moments.get(f"from-{start.family}") or start.moments.get(f"from-{end.family}")
-    if own is not None:
-        return (own,)
+    entered, left = end.moments.get(f"from-{start.family}"), start.moments.get(f"from-{end.family}")
+    if entered is not None:
+        return (*_off_the_heels(start, entered), entered)
+    if left is not None:
+        return (left, *_off_the_heels(end, left))
     if start.family is end.family:
         return ()
     way = _families(start.family, end.family)
@@ -145,4 +159,5 @@ def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
     shapes[0] = start.moments.get(f"from-{way[1]}", shapes[0])
     shapes[-1] = end.moments.get(f"from-{way[-2]}", shapes[-1])
     doors = [shape.moments.get(f"from-{shape.family}") for shape in (start, end)]
-    return tuple(shape for shape in (doors[0], *shapes, doors[1]) if shape is not None)
+    risen, sitting = _off_the_heels(start, shapes[0]), _off_the_heels(end, shapes[-1])
+    return tuple(shape for shape in (doors[0], *risen, *shapes, *sitting, doors[1]) if shape is not None)

@@ -1,4 +1,4 @@
-"""Between poses that no session of the app joins, but a teacher may: no leap, no sinking, no limb through another.
+"""Between poses that no session of the app joins, but a teacher may: no leap, no sinking, nothing through the body.
 
 On the body that is thicker: the worst of a sweep over all pairs of poses, and every so many of all of them.
 """
@@ -17,7 +17,7 @@ from guide.model.shape import Shape
 from tests.unit.figure.leaps import LEAP, leap
 from tests.unit.figure.thickness import Thickness
 
-SUNK, PASSING = -0.025, 0.085
+SUNK, PASSING = -0.025, 0.078
 SAMPLE = 41
 """One in so many pairs is looked at."""
 WORST = [
@@ -26,6 +26,11 @@ WORST = [
     ("childs-pose", "upward-facing-bow"),
     ("ankle-to-knee", "pigeon hold"),
     ("ankle-to-knee", "chair-side-steps"),
+    ("childs-pose", "pigeon"),
+    ("childs-pose", "savasana"),
+    ("ankle-to-knee", "prone-self-test"),
+    ("lunge", "childs-pose"),
+    ("pigeon", "forward-bend"),
 ]
 
 
@@ -50,4 +55,6 @@ def assert_joined_well(body: Body, thickness: Thickness, start: Shape, end: Shap
     stances = [way.at(float(share)) for share in np.linspace(0.1, 0.9, 7)]
     assert leap(way) < LEAP
     assert min(body.surface(stance.posture, grip=stance.grip)[:, 1].min() for stance in stances) > SUNK
-    assert max(max(thickness.limbs(stance.posture).values()) for stance in stances) < PASSING
+    for stance in stances:
+        assert max(thickness.limbs(stance.posture).values()) < PASSING
+        assert max(thickness.trunk(stance.posture).values()) < PASSING
