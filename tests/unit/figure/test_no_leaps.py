@@ -91,7 +91,7 @@ def test_the_way_on_the_other_side_is_its_mirror_image(
     for t in (0.1, 0.3, 0.5, 0.7, 0.9):
         seen = other.at(t).posture.places[swapped] * np.array([-1.0, 1.0, 1.0])
         off = np.abs(one.at(t).posture.places - seen).max(axis=1)
-        assert {name: far for name, far in zip(JOINTS, off, strict=True) if far > 0.005} == {}
+        assert {name: far for name, far in zip(JOINTS, off, strict=True) if far > 0.001} == {}
 
 
 class _Cut:
