@@ -6,7 +6,7 @@ from typing import Protocol
 
 from guide.model.side import Side
 from guide.model.units import Ms
-from guide.timeline.events import Bell, BellDue, BreathPhaseStarted, Event, MoveStarted
+from guide.timeline.events import Bell, BellDue, BreathPhaseStarted, Event, MoveStarted, made
 from guide.timeline.speaker import Words
 from guide.timeline.timeline import Landmark, Segment
 
@@ -41,7 +41,7 @@ class Draft:
         """Lay words, with their bell."""
         if words.bell:
             self.events.append(BellDue(at, Bell.START))
-        self.landmarks.append(Landmark(at, self.step, self.side, self.stage, words.key, at + words.length))
+        self.landmarks.append(made(Landmark, (at, self.step, self.side, self.stage, words.key, at + words.length)))
         if (due := words.due(at)) is not None:
             self.events.append(due)
 

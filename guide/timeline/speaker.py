@@ -10,7 +10,7 @@ from guide.model.cue import Cue, Guidance, Occasion, Utterance
 from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.estimate import estimated_length
-from guide.timeline.events import SpeechDue, SpeechKind
+from guide.timeline.events import SpeechDue, SpeechKind, made
 from guide.timeline.passes import is_wanted
 from guide.timeline.words import count_text, filled, first_count_text, move_text, name_text, phase_text
 
@@ -39,21 +39,10 @@ class Words(NamedTuple):
 
     def due(self, at: Ms) -> SpeechDue | None:
         """Make the event that says these words at `at`; None where nothing is to be heard."""
-        if self.utterance is None or not self.audible:
+        key, length, utterance, caption, kind, exact, audible, _, source, why, number, phase = self
+        if utterance is None or not audible:
             return None
-        return SpeechDue(
-            at,
-            self.length,
-            self.utterance,
-            self.caption,
-            self.kind,
-            self.exact,
-            self.source,
-            self.why,
-            self.number,
-            self.phase,
-            self.key,
-        )
+        return made(SpeechDue, (at, length, utterance, caption, kind, exact, source, why, number, phase, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +85,8 @@ class Speaker:
         if utterance is None and not cue.bell:
             return None
         length, exact = self._measure(utterance) if utterance else (0, True)
-        return Words(
-            key,
-            length,
-            utterance,
-            caption,
-            exact=exact,
-            audible=self.audible,
-            bell=cue.bell,
-            source=cue.source,
-            why=cue.why,
-        )
+        fields = (key, length, utterance, caption, SpeechKind.CUE, exact, self.audible, cue.bell, cue.source, cue.why)
+        return made(Words, (*fields, None, None))
 
     def name(self, title: str, side: Side | None = None, key: str = "name") -> Words | None:
         """Make the words that announce a pose, an action or the coming to rest; None where cues do so."""

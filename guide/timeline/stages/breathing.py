@@ -7,7 +7,7 @@ from guide.model.breath import BreathPattern, Phase
 from guide.model.cue import AfterTime, InBreath, InLastBreath
 from guide.model.units import Ms
 from guide.timeline.draft import VOICE_GAP, Draft, Resume
-from guide.timeline.events import BreathPhaseStarted
+from guide.timeline.events import BreathPhaseStarted, made
 from guide.timeline.speaker import Words
 from guide.timeline.stages.due import Due, wanted
 from guide.timeline.stages.placing import Grid, Placement, Tick, place
@@ -116,9 +116,9 @@ class Breathing:
         last = self.breaths if self.counted else -1
         for at, length, number, phase, _, _ in ticks:
             if number <= last:
-                yield BreathPhaseStarted(at, length, phase or Phase.INHALE, number, last)
+                yield made(BreathPhaseStarted, (at, length, phase or Phase.INHALE, number, last))
             else:
-                yield BreathPhaseStarted(at, length, phase or Phase.INHALE)
+                yield made(BreathPhaseStarted, (at, length, phase or Phase.INHALE, None, None))
 
     def _ticks(self, start: Ms, resume: Resume | None) -> Iterator[Tick]:
         at, number = start, 0
@@ -142,7 +142,7 @@ class Breathing:
 
     def _breath(self, at: Ms, number: int, phases: Sequence[tuple[Phase, Ms]]) -> Iterator[Tick]:
         for phase, length in phases:
-            yield Tick(at, length, number, phase, phase is Phase.INHALE, self.counts.get((number, phase)))
+            yield made(Tick, (at, length, number, phase, phase is Phase.INHALE, self.counts.get((number, phase))))
             at += length
 
 
