@@ -170,6 +170,15 @@ def test_controls_step_back_while_nothing_moves_and_come_at_a_stir(begin: Begin)
     assert practice.page.cursor().shape() is not Qt.CursorShape.BlankCursor
 
 
+def test_a_pointer_that_moves_on_the_ring_brings_the_controls_too(begin: Begin) -> None:
+    practice = begin()
+    practice.run(4_000)
+    assert practice.page.controls.level == 0
+    move_pointer(practice.page.scene.ring, QPoint(100, 100))
+    practice.run(200)
+    assert practice.page.controls.level == STEPS
+
+
 def test_controls_stay_while_paused_and_while_the_keyboard_is_on_them(begin: Begin) -> None:
     practice = begin()
     practice.press(Key.Key_Space)
