@@ -320,6 +320,15 @@ def test_only_favourites_are_shown_on_request(qtbot: QtBot, window: MainWindow, 
     assert shown_titles(window) == {"Bow"}
 
 
+def test_a_bar_that_just_comes_or_goes_does_not_flicker_for_ever(
+    qtbot: QtBot, window: MainWindow, favourites: Favourites
+) -> None:
+    window.resize(784, 760)
+    favourites.toggle("bow")
+    qtbot.mouseClick(only(window, Chip, "Favourites"), Qt.MouseButton.LeftButton)
+    assert shown_titles(window) == {"Bow"}
+
+
 def test_the_first_start_says_that_sessions_are_being_read(window: MainWindow) -> None:
     library = window.library
     library.show_cards((), "/home/me", reading=True)

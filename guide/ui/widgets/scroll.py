@@ -85,7 +85,7 @@ class ScrollPage(QScrollArea):
         layout = self.content.layout()
         if layout is not None:
             margin = self._margin()
-            bar = max(0, self.width() - self.content.width())  # the content fills what the bar leaves, or more
+            bar = self.width() - self.viewport().width()  # not the content's: it is wider before the bar has gone
             beside = self.content.width() - margin - self.widest
             layout.setContentsMargins(margin, 8, max(0, margin - bar, beside), 48)
 
