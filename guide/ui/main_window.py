@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -30,7 +30,7 @@ from guide.ui.widgets.focus import FocusFrame
 if TYPE_CHECKING:
     from guide.ui.keys_overlay import Keys, KeysOverlay
 
-_FIRST_SIZE = (1280, 800)
+_FIRST_SIZE = QSize(1280, 800)
 _LEAST_SIZE = (480, 360)
 _OVER_PAGE = 72
 _WIDEST_OVER_PAGE = 500
@@ -82,8 +82,7 @@ class MainWindow(QWidget):
         self.setAcceptDrops(True)
         self.setWindowTitle("Guide")
         self.setMinimumSize(*_LEAST_SIZE)
-        self.resize(*_FIRST_SIZE)
-        window_place.restore(self, place_file)
+        window_place.restore(self, place_file, _FIRST_SIZE)
         library.setFocus(Qt.FocusReason.OtherFocusReason)
         theme.changed.connect(self.update)
 

@@ -2,17 +2,25 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
 _KEY = "window/geometry"
 
+_FRAME = QSize(2, 40)
+"""Room for the frame and title that the desktop puts round a window, in pixels; how much, it tells only later."""
 
-def restore(window: QWidget, file: Path) -> None:
-    """Put a window where it was; one that has never been shown keeps its size. Qt sees that it is on a screen."""
+
+def restore(window: QWidget, file: Path, first_size: QSize) -> None:
+    """Put a window where it was; one that has never been shown gets its first size, or what its screen has room for.
+
+    Qt sees that it is on a screen.
+    """
     kept = QSettings(str(file), QSettings.Format.IniFormat).value(_KEY)
     if isinstance(kept, QByteArray):
         window.restoreGeometry(kept)
+    else:
+        window.resize(first_size.boundedTo(window.screen().availableSize() - _FRAME))
 
 
 def keep(window: QWidget, file: Path) -> None:

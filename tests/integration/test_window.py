@@ -73,7 +73,9 @@ def favourites(tmp_path: Path) -> Favourites:
 def window(qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path) -> MainWindow:
     library = LibraryPage(theme, HEADLINE, favourites)
     library.show_cards(CARDS, "/home/me/Guide sessions")
-    return opened(qtbot, MainWindow(theme, library, tmp_path / "window.ini"))
+    window = MainWindow(theme, library, tmp_path / "window.ini")
+    window.resize(1280, 800)  # more than the screen of these tests has room for
+    return opened(qtbot, window)
 
 
 def shown_titles(window: MainWindow) -> set[str]:
@@ -395,7 +397,9 @@ class Drawn:
 def test_pictures_are_painted_into_the_room(qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path) -> None:
     library = LibraryPage(theme, HEADLINE, favourites, Drawn())
     library.show_cards(CARDS, "/home/me")
-    window = opened(qtbot, MainWindow(theme, library, tmp_path / "window.ini"))
+    window = MainWindow(theme, library, tmp_path / "window.ini")
+    window.resize(1280, 800)
+    opened(qtbot, window)
     tile = view_of(window, "Bridge").grab().toImage()
     assert tile.pixelColor(100, 100) == QColor("#0000ff")
     banner = window.grab(window.library.content.rect()).toImage()
@@ -611,6 +615,17 @@ def test_the_window_comes_back_where_it_was(qtbot: QtBot, theme: Theme, favourit
     second = MainWindow(theme, LibraryPage(theme, HEADLINE, favourites), place)
     qtbot.addWidget(second)
     assert second.size() == QSize(700, 500)
+
+
+def test_the_first_window_with_its_frame_has_room_on_a_small_screen(
+    qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path
+) -> None:
+    first = MainWindow(theme, LibraryPage(theme, HEADLINE, favourites), tmp_path / "window.ini")
+    qtbot.addWidget(first)
+    room = first.screen().availableSize()
+    assert room.width() < 1280, "the screen of these tests is smaller than the size that is wished for"
+    assert first.width() < room.width()
+    assert first.height() <= room.height() - 30
 
 
 def test_a_damaged_place_is_no_reason_not_to_open(

@@ -56,7 +56,7 @@ def test_a_breath_in_a_mirror_lies_where_the_ribs_are_seen(hand: Hand) -> None:
     assert (mirrored.x, mirrored.y) == (PLACE.width - plain.x - image(plain).width(), plain.y)
 
 
-@pytest.mark.parametrize("words", [Words(110, 0, 60), Words(150, 0, 40)])
+@pytest.mark.parametrize("words", [Words(125, 0, 60), Words(150, 0, 40)])
 def test_a_body_stands_clear_of_the_words_beside_it(hand: Hand, words: Words) -> None:
     plain = image(hand.draw(OnStage(DRESS, WARRIOR, PLACE)))
     beside = image(hand.draw(OnStage(DRESS, WARRIOR, replace(PLACE, words=(words,)))))
