@@ -25,7 +25,10 @@ def included_file(scope: Scope, name: str) -> Path:
                 return beside.resolve()
     found = scope.find_session(name)
     if found is None:
-        raise fault(f"There is no session “{shortened(name)}”: write another session's id, or the path of its file.")
+        raise fault(
+            f"There is no session “{shortened(name)}”: write another session's id, which “guide list” shows, "
+            "or the path of its file."
+        )
     return found
 
 

@@ -10,6 +10,8 @@ from guide.yamlfile.suggest import did_you_mean, shortened
 
 _OF_A_STEP = {"arrive", "during", "enter", "hold", "leave", "pose", "rest", "say", "sides", "variant"}
 
+_OF_A_POSE = {"arrive", "during", "enter", "hold", "leave", "move", "reps", "sides", "tempo", "variant"}
+
 _NEEDED = {
     "string_type": "a text",
     "list_type": "a list",
@@ -43,6 +45,8 @@ def _unknown_key(path: DocumentPath, value: object, keys: Iterable[str]) -> str:
         return "This line begins with a space that was copied from elsewhere: delete it, and use the space bar."
     if suggestion == "." and key in _OF_A_STEP and len(path) == 1:
         return f"“{key}” belongs to a step: move it to the right, to line up with the step's “pose”."
+    if key in _OF_A_POSE and {"say", "flow"} <= {*keys}:
+        return f"“{key}” belongs to a pose: give this step a “pose”, or take “{key}” away."
     if key == "say" and "arrive" in keys:
         return "A pose has no “say”: write the words under “arrive”, or “- say:” as a step before it."
     reads_like_text = " " in key or key[:1].isupper()

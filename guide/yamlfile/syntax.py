@@ -8,6 +8,12 @@ import yaml
 from guide.yamlfile.problem import Problem, Severity
 from guide.yamlfile.suggest import shortened
 
+_GLUED = re.compile(r" *-(?=[a-z]+:(?: |$))")
+"""The beginning of an entry of a list whose “-” lacks its space."""
+
+_LINES_LOOKED_AT = 20
+"""How far up from where the parser stumbled."""
+
 _OF_LIBYAML = "?"
 """The encoding in an error of libyaml's reader, which counts bytes; PyYAML's counts characters."""
 
@@ -56,8 +62,22 @@ def explain(error: yaml.YAMLError, file: Path | None, text: str) -> Problem:
     """The problem that a parser's error stands for."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _end_of(_before(error, text))
+    glued = _glued_entry(error, text, line)
+    if glued is not None:
+        return Problem(file, *glued, "", Severity.ERROR, "Put a space after this “-”: it begins an entry of a list.")
     message = _near_a_stray_colon(error, text, line) or _sentence(error, _character(text, line, column), line)
     return Problem(file, line + 1, column + 1, "", Severity.ERROR, message)
+
+
+def _glued_entry(error: yaml.YAMLError, text: str, line: int) -> tuple[int, int] | None:
+    """The line and column, from 1, of a “-key:” just above or at what does not fit; None of any other fault."""
+    if not re.search("expected (<block end>|key|'-' indicator)", str(getattr(error, "problem", None))):
+        return None
+    lines = text.splitlines()
+    for at in range(min(line, len(lines) - 1), max(line - _LINES_LOOKED_AT, -1), -1):
+        if found := _GLUED.match(lines[at]):
+            return at + 1, found.end()
+    return None
 
 
 def _near_a_stray_colon(error: yaml.YAMLError, text: str, line: int) -> str | None:

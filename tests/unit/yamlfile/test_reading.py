@@ -14,6 +14,7 @@ NOT_ALIGNED = (
     "This does not fit what stands above it: line it up with the lines it belongs to; "
     "a text that begins with a quote must end with it."
 )
+GLUED = "Put a space after this “-”: it begins an entry of a list."
 STRAY_COLON = (
     "There is a “: ” where none can be: if it belongs to a text, put the whole text in quotes; "
     "if not, look at how far this line is indented."
@@ -47,6 +48,9 @@ def unclosed(line: int) -> str:
         ("- 'Don't move'\n- x", (1, 8), NOT_ALIGNED),
         ("a:\n  - b\n c: d", (3, 2), NOT_ALIGNED),
         ("- a\nb: c", (2, 1), NOT_ALIGNED),
+        ("a:\n  -say: b\n  - c: d", (2, 3), GLUED),
+        ("a:\n  - b: c\n    d: e\n  -b: c", (4, 3), GLUED),
+        ("a:\n  - b\n -c\n- d", (3, 2), NOT_ALIGNED),
         ("a: [b, c\nd: e", (2, 2), unclosed(1)),
         ("x: 1\na: {say: b: c}", (2, 11), unclosed(2)),
         ('a: "b', (1, 6), "A quote that opens in line 1 is never closed."),

@@ -16,6 +16,8 @@ BROKEN = [
     "- @home",
     "- *this",
     "a: - b",
+    "a:\n  -say: b\n  - c: d",
+    "a:\n  - b: c\n  -b: c",
     "a: 1\n---\nb: 2",
     "a: \x01",
     "# é\nb: ééé\x07",
