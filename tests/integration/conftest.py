@@ -28,6 +28,7 @@ def guide(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[app.Appl
     guide = app.Application(qapp, settings)
     guide.backstage.__dict__["sound"] = FakeSound()
     qtbot.addWidget(guide.window)
+    guide.window.resize(1280, 800)  # more than the screen of these tests has room for
     guide.window.show()
     yield guide
     guide.window.close()

@@ -99,6 +99,7 @@ def place(theme: Theme, rooms: RoomPictures, catalogue: Catalogue, voice: Voice,
     library = LibraryPage(theme, "", Favourites(tmp_path / "favourites.json"))
     library.show_cards((SESSION, BROKEN), "")
     window = MainWindow(theme, library, tmp_path / "window.ini")
+    window.resize(1280, 800)  # more than the screen of these tests has room for
     reciter = Reciter(voice.recite)  # type: ignore[arg-type]  # the fake says as much as the reciter asks
     place = PosesPlace(window, theme, rooms, catalogue, reciter)
     place.session_requested.connect(window.file_opened)

@@ -42,6 +42,7 @@ class Classroom:
     def __init__(self, theme: Theme, session: Session, shelf: Shelf, figure: FigureService, folder: Path) -> None:
         library = LibraryPage(theme, session.id, Favourites(folder / "favourites.json"))
         self.window = MainWindow(theme, library, folder / "window.ini")
+        self.window.resize(1280, 800)  # more than the screen of these tests has room for
         self.practice = QWidget()
         self.window.open_page(self.practice, immersive=True, keep=True)
         self.practising = Practising(session, shelf.catalogue)
