@@ -57,15 +57,18 @@ class Preview(QLabel):
         return QSize(WIDTH, round(WIDTH * min(ratio, 1.0)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the picture with round corners; the wall where there is none."""
+        """Paint the picture in its own shape with round corners; the wall where there is none."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        place = self.rect()
+        if not self._picture.isNull():  # a low window has less room for it than it asks for
+            place.setSize(self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
         corners = QPainterPath()
-        corners.addRoundedRect(self.rect(), RADIUS_CONTROL, RADIUS_CONTROL)
+        corners.addRoundedRect(place, RADIUS_CONTROL, RADIUS_CONTROL)
         painter.setClipPath(corners)
-        painter.fillRect(self.rect(), self._theme.colours.wall)
+        painter.fillRect(place, self._theme.colours.wall)
         if not self._picture.isNull():
-            painter.drawPixmap(self.rect(), self._picture)
+            painter.drawPixmap(place, self._picture)
 
 
 class _Wide(OtherButton):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
 
@@ -334,6 +334,19 @@ def test_what_the_class_sees_is_asked_for_once_a_second(led: "Led") -> None:
     led.run(3 * SECOND)
     assert led.pictures == []
     assert not led.page.board.side.preview.isVisible()
+
+
+def test_what_the_class_sees_keeps_its_shape_in_a_low_window(led: "Led", theme: Theme) -> None:
+    led.window.resize(1280, 720)
+    led.run(2 * SECOND)
+    preview = led.page.board.side.preview
+    image = preview.grab().toImage()
+    middle = image.height() // 2
+    painted = [x for x in range(image.width()) if image.pixelColor(x, middle) == QColor(Qt.GlobalColor.gray)]
+    assert preview.height() < 160  # less than it asks for
+    assert len(painted) == pytest.approx(preview.height() * 16 / 9, abs=2)
+    assert painted[0] == 0  # where the words below begin
+    assert image.pixelColor(image.width() - 1, middle) == theme.colours.paper
 
 
 def test_a_time_to_finish_by_is_typed_beside_the_words(led: "Led") -> None:
