@@ -30,10 +30,13 @@ _LEAST_BAR: Final = 40.0
 class PoseRow(QWidget):
     """A pose, its figure, a bar and its time."""
 
-    def __init__(self, theme: Theme, time: PoseTime, longest: Ms, names: float, picture: Picture | None) -> None:
-        """`longest` fills the bar; `names` is how wide the widest name is, at most."""
+    def __init__(
+        self, theme: Theme, time: PoseTime, longest: Ms, widest: tuple[float, float], picture: Picture | None
+    ) -> None:
+        """`longest` fills the bar; `widest` are the widths of the widest name, at most, and of the widest time."""
         super().__init__()
-        self._theme, self._time, self._longest, self._names = theme, time, longest, names
+        self._theme, self._time, self._longest = theme, time, longest
+        self._names, self._times = widest
         self._picture = picture
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{time.name}, {length_words(time.held)}")
@@ -61,7 +64,7 @@ class PoseRow(QWidget):
         box = QRectF(self.width() - right, 0, right, height)
         paint.paint_line(painter, box, words, font, colours.ink)
         start = left + name + _GAP
-        room = self.width() - max(right, 64) - 20 - start
+        room = self.width() - max(self._times, 64) - 20 - start
         if room >= _LEAST_BAR:
             width = max(_BAR, room * self._time.held / self._longest)
             bar = QRectF(start, (height - _BAR) / 2, width, _BAR)
@@ -94,6 +97,8 @@ class Poses(QWidget):
                 row.hide()
                 row.deleteLater()
         font = self._theme.font(SMALL)
+        tabular = self._theme.font(SMALL, tabular=True)
         names = max((paint.width_of(time.name, font) for time in self._times), default=0) + 1
+        times = max((paint.width_of(length_words(time.held), tabular) for time in self._times), default=0)
         for time in self._times:
-            self._rows.addWidget(PoseRow(self._theme, time, self._times[0].held, names, self._picture))
+            self._rows.addWidget(PoseRow(self._theme, time, self._times[0].held, (names, times), self._picture))
