@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from guide.practicelog.practice import Practice
 from guide.ui.log.words import day_words, practice_words, quoted
@@ -28,6 +28,7 @@ class DayBar(QWidget):
         super().__init__()
         self._theme = theme
         self._lines: list[QBoxLayout] = []
+        self._date: Text | None = None
         self._day: tuple[date, tuple[Practice, ...]] | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(COLUMN_GAP, 16, COLUMN_GAP, 16)
@@ -40,10 +41,12 @@ class DayBar(QWidget):
             return
         self._day = day, tuple(practices)
         self._clear()
+        self._date = Text(self._theme, day_words(day), STRONG, lines=1)
+        first = self._add_line(self._date)
         if not practices:
-            self._add_line(Text(self._theme, day_words(day), STRONG, lines=1))
+            first.addStretch(1)
         for place, practice in enumerate(practices):
-            self._add_practice(day_words(day) if place == 0 else "", practice)
+            self._add_practice(first if place == 0 else self._add_line(), practice)
         self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -59,12 +62,11 @@ class DayBar(QWidget):
         paint.paint_box(painter, QRectF(self.rect()), Look(colours.ink, colours.wall), RADIUS_CONTROL)
         painter.end()
 
-    def _add_practice(self, day: str, practice: Practice) -> None:
+    def _add_practice(self, line: QBoxLayout, practice: Practice) -> None:
         theme = self._theme
         link = LinkButton(theme, self.tr("Open"))
         link.setAccessibleDescription(practice_words(practice))
         link.clicked.connect(lambda: self.opened.emit(practice))
-        line = self._add_line(*([Text(theme, day, STRONG, lines=1)] if day else []))
         line.addWidget(Text(theme, practice_words(practice), lines=1))
         note = Text(theme, quoted(practice.note), colour=ink_soft, lines=1)
         line.addWidget(note, 1)
@@ -87,9 +89,12 @@ class DayBar(QWidget):
         for line in self._lines:
             line.setDirection(direction)
             line.setSpacing(COLUMN_GAP if wide else 4)
+        if self._date is not None:  # beside a long title, that is cut and not the day
+            policy = QSizePolicy.Policy
+            self._date.setSizePolicy(policy.Fixed if wide else policy.Preferred, policy.Preferred)
 
     def _clear(self) -> None:
-        self._lines = []
+        self._lines, self._date = [], None
         while (item := self._rows.takeAt(0)) is not None:
             if (row := item.widget()) is not None:
                 row.hide()

@@ -1,4 +1,5 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -6,8 +7,18 @@ from pytestqt.qtbot import QtBot
 
 from guide.model.units import MINUTE
 from guide.practicelog.statistics import PoseTime
+from guide.ui.log.day_bar import DayBar
 from guide.ui.log.poses import PoseRow, Poses
+from guide.ui.log.words import day_words
 from guide.ui.theme import Theme
+from guide.ui.widgets.text import Text
+from tests.unit.practicelog.made import NOON, practice
+
+LONG = "An evening of very long and unhurried opening for hip, shoulders, spine and tired old feet"
+
+
+def text_of(page: QWidget, words: str) -> Text:
+    return next(one for one in page.findChildren(Text) if one.text() == words)
 
 
 @pytest.fixture
@@ -19,6 +30,19 @@ def shown(qtbot: QtBot) -> Callable[[QWidget, int], None]:
             widget.show()
 
     return show
+
+
+@pytest.mark.parametrize("titles", [(), (LONG,), (LONG, "Bridge")])
+def test_the_day_stands_whole_at_the_left_beside_a_long_title(
+    theme: Theme, shown: Callable[[QWidget, int], None], titles: Sequence[str]
+) -> None:
+    bar = DayBar(theme)
+    note = "Slow and good. The right hip wants more time than the left, and the knee asked for the block."
+    bar.show_day(NOON.date(), [replace(practice(title), title=title, note=note) for title in titles])
+    shown(bar, 960)
+    day = text_of(bar, day_words(NOON.date()))
+    assert day.toolTip() == ""  # it says what is cut
+    assert day.mapTo(bar, day.rect().topLeft()).x() == bar.contentsMargins().left() + 24
 
 
 def test_as_long_a_bar_stands_for_as_long_a_time_however_it_is_written(
