@@ -115,8 +115,9 @@ class DetailPage(ScrollPage):
         table.setHorizontalSpacing(COLUMN_GAP)
         table.setVerticalSpacing(8)
         for row, (question, answer) in enumerate(manner):
-            table.addWidget(Text(self._theme, question, colour=ink_soft), row, 0)
-            table.addWidget(Text(self._theme, answer), row, 1)
+            for column, cell in enumerate((Text(self._theme, question, colour=ink_soft), Text(self._theme, answer))):
+                cell.setAlignment(Qt.AlignmentFlag.AlignTop)  # an answer begins where its question does
+                table.addWidget(cell, row, column)
         for column in range(2):
             table.setColumnStretch(column, 1)
         self._rows.addWidget(holder)
@@ -138,6 +139,7 @@ class DetailPage(ScrollPage):
                 Text(self._theme, counted_words(one), colour=ink_soft),
                 Text(self._theme, times, tabular=True),
             )
+            cells[3].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             cells[1].setAccessibleName(f"{held_name(one)}, {times}")
             self._cells.append(cells)
         holder = QWidget()

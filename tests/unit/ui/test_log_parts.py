@@ -2,23 +2,33 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.model.units import MINUTE
 from guide.practicelog.statistics import PoseTime
 from guide.ui.log.day_bar import DayBar
+from guide.ui.log.detail import DetailPage
 from guide.ui.log.poses import PoseRow, Poses
 from guide.ui.log.words import day_words
 from guide.ui.theme import Theme
 from guide.ui.widgets.text import Text
-from tests.unit.practicelog.made import NOON, practice
+from tests.unit.practicelog.made import NOON, PIGEON, practice
 
 LONG = "An evening of very long and unhurried opening for hip, shoulders, spine and tired old feet"
 
 
 def text_of(page: QWidget, words: str) -> Text:
     return next(one for one in page.findChildren(Text) if one.text() == words)
+
+
+def ink_of(image: QImage) -> tuple[Sequence[int], Sequence[int]]:
+    """The columns and the rows in which something is painted."""
+    ground = image.pixelColor(0, 0)
+    at = [(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y) != ground]
+    columns, rows = zip(*at, strict=True)
+    return columns, rows
 
 
 @pytest.fixture
@@ -60,3 +70,18 @@ def test_as_long_a_bar_stands_for_as_long_a_time_however_it_is_written(
         middle = image.height() // 2
         bars.append(sum(image.pixelColor(x, middle) == look for x in range(image.width())))
     assert bars[1] / bars[0] == pytest.approx(times[1] / times[0], abs=0.02)
+
+
+def test_an_answer_begins_beside_its_question_and_times_end_beneath_each_other(
+    theme: Theme, shown: Callable[[QWidget, int], None]
+) -> None:
+    question = "Which of the ways to hold the arms and the hips shall be the way for the whole of this evening?"
+    one = practice()
+    longer = replace(PIGEON, planned=12 * MINUTE, held=10 * MINUTE)
+    page = DetailPage(theme, replace(one, poses=(PIGEON, longer)), [(question, "The first")])
+    shown(page, 1024)
+    tops = [min(ink_of(text_of(page, words).grab().toImage())[1]) for words in (question, "The first")]
+    assert tops[0] == pytest.approx(tops[1], abs=3)
+    short, long = text_of(page, "0:48 of 1:00"), text_of(page, "10:00 of 12:00")
+    right = [short.x() + max(ink_of(short.grab().toImage())[0]), long.x() + max(ink_of(long.grab().toImage())[0])]
+    assert right[0] == pytest.approx(right[1], abs=2)
