@@ -23,3 +23,7 @@ class SpeechError(GuideError):
 
 class StorageError(GuideError):
     """A file or folder of the app could not be read or written."""
+
+
+class InUseError(StorageError):
+    """Another program keeps a file locked: it may be free a little later."""

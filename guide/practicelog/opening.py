@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
-from guide.errors import StorageError
+from guide.errors import InUseError, StorageError
 from guide.practicelog.migrations import MIGRATIONS
 
 PATIENCE_SECONDS = 5.0
@@ -54,7 +54,7 @@ def open_to_read(file: Path, *, patience: float = PATIENCE_SECONDS) -> tuple[Con
 def unusable(file: Path, error: Exception) -> StorageError:
     """What is told when the log can be neither read nor written."""
     if getattr(error, "sqlite_errorcode", 0) & 0xFF in _LOCKED:  # the rest tells more of the same
-        return StorageError(
+        return InUseError(
             f"The practice log in {file.parent} is in use by another program. Try again, or close that program."
         )
     reason = getattr(error, "strerror", None) or str(error)

@@ -4,19 +4,27 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Condition, Thread
 
-from guide.errors import StorageError
+from guide.errors import InUseError, StorageError
 from guide.practicelog.log import Log
+from guide.practicelog.opening import PATIENCE_SECONDS
 from guide.practicelog.practice import Practice
 
 _PATIENCE_SECONDS = 3.0
 """How long the end of a practice waits for the disk."""
+_AGAIN_SECONDS = 0.5
+"""How long after a file that was locked is tried again."""
 
 
 class Writer:
-    """Takes the newest state of each practice. What could not be written is tried again with the next one."""
+    """Takes the newest state of each practice. What could not be written is tried again with the next one.
 
-    def __init__(self, file: Path) -> None:
+    What a locked file did not take is tried until it is free, also after the end of the practice.
+    """
+
+    def __init__(self, file: Path, *, patience: float = PATIENCE_SECONDS) -> None:
+        """`patience` is how many seconds a locked file is waited for before it is told."""
         self._file = file
+        self._patience = patience
         self._waiting: dict[str, Practice | None] = {}
         self._notices: list[str] = []
         self._changed = Condition()
@@ -62,11 +70,13 @@ class Writer:
     def _work(self) -> None:
         log: Log | None = None
         unwritten: dict[str, Practice | None] = {}
-        while (wanted := self._take()) is not None:
+        is_locked = False
+        while (wanted := self._take(again=is_locked)) is not None:
             unwritten |= wanted
+            is_locked = False
             try:
                 if log is None:
-                    log = Log(self._file)
+                    log = Log(self._file, patience=self._patience)
                     self._tell(*log.notices)
                 for practice_id, practice in tuple(unwritten.items()):
                     if practice is None:
@@ -76,9 +86,10 @@ class Writer:
                     del unwritten[practice_id]
                 self._has_failed = False
             except StorageError as error:
+                is_locked = isinstance(error, InUseError)
                 if not self._has_failed:
                     self._has_failed = True
-                    self._tell(f"{error} The practice goes on.")
+                    self._tell(str(error) if self._is_closed else f"{error} The practice goes on.")
                 if log is not None:
                     log.close()
                     log = None
@@ -89,11 +100,15 @@ class Writer:
             with suppress(StorageError):
                 log.close()
 
-    def _take(self) -> dict[str, Practice | None] | None:
+    def _take(self, *, again: bool) -> dict[str, Practice | None] | None:
+        """What has come to be written; None where nothing will. With `again` there is something left to write."""
         with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._is_closed)
-            if not self._waiting:
-                return None
+            if again:
+                self._changed.wait_for(lambda: self._waiting, _AGAIN_SECONDS)
+            else:
+                self._changed.wait_for(lambda: self._waiting or self._is_closed)
+                if not self._waiting:
+                    return None
             wanted, self._waiting = self._waiting, {}
             self._is_busy = True
             return wanted

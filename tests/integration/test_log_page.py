@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from guide.audio.clip import frames_of
 from guide.model.side import Side
 from guide.player.recorder import Recorder
 from guide.practicelog.log import FILE_NAME, Log
+from guide.practicelog.opening import PATIENCE_SECONDS
 from guide.practicelog.practice import Outcome
+from guide.practicelog.writer import Writer
 from guide.ui.library.card_view import CardView
 from guide.ui.log.detail import DetailPage
 from guide.ui.log.page import LogPage
@@ -203,9 +206,11 @@ def test_a_note_waits_for_a_locked_log_and_the_window_does_not(guide: app.Applic
     qtbot.waitUntil(lambda: any(one.note == "Better today." for one in log.practices()))
 
 
+@pytest.mark.parametrize("patience", [PATIENCE_SECONDS, 0])
 def test_the_end_of_a_practice_waits_for_a_locked_log_and_the_window_does_not(
-    guide: app.Application, log: Log, qtbot: QtBot
+    guide: app.Application, log: Log, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, patience: float
 ) -> None:
+    monkeypatch.setattr("guide.ui.log.book.Writer", partial(Writer, patience=patience))
     guide.conductor.open("locust", starts=True)
     qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
     sound = guide.backstage.sound
@@ -218,6 +223,8 @@ def test_the_end_of_a_practice_waits_for_a_locked_log_and_the_window_does_not(
         started = time.monotonic()
         page.left.emit()
         assert time.monotonic() - started < 2.5, "nor the three of the end of the app"
+        if not patience:
+            qtbot.waitUntil(lambda: "in use by another program" in guide.window.notice)
         other.execute("ROLLBACK")
 
     def is_left() -> bool:

@@ -131,14 +131,14 @@ class LogBook(QObject):
 
     def _finish_late(self, patience: float) -> bool:
         """Let go of the writers that are done, and look at the others later. Returns whether one was done."""
-        done = [writer for writer in self._late if writer.close(patience)]
-        for writer in done:
-            self._late.remove(writer)
+        late = self._late
+        self._late = [writer for writer in late if not writer.close(patience)]
+        for writer in late:
             for sentence in writer.notices():
                 self._window.tell(sentence)
         if self._late:
             self._again.start()
-        return bool(done)
+        return len(self._late) < len(late)
 
     def _catch_up(self) -> None:
         """Write what was still to be written, without waiting: a practice may be under way. It was told already."""

@@ -213,6 +213,22 @@ def test_a_locked_file_does_not_hold_up_who_writes(file: Path) -> None:
         assert log.practices() == (practice(),)
 
 
+def test_a_practice_that_ends_while_the_file_is_long_locked_is_written_when_it_is_free(file: Path) -> None:
+    with closing(Log(file)):
+        pass
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        writer = Writer(file, patience=0)
+        writer.put(practice())
+        assert writer.settle()
+        assert not writer.close(0)
+        assert "in use by another program" in " ".join(writer.notices())
+        other.execute("COMMIT")
+    assert writer.close()
+    with closing(Log(file)) as log:
+        assert log.practices() == (practice(),)
+
+
 @pytest.mark.parametrize("mode", ["wal", "delete"])
 def test_who_cannot_wait_is_told_of_a_locked_file_at_once(file: Path, mode: str) -> None:
     with closing(Log(file)) as log:
