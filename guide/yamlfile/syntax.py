@@ -70,12 +70,18 @@ def explain(error: yaml.YAMLError, file: Path | None, text: str) -> Problem:
 
 
 def _glued_entry(error: yaml.YAMLError, text: str, line: int) -> tuple[int, int] | None:
-    """The line and column, from 1, of a “-key:” just above or at what does not fit; None of any other fault."""
-    if not re.search("expected (<block end>|key|'-' indicator)", str(getattr(error, "problem", None))):
+    """The line and column, from 1, of a “-key:” that what stands at `line` does not fit; None of any other fault."""
+    problem = str(getattr(error, "problem", None))
+    goes_on = "mapping values are not allowed" in problem
+    if not goes_on and not re.search("expected (<block end>|key|'-' indicator)", problem):
         return None
     lines = text.splitlines()
-    for at in range(min(line, len(lines) - 1), max(line - _LINES_LOOKED_AT, -1), -1):
-        if found := _GLUED.match(lines[at]):
+    last = min(line, len(lines) - 1)
+    indent = len(lines[last]) - len(lines[last].lstrip(" "))
+    for at in range(last, max(last - _LINES_LOOKED_AT, -1), -1):
+        found = _GLUED.match(lines[at])
+        # A line that goes on with the entry stands right below and further in, another entry just as far.
+        if found and (at == last - 1 and found.end() <= indent if goes_on else found.end() == indent + 1):
             return at + 1, found.end()
     return None
 

@@ -18,6 +18,8 @@ BROKEN = [
     "a: - b",
     "a:\n  -say: b\n  - c: d",
     "a:\n  - b: c\n  -b: c",
+    "a:\n  -b: c\n   d: e",
+    "a:\n  - b: |\n      -c: d\n   e: f",
     "a: 1\n---\nb: 2",
     "a: \x01",
     "# é\nb: ééé\x07",
