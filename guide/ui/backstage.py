@@ -57,7 +57,7 @@ class Backstage:
             act()
         except GuideError as error:
             told = str(error).partition("\n")[0]
-            self.window.tell(told)
+            self.window.answer(told)
         return told
 
     def close(self) -> None:

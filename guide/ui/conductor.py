@@ -131,7 +131,7 @@ class Conductor(QObject):
         page = SettingsPage(back.theme, back.settings, services)
         page.left.connect(self._window.go_back)
         page.about_requested.connect(self._open_about)
-        page.failed.connect(self._window.tell)
+        page.failed.connect(self._window.answer)
         self._window.open_page(page, header=False)
 
     def look_back(self) -> None:
@@ -179,7 +179,7 @@ class Conductor(QObject):
 
         back = self.backstage
         copy = copy_to_own(card.file, back.shelf.read(card.file).carries, back.settings.sessions_folder)
-        self._window.tell(self.tr("“{title}” is yours now, as {file}.").format(title=card.title, file=copy))
+        self._window.answer(self.tr("“{title}” is yours now, as {file}.").format(title=card.title, file=copy))
 
     def _show_own_folder(self) -> None:
         _show_elsewhere(_made(self.backstage.settings.sessions_folder))

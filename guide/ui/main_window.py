@@ -123,6 +123,10 @@ class MainWindow(QWidget):
         """Show a quiet notice of one sentence."""
         self._notices.tell(sentence)
 
+    def answer(self, sentence: str) -> None:
+        """Show a notice that answers something just done, before those that wait to be put away."""
+        self._notices.answer(sentence)
+
     def take_back(self, sentence: str) -> None:
         """Put a notice away that is no longer so, if it is still there."""
         self._notices.take_back(sentence)
@@ -187,7 +191,7 @@ class MainWindow(QWidget):
         sessions = dropped_sessions(event.mimeData())
         _take_copy(event)
         if not sessions:
-            self.tell(self.tr("Guide opens session files: their names end in .yaml or .yml."))
+            self.answer(self.tr("Guide opens session files: their names end in .yaml or .yml."))
             return
         self.file_opened.emit(sessions[0])
         if len(sessions) > 1:

@@ -52,6 +52,15 @@ class Notices(QWidget):
         if self.isHidden():
             self._show_next()
 
+    def answer(self, sentence: str) -> None:
+        """Show at once what answers something just done; what was shown waits until it is put away."""
+        if sentence == self.text:
+            return
+        if sentence in self._waiting:
+            self._waiting.remove(sentence)
+        self._waiting.extendleft(words for words in (self.text, sentence) if words)
+        self._show_next()
+
     def take_back(self, sentence: str) -> None:
         """Put a sentence away that is no longer so, shown or waiting."""
         for kept in (self._aside, self._waiting):

@@ -96,6 +96,16 @@ def test_what_comes_up_aside_is_told_while_nobody_practises(guide: app.Applicati
     assert guide.window.notice == "The voice could not be loaded."
 
 
+def test_a_file_that_cannot_be_opened_is_said_before_what_waits_to_be_put_away(
+    guide: app.Application, tmp_path: Path
+) -> None:
+    guide.window.tell("“rain.mp3” cannot be played and is left out of the music.")
+    guide.conductor.take_over(tmp_path / "gone.yaml")
+    assert "There is no such file." in guide.window.notice
+    guide.conductor.take_over(LOCUST)
+    assert guide.window.notice == "“rain.mp3” cannot be played and is left out of the music."
+
+
 def test_about_is_reached_from_the_settings_and_leads_back_there(guide: app.Application) -> None:
     guide.window.settings_requested.emit()
     settings = guide.window.page

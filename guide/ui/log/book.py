@@ -91,7 +91,7 @@ class LogBook(QObject):
     def export(self) -> None:
         """Ask for a place, and write all practices there as a table."""
         if self.page.is_empty:
-            self._window.tell(self.tr("There is nothing to export yet: what you practise will be here."))
+            self._window.answer(self.tr("There is nothing to export yet: what you practise will be here."))
             return
         wanted = self.tr("Tables (*.csv)")
         name, _ = QFileDialog.getSaveFileName(self.page, self.tr("Export the log"), "guide-log.csv", wanted)

@@ -40,6 +40,18 @@ def test_notices_wait_for_one_another_and_are_not_repeated(qtbot: QtBot, notices
     assert not notices.isVisible()
 
 
+def test_an_answer_is_shown_at_once_and_nothing_before_it_is_lost(qtbot: QtBot, notices: Notices) -> None:
+    for sentence in ("One.", "Two.", "Three."):
+        notices.tell(sentence)
+    for sentence in ("There is no such file.", "Three.", "Three."):
+        notices.answer(sentence)
+    seen = []
+    while notices.text:
+        seen.append(notices.text)
+        dismiss(qtbot, notices)
+    assert seen == ["Three.", "There is no such file.", "One.", "Two."]
+
+
 def test_a_notice_that_is_no_longer_so_goes_shown_or_waiting(notices: Notices) -> None:
     for sentence in ("One.", "Two.", "Three."):
         notices.tell(sentence)
