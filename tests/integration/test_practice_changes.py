@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -112,6 +112,17 @@ def test_what_is_told_meanwhile_does_not_lie_over_the_panel(begin: Begin) -> Non
     practice.page.say("The music could not be read.")
     height = practice.page.children().index
     assert height(panel) > height(practice.page.remarks.notice)
+
+
+def test_what_a_wish_has_changed_is_painted_before_the_next_look(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND, pose="pigeon")
+    timer = practice.page.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert timer is not None
+    due = timer.timerId()
+    practice.press(Key.Key_Up)
+    assert timer.isActive()
+    assert timer.timerId() != due, "a look that was just due would compile again before the paint"
 
 
 def test_plus_and_minus_change_the_pace(begin: Begin) -> None:
