@@ -13,11 +13,25 @@ _EDGE = 8
 _FULL, _EMPTY = "heart-full", "heart"
 
 
-class Heart(IconButton):
+class CornerButton(IconButton):
+    """An icon in a round of paper: the picture beneath may have a knee or a head there."""
+
+    radius = CONTROL_HEIGHT // 2
+
+    def __init__(self, theme: Theme, icon: str) -> None:
+        super().__init__(theme, icon, "", on_room=True)
+
+    def look(self) -> Look:
+        """Paper where there is no other fill."""
+        look = super().look()
+        return Look(look.ink, look.fill or self.theme.colours.paper)
+
+
+class Heart(CornerButton):
     """Makes a session a favourite; full where it is one."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(theme, _EMPTY, name, on_room=True)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _EMPTY)
         self.setCheckable(True)
         self.toggled.connect(lambda on: self.set_icon(_FULL if on else _EMPTY))
 
@@ -36,8 +50,8 @@ class CardCorner(QWidget):
     def __init__(self, theme: Theme, card: QWidget, title: str) -> None:
         super().__init__(card)
         self._card = card
-        self.more = IconButton(theme, "more", "", on_room=True)
-        self.heart = Heart(theme, "")
+        self.more = CornerButton(theme, "more")
+        self.heart = Heart(theme)
         buttons = QHBoxLayout(self)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(0)

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from guide.sessionfile.entry import Entry
+from guide.ui.library.card_corner import CornerButton
 from guide.ui.library.card_view import CardView
 from guide.ui.library.favourites import Favourites
 from guide.ui.library.pictures import NoPictures
@@ -27,3 +30,31 @@ def test_every_line_that_is_cut_is_whole_in_the_tooltip(
     needs, last = view.toolTip().splitlines()
     assert all(prop in needs.casefold() for prop in ("block", "strap", "cushion"))
     assert "today" in last.casefold()
+
+
+class FullPictures:
+    """The tile is trousers all over, as close to the ink as they come."""
+
+    def tile(self, card: Entry, size: QSize, ratio: float, *, most: int = 3) -> QPixmap | None:  # noqa: ARG002 - the protocol
+        picture = QPixmap(size * ratio)
+        picture.fill(Qt.GlobalColor.darkCyan)
+        return picture
+
+
+def test_the_buttons_of_a_card_are_seen_over_whatever_its_picture_shows_there(
+    qtbot: QtBot, theme: Theme, card: Callable[..., Entry], tmp_path: Path
+) -> None:
+    view = CardView(theme, card(), FullPictures(), Favourites(tmp_path / "favourites.json"))
+    qtbot.addWidget(view)
+    view.resize(400, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.setFocus()
+    image = view.grab().toImage()
+    assert image.pixelColor(40, 40) == Qt.GlobalColor.darkCyan
+    buttons = view.findChildren(CornerButton)
+    assert len(buttons) == 2
+    for button in buttons:
+        middle = button.rect().center()
+        beside = button.mapTo(view, middle) - middle * 0.55  # within its round, and not in the icon
+        assert image.pixelColor(beside) == theme.colours.paper
