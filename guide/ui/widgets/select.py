@@ -101,6 +101,13 @@ class Select(QComboBox):
         else:
             super().keyPressEvent(event)
 
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Open the list as wide as its longest entry: voices differ at the end of their names."""
+        view = self.view()
+        wanted = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(min(wanted, self.window().width()))
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, which scrolls."""
         event.ignore()

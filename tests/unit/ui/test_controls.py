@@ -6,7 +6,8 @@ from PySide6.QtGui import QAccessible, QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from guide.ui.theme import SMALL, Theme
+from guide.ui.theme import SMALL, STRONG, Theme
+from guide.ui.widgets import paint
 from guide.ui.widgets.buttons import BackButton, Button, IconButton, LinkButton, MainButton, OtherButton, PlainButton
 from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.choice import ChoiceOption
@@ -287,3 +288,20 @@ def test_a_paragraph_wraps_grows_and_says_the_rest_in_its_tooltip(qtbot: QtBot, 
     theme.set_text_size(200)
     assert cut.heightForWidth(240) == 2 * 48
     assert QAccessible.queryAccessibleInterface(cut).text(QAccessible.Text.Name) == words
+
+
+def test_an_open_list_has_room_for_its_longest_entry(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    select = Select(theme, "Voice", parent=window)
+    select.resize(180, 48)
+    longest = "Plain English (Received Pronunciation)"
+    for entry in ("Plain English (America)", longest):
+        select.add(entry, entry)
+    with qtbot.waitExposed(window):
+        window.show()
+    select.showPopup()
+    assert select.view().viewport().width() >= paint.width_of(longest, theme.font(STRONG)) + 52  # the tick before it
+    select.hidePopup()
+    assert select.width() == 180
