@@ -33,7 +33,8 @@ class Rehearsal:
             return clock() * TIMES_AS_FAST
 
         # Both of the watch's clocks are the same one: a stall of the machine is not taken for sleep.
-        self._deck = Deck(NullOutput(hastened), fallback=NullOutput(hastened), time=SleepWatch(hastened, hastened))
+        output, fallback = (NullOutput(hastened, times_as_fast=TIMES_AS_FAST) for _ in range(2))
+        self._deck = Deck(output, fallback=fallback, time=SleepWatch(hastened, hastened))
         self._deck.open()
         self._now, self._began = hastened, hastened()
         self._today = today()

@@ -21,9 +21,10 @@ class NullOutput:
     latency = frames_of(_PERIOD_MS)
     place = ""
 
-    def __init__(self, now: Clock = time.monotonic) -> None:
-        """`now` counts the seconds in which it keeps time."""
+    def __init__(self, now: Clock = time.monotonic, *, times_as_fast: int = 1) -> None:
+        """`now` counts the seconds in which it keeps time, `times_as_fast` as real ones: it pulls that much oftener."""
         self._now = now
+        self._period = _PERIOD_MS / 1_000 / times_as_fast
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -31,7 +32,7 @@ class NullOutput:
         """Begin to pull."""
         self._ended = threading.Event()
         self._thread = threading.Thread(
-            target=_run, args=(pull, self._now, self._ended), name="null output", daemon=True
+            target=_run, args=(pull, self._now, self._period, self._ended), name="null output", daemon=True
         )
         self._thread.start()
 
@@ -47,10 +48,10 @@ class NullOutput:
         return False
 
 
-def _run(pull: Pull, clock: Clock, ended: threading.Event) -> None:
+def _run(pull: Pull, clock: Clock, period: float, ended: threading.Event) -> None:
     last = clock()
     owed = 0.0
-    while not ended.wait(_PERIOD_MS / 1_000):
+    while not ended.wait(period):
         now = clock()
         owed += min(now - last, _LONGEST_STEP) * SAMPLE_RATE
         last = now

@@ -1,7 +1,9 @@
 """The device in use: opened by name, told apart from others, and noticed when it goes away."""
 
 import threading
+import time
 from collections.abc import Iterator
+from statistics import median
 
 import numpy as np
 import pytest
@@ -159,6 +161,15 @@ def test_silence_keeps_the_time_of_its_clock_but_for_a_gap_that_was_not_practise
     heard = list(ear.pulled)
     assert [round(frames / 48) for frames in heard[:5]] == [100, 150, 0, 500, 100]
     assert not any(heard[5:])
+
+
+def test_silence_on_a_faster_clock_pulls_no_more_at_a_time() -> None:
+    ear = Ear(times=9)
+    output = NullOutput(lambda: time.monotonic() * 4, times_as_fast=4)
+    output.open(ear.pull)
+    assert ear.has_heard.wait(PATIENCE)
+    output.close()
+    assert median(ear.pulled) < 2 * output.latency, "else what is heard stands still from pull to pull"
 
 
 def test_silence_that_was_ended_can_begin_again() -> None:

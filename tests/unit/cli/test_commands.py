@@ -184,7 +184,7 @@ def test_a_practice_in_the_terminal_is_played_to_its_end_and_logged(
     """On a silent device whose seconds pass twelve times as fast."""
     short = written(tmp_path / "short.yaml", TINY.replace("2-3 breaths", "1 breath"))
     settle(get_ready_seconds=1)
-    silence = partial(NullOutput, lambda: time.monotonic() * 12)
+    silence = partial(NullOutput, lambda: time.monotonic() * 12, times_as_fast=12)
     monkeypatch.setattr("guide.player.sound.DeviceOutput", lambda _name: silence())
     assert main(["play", short, "--no-window", *VOICE]) == 0
     captions = [line.partition("  ")[2] for line in capsys.readouterr().out.splitlines()]
