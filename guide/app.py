@@ -52,7 +52,7 @@ class Application:
         self.garbage = GarbageCollector(self.window)
         self.window.closed.connect(self.keeper.close)
         self.keeper.changed.connect(lambda cards: library.show_cards(cards, str(settings.sessions_folder)))
-        self.keeper.changed.connect(self.conductor.forget_fault)
+        self.keeper.changed_since.connect(self.conductor.forget_fault)
         self.keeper.failed.connect(self.window.tell)
         self.conductor.loaded.connect(self.keeper.refresh)
         self.conductor.log_changed.connect(self.keeper.refresh)

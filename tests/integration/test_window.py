@@ -471,6 +471,15 @@ def test_what_was_wrong_with_a_file_is_taken_back_when_it_is_mended(
     qtbot.waitUntil(lambda: not guide.window.notice)
 
 
+def test_what_is_wrong_with_the_file_that_the_app_is_started_with_stays_said(
+    guide: app.Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    guide.conductor.open(tmp_path / "gone.yaml")
+    with qtbot.waitSignal(guide.keeper.changed):
+        guide.keeper.refresh()  # the first reading, as a window opens
+    assert "There is no such file." in guide.window.notice
+
+
 def test_another_file_is_refused_in_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     with qtbot.assertNotEmitted(window.file_opened):
         drop(window, tmp_path / "holiday.jpg")

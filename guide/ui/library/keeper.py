@@ -20,9 +20,13 @@ _MOST_FOLDERS = 500
 
 
 class LibraryKeeper(QObject):
-    """Reads cards in a thread of its own, one reading at a time. `changed` carries them when they have changed."""
+    """Reads cards in a thread of its own, one reading at a time.
+
+    `changed` carries them when they have changed, `changed_since` tells that it is not the first time they are read.
+    """
 
     changed = Signal(object)
+    changed_since = Signal()
     failed = Signal(str)
     _was_read = Signal(object)
     _went_wrong = Signal(str)
@@ -73,8 +77,10 @@ class LibraryKeeper(QObject):
 
     def _on_read(self, cards: tuple[Entry, ...]) -> None:
         if cards != self._cards:
-            self._cards = cards
+            is_first, self._cards = self._cards is None, cards
             self.changed.emit(cards)
+            if not is_first:
+                self.changed_since.emit()
         self._on_done()
 
     def _on_wrong(self, sentence: str) -> None:
