@@ -251,20 +251,21 @@ class Player(Changing):
     def _take_new_clips(self) -> None:
         if not self._has_new_clips:
             return
-        if self._missing is not None and self._narrator.clip(self._missing.utterance) is not None:
-            self._begin_late(self._missing)
+        late = self._come_late()
         waited = abs(self._heard() - self._compiled_at) >= _BETWEEN_RECOMPILES
-        if waited or self._narrator.is_idle:
+        if late is not None or waited or self._narrator.is_idle:
             self._recompile(self._lesson)
+        if late is not None:
+            self._go_to(late.at)
 
-    def _begin_late(self, words: SpeechDue) -> None:
-        """Let words that were not there yet after a jump begin at their beginning: the practice waited for them."""
-        if self.state is not State.PLAYING:
-            return
+    def _come_late(self) -> SpeechDue | None:
+        """Words that were not there yet after a jump and now are, to begin at their beginning, also in a pause."""
+        words = self._missing
+        if words is None or self._narrator.clip(words.utterance) is None:
+            return None
         self._missing = None
-        if words.at < self._heard() <= words.at + _LATE:
-            self._recompile(self._lesson)
-            self._go_to(words.at)
+        goes_back = not (self.is_muted or self.is_waiting or self.state is State.ENDED)
+        return words if goes_back and words.at < self._heard() <= words.at + _LATE else None
 
     @property
     def _has_new_clips(self) -> bool:

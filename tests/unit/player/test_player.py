@@ -21,6 +21,8 @@ from guide.player.lesson import Lesson
 from guide.player.player import Player
 from guide.player.transport import State, step_starts
 from guide.timeline.events import Event, PoseStarted, SpeechDue
+from guide.timeline.speaker import Lengths
+from guide.timeline.timeline import Timeline
 from tests.fakes.humming import HummingNarrator
 from tests.fakes.output import FakeOutput, FakeTime
 from tests.unit.audio.music_makers import steady
@@ -296,7 +298,8 @@ def hummed(practice: Practice, length: Ms) -> Ms:
     return ms_of(heard)
 
 
-def test_words_that_come_just_after_a_jump_to_them_are_heard_from_their_beginning() -> None:
+def jumped() -> tuple[Practice, SpeechDue]:
+    """A practice that is 700 ms into words that are not rendered yet."""
     practice = Practice(narrator=HummingNarrator(renders=False))
     for track in (Track.BREATH, Track.BELLS):
         practice.deck.set_gain(track, 0)
@@ -308,11 +311,47 @@ def test_words_that_come_just_after_a_jump_to_them_are_heard_from_their_beginnin
     words = next(event for event in player.timeline.events if isinstance(event, SpeechDue) and "belly" in event.caption)
     assert hummed(practice, 700) == 0
     assert words.at < player.position <= words.at + 1_000
+    return practice, words
+
+
+@pytest.mark.parametrize("pauses", [False, True])
+def test_words_that_come_just_after_a_jump_to_them_are_heard_from_their_beginning(*, pauses: bool) -> None:
+    practice, words = jumped()
+    player = practice.player
+    if pauses:
+        player.pause()
     practice.narrator.render()
     practice.run(50)
     assert player.position == pytest.approx(words.at, abs=150)
+    player.play()
     whole = practice.narrator.length(words.utterance)
     assert hummed(practice, 1_600) == pytest.approx(whole, abs=100)
+    practice.deck.close()
+
+
+def test_words_that_come_just_after_a_jump_to_them_are_one_compile(monkeypatch: pytest.MonkeyPatch) -> None:
+    practice, _ = jumped()
+    compiled: list[Ms] = []
+    resumed = Lesson.resumed
+
+    def counted(lesson: Lesson, timeline: Timeline, position: Ms, lengths: Lengths) -> tuple[Timeline, Ms]:
+        compiled.append(position)
+        return resumed(lesson, timeline, position, lengths)
+
+    monkeypatch.setattr(Lesson, "resumed", counted)
+    practice.narrator.render()
+    practice.run(50)
+    assert len(compiled) == 1
+    practice.deck.close()
+
+
+def test_a_muted_practice_goes_back_for_no_words() -> None:
+    practice, _ = jumped()
+    practice.player.set_muted(True)
+    before = practice.player.position
+    practice.narrator.render()
+    practice.run(200)
+    assert practice.player.position == pytest.approx(before + 200, abs=120)
     practice.deck.close()
 
 
