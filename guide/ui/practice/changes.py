@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
-from guide.model.units import clock
+from guide.model.units import Ms, clock
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 from guide.ui.guidance import guidance_words
 from guide.ui.practice.breath_count import Counted
@@ -87,10 +87,10 @@ class Changes:
         after = player.breaths
         segment = player.timeline.segment_at(max(player.position, 0))
         held = _held(player.timeline, segment)
-        if held is None or (before is None and player.timeline is timeline):
+        if held is None:
             return translate("Practice", "Nothing is counted here.")
         if after is None:
-            return translate("Practice", "Held for {time}").format(time=clock(held.length))
+            return _time_words(held.length, by, is_changed=player.timeline is not timeline)
         now, least, most = after
         rounds = held.kind is SegmentKind.REPS
         if before == after:
@@ -145,3 +145,14 @@ def _held(timeline: Timeline, here: Segment) -> Segment | None:
     return next(
         (one for one in timeline.segments if (one.step, one.side, one.again) == same and one.kind in held), None
     )
+
+
+def _time_words(length: Ms, by: int, *, is_changed: bool) -> str:
+    """How long a hold of a length of time is now, or that it cannot be longer or shorter."""
+    if is_changed:
+        told = translate("Practice", "Held for {time}")
+    elif by > 0:
+        told = translate("Practice", "Held for {time}: no longer here.")
+    else:
+        told = translate("Practice", "Held for {time}: no shorter here.")
+    return told.format(time=clock(length))

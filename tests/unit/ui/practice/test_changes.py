@@ -25,3 +25,5 @@ def test_a_hold_of_a_length_of_time_is_answered_with_its_length() -> None:
     asked = (Wish.MORE_BREATHS, Wish.MORE_BREATHS, Wish.FEWER_BREATHS)
     said = [act() for act in map(changes.act, asked) if act is not None]
     assert said == ["Held for 0:24", "Held for 0:28", "Held for 0:24"]
+    shorter = [act() for act in [changes.act(Wish.FEWER_BREATHS)] * 8 if act is not None]
+    assert shorter[-2:] == ["Held for 0:04: no shorter here."] * 2
