@@ -1,5 +1,6 @@
 """The Practice page on the real player and deck; only the device, the clocks and the voice are the test's."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,6 +33,16 @@ def test_there_is_time_to_walk_to_the_mat_counted_down(begin: Begin) -> None:
     assert scene.name.text() == practice.player.timeline.title
     practice.run(9_000)
     assert scene.ring.face.word != "Get ready"
+
+
+def test_while_one_gets_ready_to_go_on_the_strip_shows_the_step_one_was_in(begin: Begin) -> None:
+    practice = begin(get_ready=10 * SECOND)
+    scene = practice.page.scene
+    beginning = scene.strip.grab().toImage()
+    practice.go_to(SegmentKind.HOLD, pose="pigeon")
+    there = replace(practice.player.moment(), position=-5 * SECOND)
+    scene.show_moment(there, State.PLAYING)
+    assert scene.strip.grab().toImage() != beginning
 
 
 def test_a_hold_shows_pose_side_breath_and_what_comes_next(begin: Begin) -> None:

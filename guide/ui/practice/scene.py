@@ -91,7 +91,8 @@ class Scene(QWidget):
         """Show an instant of the practice; `waiting` for a key to go on. Only what has changed is painted."""
         face = face_of(moment, state, waiting=waiting)
         self.ring.set_face(stilled(face, self.ring.face) if self._theme.reduce_motion else face)
-        self.strip.set_position(max(moment.position, 0))
+        getting_ready = moment.position < 0  # for where the practice begins, which may be a later step
+        self.strip.set_position(moment.segment.start if getting_ready else moment.position)
         self._show_muscles_of(moment)
         part = self.caption.part_at(moment.caption.spoken) if moment.caption else 0
         told = _told(moment, state, part, waiting=waiting)
