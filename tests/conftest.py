@@ -2,7 +2,7 @@
 
 import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import settings
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from guide.player.shelf import Shelf
 from guide.settings import Settings
@@ -19,6 +20,20 @@ from guide.ui.theme import Theme
 # Speed is measured in the benchmarks; a busy machine must not fail a test.
 settings.register_profile("guide", deadline=None)
 settings.load_profile("guide")
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may take; what never happens fails all the same."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:  # noqa: N802 - pytest-qt's
+        """Wait for something that happens in the window."""
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - it must be there first
+    """The clicks, keys and waits of a test."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
