@@ -1,10 +1,12 @@
 """What libyaml says of a file it cannot parse, told to a teacher."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
 
+from guide.yamlfile.loader import FASTEST
 from guide.yamlfile.problem import Problem, Severity
 from guide.yamlfile.suggest import shortened
 
@@ -13,6 +15,9 @@ _GLUED = re.compile(r" *-(?=[a-z]+:(?: |$))")
 
 _LINES_LOOKED_AT = 20
 """How far up from where the parser stumbled."""
+
+_NEVER_CLOSED = re.compile("quoted scalar.*unexpected end of stream", re.DOTALL)
+"""It opens at the error's `context_mark`; the parser itself stumbles at the end of the file."""
 
 _OF_LIBYAML = "?"
 """The encoding in an error of libyaml's reader, which counts bytes; PyYAML's counts characters."""
@@ -30,7 +35,7 @@ _SENTENCES = {
     r"could not find expected ':'": (
         "This line is neither an entry of a list nor “key: value”: is a colon missing in it or above it?"
     ),
-    r"quoted scalar.*unexpected end of stream": "A quote that opens in line {first} is never closed.",
+    _NEVER_CLOSED.pattern: "The quote that opens here is never closed.",
     r"unknown escape character": (
         "A “\\” in double quotes begins a special character: use single quotes for this text."
     ),
@@ -61,10 +66,16 @@ _SENTENCES = {
 def explain(error: yaml.YAMLError, file: Path | None, text: str) -> Problem:
     """The problem that a parser's error stands for."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if _NEVER_CLOSED.search(_said_of(error)):
+        mark = getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _end_of(_before(error, text))
     glued = _glued_entry(error, text, line)
     if glued is not None:
         return Problem(file, *glued, "", Severity.ERROR, "Put a space after this “-”: it begins an entry of a list.")
+    quote = _open_quote(text, line, column)
+    if quote is not None:
+        closed_too_late = f"The quote that opens here is closed only in line {line + 1}: close it where its text ends."
+        return Problem(file, *quote, "", Severity.ERROR, closed_too_late)
     message = _near_a_stray_colon(error, text, line) or _sentence(error, _character(text, line, column), line)
     return Problem(file, line + 1, column + 1, "", Severity.ERROR, message)
 
@@ -86,6 +97,23 @@ def _glued_entry(error: yaml.YAMLError, text: str, line: int) -> tuple[int, int]
     return None
 
 
+def _open_quote(text: str, line: int, column: int) -> tuple[int, int] | None:
+    """The line and column, from 1, of a quote that took in all up to the next one, before what does not fit; or None.
+
+    Of the texts that go on over lines, those are meant that end in the very line of what does not fit.
+    """
+    before: yaml.Token | None = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, FASTEST):
+            if (token.start_mark.line, token.start_mark.column) >= (line, column):
+                break
+            before = token
+    if not isinstance(before, yaml.ScalarToken) or before.style not in ("'", '"'):
+        return None
+    start, end = before.start_mark, before.end_mark
+    return (start.line + 1, start.column + 1) if start.line < end.line == line else None
+
+
 def _near_a_stray_colon(error: yaml.YAMLError, text: str, line: int) -> str | None:
     """What is told of a “: ” that cannot be there because the line above lacks its own; None of any other fault."""
     if "mapping values are not allowed" not in str(getattr(error, "problem", None)) or line == 0:
@@ -100,19 +128,24 @@ def _near_a_stray_colon(error: yaml.YAMLError, text: str, line: int) -> str | No
     )
 
 
-def _sentence(error: yaml.YAMLError, character: str, line: int) -> str:
+def _said_of(error: yaml.YAMLError) -> str:
+    """All the parser's own words of what it stumbled over."""
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or ""
-    context = getattr(error, "context", None) or ""
-    if "cannot start any token" in problem:
+    return f"{getattr(error, 'context', None) or ''} {problem}".strip()
+
+
+def _sentence(error: yaml.YAMLError, character: str, line: int) -> str:
+    said = _said_of(error)
+    if "cannot start any token" in said:
         if character == "\t":
             return _SENTENCES["tab character"]
         return f"A text cannot begin with “{character}”: put the whole text in quotes."
     opening = getattr(error, "context_mark", None)
     first = (opening.line if opening else line) + 1
     for pattern, sentence in _SENTENCES.items():
-        if re.search(pattern, f"{context} {problem}", re.DOTALL):
+        if re.search(pattern, said, re.DOTALL):
             return sentence.format(first=first)
-    return f"This cannot be read as YAML ({problem or context or 'no reason is known'})."
+    return f"This cannot be read as YAML ({said or 'no reason is known'})."
 
 
 def _character(text: str, line: int, column: int) -> str:

@@ -26,6 +26,10 @@ def missing_colon(meant: str) -> str:
     return f"Is a “: ” missing in the line above, as in “{meant}”? If not, put the text that goes on here in quotes."
 
 
+def closed_late(line: int) -> str:
+    return f"The quote that opens here is closed only in line {line}: close it where its text ends."
+
+
 def unclosed(line: int) -> str:
     return (
         f"The bracket that opens in line {line} is not closed before this: is a “,” or a bracket missing? "
@@ -56,7 +60,11 @@ def unclosed(line: int) -> str:
         ("a:\n  - b: |\n      -c: d\n    e: f: g", (4, 9), STRAY_COLON),
         ("a: [b, c\nd: e", (2, 2), unclosed(1)),
         ("x: 1\na: {say: b: c}", (2, 11), unclosed(2)),
-        ('a: "b', (1, 6), "A quote that opens in line 1 is never closed."),
+        ('a: "b', (1, 4), "The quote that opens here is never closed."),
+        ("a: b\nc: {d: 'e, f: g}\n", (2, 8), "The quote that opens here is never closed."),
+        ('- say: "Lift.\n- say: Lower.\n- say: "Rest."', (1, 8), closed_late(3)),
+        ("title: 'Locust\nsummary: 'Lift.'", (1, 8), closed_late(2)),
+        ('- say: "Lift\n    and lower."\n hold: x', (3, 2), NOT_ALIGNED),
         (
             "a: }",
             (1, 4),

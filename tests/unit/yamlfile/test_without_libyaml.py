@@ -13,6 +13,7 @@ BROKEN = [
     "- 'Don't move'",
     "a: [b, c\nd: e",
     'a: "b',
+    '- say: "Lift.\n- say: "Rest."',
     "- @home",
     "- *this",
     "a: - b",
