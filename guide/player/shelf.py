@@ -60,7 +60,7 @@ class Shelf:
             )
         reading = self.read(file)
         if reading.session is None:
-            raise InputError("\n".join(str(problem) for problem in reading.problems if problem.is_error))
+            raise InputError("\n".join(problem.told for problem in reading.problems if problem.is_error))
         return reading.session
 
 

@@ -20,7 +20,10 @@ _ON_ONE_LINE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT
 
 
 class Problem(NamedTuple):
-    """One problem in one plain sentence. Line and column count from 1; `path` is such as `steps[3].hold`."""
+    """One problem in one plain sentence. Line and column count from 1; `path` is such as `steps[3].hold`.
+
+    Of a problem of the whole file, such as that it is not there, line and column are 1 and mean nothing.
+    """
 
     file: Path | None
     line: int
@@ -28,11 +31,17 @@ class Problem(NamedTuple):
     path: str
     severity: Severity
     message: str
+    is_of_whole_file: bool = False
 
     def __str__(self) -> str:
         """The problem as one line: `FILE:LINE:COL: sentence (at steps[3].hold)`."""
         where = f" (at {self.path})" if self.path else ""
         return f"{self.file or '-'}:{self.line}:{self.column}: {self.message}{where}".translate(_ON_ONE_LINE)
+
+    @property
+    def told(self) -> str:
+        """The problem as one line for who has not asked for places: one of the whole file goes without."""
+        return f"{self.file}: {self.message}".translate(_ON_ONE_LINE) if self.is_of_whole_file else str(self)
 
     @property
     def is_error(self) -> bool:

@@ -58,8 +58,8 @@ def _why_unreadable(error: OSError | ValueError) -> str:
     return f"This file cannot be read: {error.strerror or error}."
 
 
-def _unreadable(file: Path | None, message: str, line: int = 1, column: int = 1) -> Document:
-    return Document(file, None, (Problem(file, line, column, "", Severity.ERROR, message),))
+def _unreadable(file: Path | None, message: str) -> Document:
+    return Document(file, None, (Problem(file, 1, 1, "", Severity.ERROR, message, is_of_whole_file=True),))
 
 
 def _parse(file: Path | None, data: bytes, limits: Limits) -> Document:
@@ -72,7 +72,8 @@ def _parse(file: Path | None, data: bytes, limits: Limits) -> Document:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return _unreadable(file, "This is not UTF-8 text: save the file with the encoding UTF-8.", line, column)
+        message = "This is not UTF-8 text: save the file with the encoding UTF-8."
+        return Document(file, None, (Problem(file, line, column, "", Severity.ERROR, message),))
     builder = Builder(file, text, limits)
     try:
         root = compose(data, limits)

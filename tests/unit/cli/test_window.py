@@ -22,7 +22,7 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (["fligure"], "There is no command “fligure” — did you mean “figure”?"),
         (["briddge"], "There is no session “briddge” — did you mean “bridge”?"),
-        (["nowhere.yaml"], "nowhere.yaml:1:1: There is no such file."),
+        (["nowhere.yaml"], "nowhere.yaml: There is no such file."),
         (["play", "briddge"], "There is no session “briddge” — did you mean “bridge”?"),
         (["bridge"], NO_DISPLAY),
         (["play", "bridge"], NO_DISPLAY),

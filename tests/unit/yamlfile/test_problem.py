@@ -13,6 +13,14 @@ def test_a_problem_of_the_whole_file_has_no_path() -> None:
     assert str(Problem(None, 1, 1, "", Severity.WARNING, "Empty.")) == "-:1:1: Empty."
 
 
+def test_a_problem_of_the_whole_file_is_told_without_a_place_and_any_other_with_its_own() -> None:
+    gone = Problem(Path("gone.yaml"), 1, 1, "", Severity.ERROR, "There is no such file.", is_of_whole_file=True)
+    assert gone.told == "gone.yaml: There is no such file."
+    assert str(gone) == "gone.yaml:1:1: There is no such file."
+    inside = Problem(Path("a.yaml"), 1, 1, "title", Severity.ERROR, "Too long.")
+    assert inside.told == str(inside)
+
+
 def test_a_path_counts_lists_in_brackets() -> None:
     assert written(("steps", 3, "during", 0, "at")) == "steps[3].during[0].at"
     assert written((0, "say")) == "[0].say"
