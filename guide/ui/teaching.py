@@ -94,6 +94,7 @@ class Teaching(QObject):
         self._rehearsing = page = self._presenter(rehearsal.player, rehearsal)
         for signal in (page.practice_requested, page.rehearsal_requested, page.left):
             signal.connect(self._end_rehearsal)
+        self._say_what_is_shown()
         self._follow(rehearsal.player)
         self._window.open_page(page, immersive=True)
 
@@ -135,8 +136,7 @@ class Teaching(QObject):
         display.told.connect(self.say)
         display.closed.connect(partial(self._on_display_closed, display))
         display.open()
-        if self.page is not None:
-            self.page.show_display(Display.SHOWN)
+        self._say_what_is_shown()
 
     def _close_display(self) -> None:
         display, self._display = self._display, None
@@ -147,16 +147,22 @@ class Teaching(QObject):
         """The teacher may have closed it by hand."""
         if self._display is display:
             self._display = None
-            if self.page is not None:
-                self.page.show_display(Display.CLOSED)
+            self._say_what_is_shown()
 
     def _set_display(self, wanted: Display) -> None:
         if self._display is None:
             self._open_display(self._rehearsal.player if self._rehearsal else self._player)
         else:
             self._display.set_blank(wanted is Display.BLANK)
-            if self.page is not None:
-                self.page.show_display(wanted)
+            self._say_what_is_shown()
+
+    def _say_what_is_shown(self) -> None:
+        """Let the presenter, and that of a rehearsal over it, say alike what the class display does now."""
+        now = Display.CLOSED
+        if self._display is not None:
+            now = Display.BLANK if self._display.is_blank else Display.SHOWN
+        for page in filter(None, (self._page, self._rehearsing)):
+            page.show_display(now)
 
     def _end_rehearsal(self) -> None:
         rehearsal, self._rehearsal = self._rehearsal, None

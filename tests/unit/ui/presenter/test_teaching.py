@@ -124,6 +124,20 @@ def test_the_projector_is_blanked_and_the_display_opened_again(classroom: Classr
     assert blank.text() == "Blank the projector"
 
 
+def test_a_rehearsal_and_its_class_say_alike_what_the_display_does(classroom: Classroom) -> None:
+    classroom.teaching.open()
+    page = classroom.page
+    page.board.side.blank.click()
+    page.board.side.rehearsal.click()
+    rehearsing = classroom.page.board.side
+    assert rehearsing.blank.text() == "Show the class again"
+    rehearsing.blank.click()
+    assert not classroom.display.is_blank
+    classroom.display.close()
+    rehearsing.rehearsal.click()
+    assert page.board.side.blank.text() == "Open the class display"
+
+
 def test_notices_reach_the_teacher(classroom: Classroom) -> None:
     classroom.teaching.open()
     classroom.teaching.say("The sound is back.")
