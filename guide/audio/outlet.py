@@ -130,7 +130,7 @@ class Outlet:
         if lost is not None:
             # A dead device can hang while it is closed.
             Thread(target=lost.output.close, name="closing a lost device", daemon=True).start()
-        self._give_up("The sound stopped: its device went away.")
+        self._give_up("The sound's device went away: connect it, or choose another output in the settings.")
 
     def _leave(self) -> None:
         """Close the device, so that what it still holds is not heard in the other place, and open it again at once."""

@@ -7,7 +7,7 @@ from guide.audio import bells
 from guide.audio.deck import Deck
 from guide.audio.outputs.device import DeviceOutput
 from guide.audio.score import Track
-from guide.errors import SpeechError
+from guide.errors import AudioError, SpeechError
 from guide.model.cue import Utterance
 from guide.player.accompaniment import SETTINGS as MUSIC_SETTINGS
 from guide.player.accompaniment import Accompaniment
@@ -85,8 +85,19 @@ class Sound:
         """Say something now, outside a practice."""
         return Recital(self.narrator, self.deck, lines)
 
+    def check_device(self) -> None:
+        """Raises AudioError where nothing can be heard; it says what to do."""
+        if self.deck.trouble:
+            raise AudioError(self.deck.trouble)
+
     def ring(self) -> None:
-        """Let a bell be heard: a test of the device. Raises StorageError when the bell's file is damaged."""
+        """Let a bell be heard: a test of the device.
+
+        Raises:
+            AudioError: nothing can be heard.
+            StorageError: the bell's file is damaged.
+        """
+        self.check_device()
         self.deck.sound(bells.bell("start"), Track.BELLS)
 
     def close(self) -> None:

@@ -121,10 +121,15 @@ class Conductor(QObject):
         if isinstance(self._window.page, SettingsPage):
             return  # their key was pressed on their own page
         back = self.backstage
+
+        def play_sample() -> None:
+            back.sound.check_device()
+            back.reciter.say((SAMPLE,))
+
         services = Services(
             voices=back.voices,
             devices=_devices,
-            play_sample=lambda: back.reciter.say((SAMPLE,)),
+            play_sample=play_sample,
             play_test_sound=lambda: back.sound.ring(),  # noqa: PLW0108 (the sound is not wanted before)
             usual_folder=str(paths.default_sessions_folder()),
         )

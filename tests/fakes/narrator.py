@@ -39,6 +39,9 @@ class FakeNarrator(Narrator):
     def is_idle(self) -> bool:
         return self._rendered
 
+    def warm_up(self) -> None:
+        """There is nothing to load."""
+
     def speak_with(self, voice: Voice, rate: float) -> None:  # noqa: ARG002 - as above
         self.version += 1
 

@@ -9,14 +9,19 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from guide import app
+from guide.audio.deck import Deck
 from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
 from guide.model.units import SECOND
+from guide.player import sound
 from guide.resources import shipped_sessions
 from guide.sessionfile.entry import Entry
 from guide.ui.about import AboutPage
 from guide.ui.prepare.page import PreparePage
 from guide.ui.settings_page.page import SettingsPage
+from guide.ui.widgets.buttons import OtherButton
+from tests.fakes.narrator import FakeNarrator
+from tests.fakes.output import FakeOutput, FakeTime
 
 LOCUST = shipped_sessions() / "locust.yaml"
 CARD = Entry("locust", "Locust", LOCUST)
@@ -117,6 +122,24 @@ def test_about_is_reached_from_the_settings_and_leads_back_there(guide: app.Appl
     assert isinstance(about, AboutPage)
     about.left.emit()
     assert guide.window.page is settings
+
+
+@pytest.mark.parametrize("button", ["Hear it", "Test"])
+def test_a_sound_tried_in_the_settings_without_a_device_says_what_to_do(
+    guide: app.Application, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    time = FakeTime()
+    output = FakeOutput(time)
+    output.present = False
+    monkeypatch.setattr(sound, "deck_of", lambda _: Deck(output, fallback=FakeOutput(time), time=time.watch))
+    monkeypatch.setattr(sound, "narrator_of", lambda *_: FakeNarrator())
+    guide.backstage.__dict__["sound"] = sound.Sound(guide.backstage.settings, pytest.fail)
+    guide.window.settings_requested.emit()
+    page = guide.window.page
+    assert page is not None
+    (pressed,) = (one for one in page.findChildren(OtherButton) if one.text() == button)
+    pressed.click()
+    assert guide.window.notice == "Connect headphones or speakers."
 
 
 def test_pace_and_guidance_are_the_person_s_and_choices_the_session_s(guide: app.Application) -> None:

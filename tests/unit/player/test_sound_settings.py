@@ -1,14 +1,16 @@
 """The voice and the sound of the app do as the settings say, also while it runs."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from guide.audio.clip import Clip, frames_of
+from guide.audio.deck import Deck
 from guide.audio.score import Track
-from guide.errors import SpeechError
+from guide.errors import AudioError, SpeechError
 from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance, Utterance
 from guide.player import sound as sounding
@@ -17,7 +19,7 @@ from guide.player.wishes import options_of, pace_of, volumes_of
 from guide.settings import Settings
 from guide.speech import voices
 from guide.speech.voice import Voice
-from tests.fakes.output import OfflineOutput
+from tests.fakes.output import FakeOutput, FakeTime, OfflineOutput
 
 ONE = Voice("good:one", "One", "en-US")
 TWO = Voice("good:two", "Two", "en-GB")
@@ -130,6 +132,25 @@ def test_a_bell_is_heard_as_loud_as_bells_are(
     settings.set("bell_volume", 0.0)
     sound.ring()
     assert not outputs[""].run(frames_of(300)).any()
+
+
+def test_a_test_of_a_device_that_is_not_there_says_so_and_is_heard_once_it_is(
+    settings: Settings, speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = FakeTime()
+    output = FakeOutput(time)
+    output.present = False
+    monkeypatch.setattr(sounding, "DeviceOutput", lambda _name: output)
+    monkeypatch.setattr(sounding, "Deck", lambda device: Deck(device, fallback=FakeOutput(time), time=time.watch))
+    with closing(Sound(settings, pytest.fail)) as sound:
+        assert speech.is_warm
+        with pytest.raises(AudioError, match=r"^Connect headphones or speakers\.$"):
+            sound.ring()
+        output.present = True
+        time.pass_by(10)
+        sound.deck.tend()
+        sound.ring()
+        assert np.abs(output.run(frames_of(300))).max() > 0.05
 
 
 def test_another_device_is_opened_by_its_name(
