@@ -101,7 +101,11 @@ def unread_words(unread: tuple[str, ...]) -> str:
 def key_list(keys: Keys = DEFAULTS, *, in_class: bool = False) -> tuple[tuple[str, str], ...]:
     """Each key's name and what it does, in the order of the list; the window lists its own keys after them."""
     leave_out = {Wish.KEYS} if keys[Wish.KEYS] == DEFAULTS[Wish.KEYS] else set()  # the window lists its own
-    rows = [(keys_words(own), does(wish)) for wish, own in keys.items() if own and wish not in leave_out]
+    words = {wish: does(wish) for wish in keys.keys() - leave_out}
+    if in_class:
+        del words[Wish.MUSCLES]  # the class display shows none
+        words[Wish.CLASS] = translate("Practice", "Back to the practice, without a class")
+    rows = [(keys_words(own), words[wish]) for wish, own in keys.items() if own and wish in words]
     if in_class:
         rows.append((translate("Practice", "F5, Esc"), translate("Practice", "Pause and go on; they never leave")))
     rows.append(

@@ -128,6 +128,13 @@ def test_the_list_of_keys_follows_the_keys_in_force() -> None:
     assert does(Wish.MUSIC) not in without.values()
 
 
+def test_a_class_has_its_own_list_with_no_key_that_does_nothing_there() -> None:
+    listed = dict(key_list(in_class=True))
+    assert listed["C"] == "Back to the practice, without a class"
+    assert "B" not in listed, "the class display shows no muscles"
+    assert dict(key_list())["B"] == does(Wish.MUSCLES)
+
+
 def test_what_could_not_be_read_is_said_in_words() -> None:
     assert unread_words(("music",)) == "These keys could not be read and are the usual ones: Music on or off."
     assert unread_words(("{",)) == "Your own keys could not be read; the usual ones are in force."
