@@ -99,9 +99,9 @@ class LibraryKeeper(QObject):
         """Watch the folders, those within them, and each session file: some editors write into the same file."""
         wanted: set[str] = set()
         for top in self._folders():
-            if not top.is_dir():
+            if not os.path.isdir(top):  # noqa: PTH112 - Path's own raises where one may not look
                 # It may be made later: the nearest folder there is tells of the next one down.
-                wanted.update(str(parent) for parent in islice(filter(Path.is_dir, top.parents), 1))
+                wanted.update(map(str, islice(filter(os.path.isdir, top.parents), 1)))
                 continue
             for folder, _, files in os.walk(top):
                 wanted.add(folder)

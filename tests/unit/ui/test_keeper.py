@@ -1,3 +1,5 @@
+import errno
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -85,6 +87,22 @@ def test_a_folder_deep_in_others_that_are_made_later_is_noticed(qtbot: QtBot, ke
         folder.mkdir(parents=True)
         (folder / "bridge.yaml").write_text("Bridge")
     assert titles(seen.args[0]) == ["Bridge"]
+
+
+def test_a_folder_where_one_may_not_look_is_no_bug(
+    qtbot: QtBot, keep: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, stat = tmp_path / "closed", Path.stat
+
+    def guarded(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if closed in path.parents:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", guarded)  # whoever runs the tests as root may look everywhere
+    keeper = keep(lambda: (), closed / "own")
+    with qtbot.waitSignal(keeper.changed):
+        keeper.refresh()
 
 
 def test_nothing_is_said_when_nothing_has_changed(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
