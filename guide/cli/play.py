@@ -29,16 +29,21 @@ def run(arguments: argparse.Namespace) -> int:
     household = Household()
     lesson = household.lesson(arguments)
     lesson.estimate()  # a length out of reach is said, not met as near as can be
-    with household.narrator(lesson.session, arguments.voice) as narrator:
-        notices = _rehearse(lesson, narrator) if arguments.rehearse else _practise(household, lesson, narrator)
-    for notice in notices:
-        say(notice)
+    notices: list[str] = []
+    try:
+        with household.narrator(lesson.session, arguments.voice) as narrator:
+            if arguments.rehearse:
+                _rehearse(lesson, narrator, notices)
+            else:
+                _practise(household, lesson, narrator, notices)
+    finally:  # Ctrl-C is a way to leave
+        for notice in notices:
+            say(notice)
     return 0
 
 
-def _practise(household: Household, lesson: Lesson, narrator: Narrator) -> list[str]:
-    """Play a lesson to be heard, and write it into the log; gives what there is to tell afterwards."""
-    notices: list[str] = []
+def _practise(household: Household, lesson: Lesson, narrator: Narrator, notices: list[str]) -> None:
+    """Play a lesson to be heard, and write it into the log; `notices` takes what there is to tell afterwards."""
     deck = deck_of(household.settings)
     deck.open()
     music = Accompaniment(household.settings, deck, notices.append)
@@ -52,19 +57,17 @@ def _practise(household: Household, lesson: Lesson, narrator: Narrator) -> list[
     finally:
         deck.close()
         music.close()
-    return notices
 
 
-def _rehearse(lesson: Lesson, narrator: Narrator) -> list[str]:
-    """See a lesson through; gives what there is to tell afterwards."""
-    notices = [f"A rehearsal, {TIMES_AS_FAST} times as fast, without sound. It is not logged."]
+def _rehearse(lesson: Lesson, narrator: Narrator, notices: list[str]) -> None:
+    """See a lesson through; `notices` takes what there is to tell afterwards."""
+    notices.append(f"A rehearsal, {TIMES_AS_FAST} times as fast, without sound. It is not logged.")
     _wait_for_first_words(lesson, narrator)
     rehearsal = Rehearsal(lesson, narrator, notices.append)
     try:
         _play(rehearsal.player, notices)
     finally:
         rehearsal.close()
-    return notices
 
 
 def _wait_for_first_words(lesson: Lesson, narrator: Narrator) -> None:

@@ -53,8 +53,13 @@ def recorded(player: Player, file: Path | None, notices: list[str]) -> Iterator[
         yield
     finally:
         recorder.close()
-        writer.close()
+        is_written = writer.close()
         notices.extend(writer.notices())
+        if not is_written:
+            notices.append(
+                f"The end of this practice is not in the log: free {paths.data_folder() / FILE_NAME} "
+                "from the program that keeps it locked, and the next one is written whole."
+            )
 
 
 @dataclass(slots=True)

@@ -1,12 +1,16 @@
 """What the recorder writes of a practice on the real player."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide import paths
 from guide.model.amount import Amount, Unit
 from guide.model.breath import BreathPattern
 from guide.model.cue import Cue, Guidance
@@ -14,11 +18,14 @@ from guide.model.pose import Catalogue, Pose
 from guide.model.session import Choice, Move, Option, Repetitions, Session, Step
 from guide.model.side import Side
 from guide.model.units import MINUTE, SECOND
+from guide.player import recorder
 from guide.player.manner import kept, options_of
 from guide.player.recorder import Recorder
 from guide.player.transport import State
+from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome, Practice
 from guide.practicelog.practice import Unit as Counted
+from guide.practicelog.writer import Writer
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, SegmentKind
 from tests.fakes.practising import Practising
@@ -112,6 +119,33 @@ def test_a_whole_practice_is_written_as_it_was(recorded: Recorded) -> None:
     assert [one.to_count for one in last.poses] == [4, 2, 5, 5]
     assert [one.unit for one in last.poses[:2]] == [Counted.BREATHS, Counted.ROUNDS]
     assert last.poses[0].name == "Locust"
+
+
+def test_who_practised_is_told_when_the_end_could_not_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = paths.data_folder() / FILE_NAME
+    Log(file).close()
+    writer = Writer(file)
+    monkeypatch.setattr(writer, "close", partial(writer.close, 0.05))  # who waits for the disk no longer than that
+    monkeypatch.setattr(recorder, "Writer", lambda _file: writer)
+    notices: list[str] = []
+    practising = Practising(SESSION, CATALOGUE)
+    with closing(practising.deck), closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with recorder.recorded(practising.player, None, notices):
+            practising.player.play()
+        other.execute("COMMIT")
+    assert Writer.close(writer)
+    (told,) = notices
+    assert str(file) in told
+    assert "not in the log" in told
+
+
+def test_nothing_is_told_when_all_was_written() -> None:
+    notices: list[str] = []
+    practising = Practising(SESSION, CATALOGUE)
+    with closing(practising.deck), recorder.recorded(practising.player, None, notices):
+        practising.player.play()
+    assert notices == []
 
 
 def test_a_row_is_there_from_the_start_and_anew_at_every_step(recorded: Recorded) -> None:
