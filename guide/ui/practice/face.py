@@ -47,8 +47,6 @@ def _word(moment: Moment) -> str:
 def _count(moment: Moment) -> tuple[str, str]:
     if moment.number is None or moment.segment.quiet or moment.position < 0:
         return "", ""
-    if moment.total is None:
-        return str(moment.number), ""
     return str(moment.number), translate("Practice", "of {n}").format(n=moment.total)
 
 
