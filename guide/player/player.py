@@ -135,9 +135,15 @@ class Player(Changing):
             self.state = State.PAUSED
 
     def next_step(self) -> None:
-        """Go to where the next step begins; from the last one to the end. Before the start, begin at once."""
+        """Go to where the next step begins; from the last one to the end. Before the start, begin at once.
+
+        A step that waits for a key has one now: the next one is played.
+        """
         if self.position < 0:
             self.seek(self._start)
+        elif self.is_waiting:
+            self.seek(next_step(self.timeline, self._reached - 1))  # which may begin right here
+            self.play()
         else:
             self._leave_step()
 

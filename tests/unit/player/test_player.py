@@ -1,6 +1,7 @@
 """The player on a real deck, with a device and a clock that the test drives."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -246,6 +247,31 @@ def test_a_step_can_wait_for_a_key() -> None:
     practice.run(1_000)
     assert not practice.player.is_waiting
     assert practice.player.position > stop
+    practice.deck.close()
+
+
+def test_the_next_step_after_one_that_waits_is_the_very_next_and_plays() -> None:
+    practice = Practice(WAITING)
+    practice.player.play()
+    practice.run_to_end()
+    stop = practice.player.position
+    practice.player.next_step()
+    assert (practice.player.state, practice.player.is_waiting) == (State.PLAYING, False)
+    practice.run(1_000)
+    assert stop < practice.player.position < stop + 2_000
+    practice.deck.close()
+
+
+def test_a_hold_that_waits_is_left_for_the_next_step_without_its_way_out() -> None:
+    hold = replace(SESSION.steps[1], wait=True)
+    practice = Practice(Session("s", "S", (hold, SESSION.steps[2])))
+    practice.player.play()
+    practice.run_to_end()
+    following = next(segment.start for segment in practice.player.timeline.segments if segment.step == "2")
+    assert practice.player.position < following
+    practice.player.next_step()
+    practice.run(500)
+    assert following < practice.player.position < following + 1_000
     practice.deck.close()
 
 
