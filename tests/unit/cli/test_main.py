@@ -4,6 +4,7 @@ import argparse
 import errno
 import gc
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from io import StringIO, TextIOWrapper
@@ -147,6 +148,33 @@ def test_a_call_that_is_interrupted_ends_without_a_word(
     monkeypatch.setattr(listing, "run", failing(KeyboardInterrupt()))
     assert main(["list"]) == 1
     assert capsys.readouterr() == ("", "")
+
+
+DROPPED = """
+import weakref
+from guide import __main__, cli
+
+class Module:
+    pass
+
+def interrupted(_gone):
+    raise KeyboardInterrupt
+
+def command_line(_words):
+    module = Module()
+    watched = weakref.ref(module, interrupted)
+    del module
+    print("It went on.", flush=True)
+    return 0
+
+cli.main = command_line
+raise SystemExit(__main__.main())
+"""
+
+
+def test_an_interrupt_that_python_would_forget_ends_a_call_too() -> None:
+    done = subprocess.run([sys.executable, "-c", DROPPED], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
 
 
 def test_a_reader_that_has_read_enough_is_no_failure(
