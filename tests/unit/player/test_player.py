@@ -263,8 +263,9 @@ def test_the_next_step_after_one_that_waits_is_the_very_next_and_plays() -> None
 
 
 def test_a_hold_that_waits_is_left_for_the_next_step_without_its_way_out() -> None:
-    hold = replace(SESSION.steps[1], wait=True)
-    practice = Practice(Session("s", "S", (hold, SESSION.steps[2])))
+    hold, following_step = SESSION.steps[1:]
+    assert isinstance(hold, Step)
+    practice = Practice(Session("s", "S", (replace(hold, wait=True), following_step)))
     practice.player.play()
     practice.run_to_end()
     following = next(segment.start for segment in practice.player.timeline.segments if segment.step == "2")
