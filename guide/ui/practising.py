@@ -88,10 +88,12 @@ class Practising(QObject):
             music=self._music_field(),
             rooms=backstage.rooms,
             get_ready=self.get_ready,
+            liked=lambda: self._habits.options(session),
         )
         page.back_requested.connect(self._window.go_back)
         page.settings_requested.connect(self.settings_requested)
         page.voice_chosen.connect(lambda voice: backstage.set("voice", voice))
+        self._keep_voice_shown(page)
         page.options_changed.connect(lambda changed: self._habits.keep(session, changed))
         page.start_requested.connect(lambda position: self._start(preparation, position))
         page.class_requested.connect(lambda: self._lead(preparation))
@@ -136,6 +138,17 @@ class Practising(QObject):
         self._backstage.set("music", not self._music)
         page.controls.show_music(playing=self._music)
         self._shown(page).answer(self.tr("The music plays.") if self._music else self.tr("The music is off."))
+
+    def _keep_voice_shown(self, page: "PreparePage") -> None:
+        """Let a page show which voice speaks, also when another one is chosen in the settings."""
+        settings = self._backstage.settings
+
+        def show(name: str) -> None:
+            if name == "voice":
+                page.choices.show_voice(settings.text(name))
+
+        stop = settings.listen(show)
+        page.destroyed.connect(lambda: stop())  # noqa: PLW0108 (`destroyed` tells what it destroys, `stop` takes nothing)
 
     def _music_field(self) -> "MusicField":
         from guide.ui.music_field import MusicField  # noqa: PLC0415 (as above)

@@ -17,9 +17,11 @@ from guide.player import sound
 from guide.resources import shipped_sessions
 from guide.sessionfile.entry import Entry
 from guide.ui.about import AboutPage
+from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
 from guide.ui.settings_page.page import SettingsPage
 from guide.ui.widgets.buttons import OtherButton
+from guide.ui.widgets.choice import ChoiceOption
 from tests.fakes.narrator import FakeNarrator
 from tests.fakes.output import FakeOutput, FakeTime
 
@@ -122,6 +124,44 @@ def test_about_is_reached_from_the_settings_and_leads_back_there(guide: app.Appl
     assert isinstance(about, AboutPage)
     about.left.emit()
     assert guide.window.page is settings
+
+
+def test_what_is_changed_in_the_settings_is_in_force_on_the_page_they_were_opened_from(guide: app.Application) -> None:
+    guide.conductor.open(LOCUST)
+    page = prepared(guide)
+    guide.conductor.open_settings()
+    settings = guide.backstage.settings
+    settings.set("guidance", "names")
+    settings.set("inhale_seconds", 3.0)
+    settings.set("exhale_seconds", 3.0)
+    plain = guide.backstage.voices()[-1][0]
+    assert page.choices.voice.value != plain
+    settings.set("voice", plain)
+    guide.window.go_back()
+    assert prepared(guide) is page
+    options = page.preparation.lesson.options
+    assert (options.guidance, options.pace) == (Guidance.NAMES, BreathPattern(3 * SECOND, 3 * SECOND))
+    assert page.choices.guidance.value == "names"
+    assert page.choices.pace.select.currentText() == "3 s in, 3 s out"
+    assert page.choices.voice.value == plain
+
+
+def test_a_breath_and_a_choice_found_in_a_practice_are_there_when_it_is_prepared_again(guide: app.Application) -> None:
+    guide.conductor.open("bridge")
+    page = prepared(guide)
+    choice = page.preparation.lesson.session.choices[0]
+    other = next(option for option in choice.options if option.key != choice.default)
+    page.foot.start.click()
+    practice = guide.window.page
+    assert isinstance(practice, PracticePage)
+    practice.pace_tapped.emit(BreathPattern(4_500, 5_500))
+    practice.choice_made.emit(choice.key, other.key)
+    practice.left.emit()
+    assert prepared(guide) is page
+    options = page.preparation.lesson.options
+    assert options.pace == BreathPattern(4_500, 5_500)
+    assert options.choices[choice.key] == other.key
+    assert next(box for box in page.findChildren(ChoiceOption) if box.text() == other.label).isChecked()
 
 
 @pytest.mark.parametrize("button", ["Hear it", "Test"])

@@ -31,7 +31,7 @@ class ChoiceGroup(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._has_reasons = any(option.why for option in choice.options)
-        self._boxes: list[ChoiceOption] = []
+        self._boxes: dict[str, ChoiceOption] = {}
         self._columns = 0
         self.setAccessibleName(choice.ask)
         rows = QVBoxLayout(self)
@@ -48,9 +48,13 @@ class ChoiceGroup(QWidget):
             box.setChecked(option.key == picked)
             box.clicked.connect(lambda _=False, key=option.key: self.chosen.emit(choice.key, key))
             box.source_requested.connect(lambda key=option.source, box=box: self.source_requested.emit(key or "", box))
-            self._boxes.append(box)
+            self._boxes[option.key] = box
         self._arrange(1)  # what is narrow can be put anywhere; the room there is decides
         theme.changed.connect(self._fit)
+
+    def choose(self, option: str) -> None:
+        """Stand on an answer that was given elsewhere; says nothing."""
+        self._boxes[option].setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many answers side by side as there is room for."""
@@ -69,6 +73,6 @@ class ChoiceGroup(QWidget):
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 0)
         self._columns = columns
-        for place, box in enumerate(self._boxes):
+        for place, box in enumerate(self._boxes.values()):
             self._grid.addWidget(box, place // columns, place % columns)
             self._grid.setColumnStretch(place % columns, 1)

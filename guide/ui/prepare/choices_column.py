@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.model.cue import Guidance
-from guide.model.session import Flow, Item, Session
+from guide.model.session import Choice, Flow, Item, Session
 from guide.model.units import MINUTE
 from guide.player.lesson import Lesson
 from guide.timeline.options import Options
@@ -49,12 +49,14 @@ class ChoicesColumn(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(24)
+        self._groups: list[tuple[Choice, ChoiceGroup]] = []
         for choice in session.choices:
             picked = options.choices.get(choice.key, choice.default)
             group = ChoiceGroup(theme, choice, picked, dict(catalogue.sources))
             group.chosen.connect(self._on_chosen)
             group.source_requested.connect(self._open_source)
             self._rows.addWidget(group)
+            self._groups.append((choice, group))
         self._add_optional(session)
         self._add_length()
         self.pace = PaceField(theme, session.breath, options.pace)
@@ -65,7 +67,7 @@ class ChoicesColumn(QWidget):
         self.voice = Select(theme, translate("Prepare", "Voice"), "voice")
         for key, label in voices:
             self.voice.add(key, label)
-        self.voice.choose(voice if voice in dict(voices) else next(iter(dict(voices)), ""))
+        self.show_voice(voice)
         if not voices:
             self.voice.hide()  # to show it here would open a window of its own, for it has no parent yet
         self.voice.activated.connect(lambda: self.voice_chosen.emit(self.voice.value))
@@ -92,6 +94,18 @@ class ChoicesColumn(QWidget):
     def show_options(self, options: Options) -> None:
         """Take the options that came into force; a length that could not be kept is none."""
         self._options = options
+
+    def stand_on(self, options: Options) -> None:
+        """Take options that were chosen elsewhere, and show them."""
+        self.show_options(options)
+        for choice, group in self._groups:
+            group.choose(options.choices.get(choice.key, choice.default))
+        self.pace.show_pace(options.pace)
+        self.guidance.choose(options.guidance.value)
+
+    def show_voice(self, voice: str) -> None:
+        """Show the voice that speaks; the first one stands for a voice that is not on offer."""
+        self.voice.setCurrentIndex(max(0, self.voice.findData(voice)))
 
     def show_lengths(self, minutes: Sequence[int], now: int, *, exact: bool, meaning: str) -> None:
         """Offer lengths, stand on the present one, both in minutes, and say what it means."""

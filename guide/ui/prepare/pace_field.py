@@ -33,6 +33,7 @@ class PaceField(QWidget):
         self, theme: Theme, own: BreathPattern, pace: BreathPattern | None, *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._own = own
         self._patterns: dict[str, BreathPattern | None] = {_OWN: None}
         self._select = Select(theme, translate("Prepare", "Your breath"))
         self._select.add(_OWN, pace_words(own))
@@ -82,6 +83,16 @@ class PaceField(QWidget):
         """Whether what is typed is no pace."""
         return not self._wrong.isHidden()
 
+    def show_pace(self, pace: BreathPattern | None) -> None:
+        """Stand on a pace that was found elsewhere, None for the session's own; says nothing."""
+        words = pace_words(pace or self._own)
+        if self._select.findText(words) < 0:
+            self._patterns[words] = pace
+            self._select.add(words, words)
+        self._select.setCurrentIndex(self._select.findText(words))
+        self._field.hide()
+        self._wrong.hide()
+
     def _on_activated(self) -> None:
         typing = self._select.value == _TYPED
         self._field.setVisible(typing)
@@ -92,11 +103,7 @@ class PaceField(QWidget):
             self.chosen.emit(self._patterns[self._select.value])
 
     def _on_tapped(self, pace: BreathPattern) -> None:
-        words = pace_words(pace)
-        if self._select.findText(words) < 0:
-            self._patterns[words] = pace
-            self._select.add(words, words)
-        self._select.setCurrentIndex(self._select.findText(words))
+        self.show_pace(pace)
         self._on_activated()
 
     def _on_typed(self, text: str) -> None:

@@ -22,6 +22,7 @@ from guide.ui.prepare.choices_column import ChoicesColumn, Voices
 from guide.ui.prepare.foot import Foot
 from guide.ui.prepare.lengths import holdings, minutes_of, stops
 from guide.ui.prepare.parts import Part, flow_titles, parts
+from guide.ui.prepare.renewing import renewed
 from guide.ui.prepare.words import ends_words, holdings_words, translate
 from guide.ui.theme import CONTENT_WIDTH, Theme, page_margin
 from guide.ui.widgets.buttons import PlainButton
@@ -69,11 +70,14 @@ class PreparePage(QWidget):
         music: QWidget | None = None,
         rooms: RoomPictures | None = None,
         get_ready: Ms = 0,
+        liked: Callable[[], Options] = Options,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
+        """`liked` tells how one likes to practise this session: what of that changes elsewhere is taken over."""
         super().__init__()
         self._theme = theme
         self._preparation = preparation
+        self._liked, self._liked_before = liked, liked()
         self._get_ready = get_ready
         self._looks = 0
         self._now = now
@@ -132,12 +136,16 @@ class PreparePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to look."""
         super().showEvent(event)
+        before, self._liked_before = self._liked_before, self._liked()
+        if self._liked_before != before and not event.spontaneous():
+            self._take_over(before)
         self.look()
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop looking."""
         super().hideEvent(event)
+        self._liked_before = self._liked()
         self._timer.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,6 +194,13 @@ class PreparePage(QWidget):
         self._show_plan()
         self._show_readiness()
         self.options_changed.emit(self._preparation.lesson.options)
+
+    def _take_over(self, before: Options) -> None:
+        """Take what was changed in the settings, or on the way through a practice, while the page was out of sight."""
+        options = self._preparation.lesson.options
+        self._preparation.change(renewed(options, before, self._liked_before))
+        self.choices.stand_on(self._preparation.lesson.options)
+        self._show_plan()
 
     def _show_plan(self) -> None:
         preparation = self._preparation
