@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
 from guide.model.muscle import MUSCLES
 from guide.model.pose import Pose
 from guide.sessionfile.fields import Text
-from guide.sessionfile.scope import fault, faults, scope_of
+from guide.sessionfile.scope import Scope, fault, faults, scope_of
 from guide.sessionfile.sided import fields_that_need_sides
 from guide.yamlfile.problem import MOST_TOLD
 from guide.yamlfile.suggest import did_you_mean, nearest, shortened
@@ -49,7 +49,12 @@ def _pose_of_step(key: str, info: ValidationInfo) -> str:
 
 def _variant(key: str, info: ValidationInfo) -> str:
     scope = scope_of(info)
-    pose = scope.catalogue.poses.get(str(scope.step.get("pose")))
+    return checked_variant(key, scope.step.get("pose"), scope)
+
+
+def checked_variant(key: str, of_pose: object, scope: Scope) -> str:
+    """The key of a variant; a fault when its pose has none of that name."""
+    pose = scope.catalogue.poses.get(str(of_pose))
     if pose is None or key in pose.variants:
         return key
     if not pose.variants:

@@ -35,6 +35,7 @@ from guide.sessionfile.references import (
     PoseOfStep,
     RestsOn,
     VariantKey,
+    checked_variant,
 )
 from guide.sessionfile.scope import MISSING, fault, scope_of
 
@@ -77,6 +78,14 @@ class Action(Spoken):
     works: Annotated[list[Muscle] | None, Field(description="The muscles that work.")] = None
     pose: Annotated[PoseKey | None, Field(description="The pose it is done in, when not the step's own.")] = None
     variant: Annotated[str | None, Field(description="The variant it is done in, when not the step's own.")] = None
+
+    @field_validator("variant")
+    @classmethod
+    def _is_of_its_pose(cls, key: str | None, info: ValidationInfo) -> str | None:
+        if key is None or "pose" not in info.data:  # nothing is written, or a pose that there is not
+            return key
+        scope = scope_of(info)
+        return checked_variant(key, info.data["pose"] or scope.step.get("pose"), scope)
 
 
 class Changes(Part):

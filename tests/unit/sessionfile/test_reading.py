@@ -180,14 +180,14 @@ def test_repetitions_and_what_a_choice_changes_in_them() -> None:
 
 def test_actions_that_add_up() -> None:
     step = only_step("""
-        - pose: bridge
+        - pose: locust
           build:
-            - {name: Heels press, say: Press., works: [hamstrings], hold: 2 breaths, pose: locust, variant: x}
+            - {name: Heels press, say: Press., works: [hamstrings], hold: 2 breaths, pose: bridge, variant: block}
           hold: 5 breaths
         """)
     (action,) = step.build
     assert (action.name, action.cue, action.works) == ("Heels press", Cue("Press."), ("hamstrings",))
-    assert (action.pose, action.variant) == ("locust", "x")
+    assert (action.pose, action.variant) == ("bridge", "block")
     assert (action.origin.line, action.origin.path) == (5, "steps[0].build[0]")
 
 
