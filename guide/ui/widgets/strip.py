@@ -219,7 +219,8 @@ class Strip(QAbstractSlider):
         self._lanes = Lanes(self._lanes.lane, self._lanes.gap, (self.height() - self._lanes.height) / 2)
         self._layout = lay_out(self._timeline, self.width(), self._lanes.scale)
         self.setRange(0, max(len(self._layout.beads) - 1, 0))
-        self.setValue(self._bead_now())
+        if not self.hasFocus():  # else somebody walks along it
+            self.setValue(self._bead_now())
         self._name_bead()
         self._paint_anew()
 

@@ -89,6 +89,17 @@ def test_enter_asks_for_the_hold_the_keys_stand_on(strip: Strip, qtbot: QtBot) -
     assert asked.args == [headline().segments[-1].start]
 
 
+def test_a_plan_laid_out_anew_does_not_throw_the_walk_back(strip: Strip) -> None:
+    strip.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(3):
+        QTest.keyClick(strip, Qt.Key.Key_Right)
+    here = strip.accessibleName()
+    strip.set_timeline(headline())  # as when the voice has spoken one cue more, and lengths are known better
+    assert strip.accessibleName() == here
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    assert strip.value() == 4
+
+
 def test_the_walk_begins_where_the_practice_is(strip: Strip) -> None:
     pigeon = next(segment for segment in headline().segments if segment.pose == "pigeon" and segment.amount)
     strip.clearFocus()
