@@ -11,7 +11,8 @@ from guide.ui.practice.words import translate
 
 _TIME: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[:.h]\s*(\d{2})\s*(am|pm)?", re.IGNORECASE)
 _HOUR: Final = re.compile(r"(?<!\d)(\d{1,2})\s*(am|pm)", re.IGNORECASE)
-_MINUTES: Final = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
+_LEFT: Final = re.compile(r"(?<![\d.,])(\d{1,3})(?!\d|[.,]\d)(?!\s*s)\s*(h(?:ours?)?\b)?", re.IGNORECASE)
+"""Whole minutes or hours. Parts of them, and seconds, are not guessed at: an hour and a half is no minute."""
 _NOON: Final = 12
 _HOURS: Final = 24
 _MINUTES_OF_HOUR: Final = 60
@@ -20,7 +21,7 @@ _LONGEST: Final = timedelta(hours=12)
 
 
 def parse_finish(typed: str, now: datetime) -> Ms | None:
-    """How long the practice may still take: “18:55”, “end at 6.55 pm”, “12”, “12 minutes left”; None for neither.
+    """How long the practice may still take: “18:55”, “end at 6.55 pm”, “12”, “1 hour left”; None for neither.
 
     A time of day without am or pm may be meant on a clock of twelve hours: the next one is taken.
     """
@@ -28,8 +29,10 @@ def parse_finish(typed: str, now: datetime) -> Ms | None:
         return _until(int(found[1]), int(found[2]), found[3], now)
     if found := _HOUR.search(typed):
         return _until(int(found[1]), 0, found[2], now)
-    found = _MINUTES.search(typed)
-    return int(found[1]) * MINUTE if found and int(found[1]) > 0 else None
+    if found := _LEFT.search(typed):
+        minutes = int(found[1]) * (_MINUTES_OF_HOUR if found[2] else 1)
+        return minutes * MINUTE or None
+    return None
 
 
 def time_of_day(now: datetime, left: Ms) -> str:

@@ -25,6 +25,9 @@ EVENING = datetime(2026, 3, 1, 18, 40)  # noqa: DTZ001 - the time on the wall
         ("12 minutes left", 12),
         ("12", 12),
         ("90 min", 90),
+        ("1 hour", 60),
+        ("2 hours left", 120),
+        ("1 h", 60),
         ("00:10", 330),
         ("12:10 am", 330),
     ],
@@ -33,7 +36,9 @@ def test_a_time_of_day_and_minutes_are_both_read(typed: str, minutes: int) -> No
     assert parse_finish(typed, EVENING) == minutes * MINUTE
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "25:00", "18:75", "13 pm", "0", "1234", "15:30"])
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "25:00", "18:75", "13 pm", "0", "1234", "15:30", "1.5", "1,5 hours", "90 s"]
+)
 def test_what_is_no_time_is_none(typed: str) -> None:
     assert parse_finish(typed, EVENING) is None
 
