@@ -187,15 +187,24 @@ class ClassWindow(QWidget):
             self.setCursor(Qt.CursorShape.BlankCursor)
 
     def _place(self) -> None:
-        """Fill the class's screen, or be a window where there is none."""
+        """Fill the class's screen, or be a window behind the teacher's where there is none."""
         screens, names = self._screens, self._screens.names()
         teachers = screens.of(self._teacher) if self._teacher else next(iter(names), "")
         name = class_screen(names, teachers, self._settings.text("class_screen"))
         if name is None:
             self.showNormal()
-            self.raise_()
+            self._stand_behind()
         else:
             screens.fill(self, name)
+
+    def _stand_behind(self) -> None:
+        """Leave the one screen there is to the teacher."""
+        if self._teacher is not None:
+            self._teacher.raise_()
+            self._teacher.activateWindow()
+        self.told.emit(
+            self.tr("With one screen the class display is a window behind this one: drag it where the class sees it.")
+        )
 
     def _on_screen_removed(self, name: str) -> None:
         """Go out of sight with the screen: the system would else lay the display over the teacher's window."""
