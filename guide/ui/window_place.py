@@ -12,19 +12,15 @@ _FRAME = QSize(2, 40)
 
 
 def restore(window: QWidget, file: Path, first_size: QSize) -> None:
-    """Put a window where it was; one that has never been shown gets its first size, or what its screen has room for.
+    """Put a window where it was; where no place can be read, it gets its first size, or what its screen has room for.
 
     Qt sees that it is on a screen.
     """
     kept = QSettings(str(file), QSettings.Format.IniFormat).value(_KEY)
-    if isinstance(kept, QByteArray):
-        window.restoreGeometry(kept)
-    else:
+    if not (isinstance(kept, QByteArray) and window.restoreGeometry(kept)):
         window.resize(first_size.boundedTo(window.screen().availableSize() - _FRAME))
 
 
 def keep(window: QWidget, file: Path) -> None:
     """Remember where a window is. A folder that cannot be written is no reason to disturb anybody."""
-    settings = QSettings(str(file), QSettings.Format.IniFormat)
-    settings.setValue(_KEY, window.saveGeometry())
-    settings.sync()
+    QSettings(str(file), QSettings.Format.IniFormat).setValue(_KEY, window.saveGeometry())

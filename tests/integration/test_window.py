@@ -637,13 +637,15 @@ def test_the_first_window_with_its_frame_has_room_on_a_small_screen(
     assert first.height() <= room.height() - 30
 
 
-def test_a_damaged_place_is_no_reason_not_to_open(
+def test_a_damaged_place_gives_the_size_of_a_first_start(
     qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path
 ) -> None:
+    first = MainWindow(theme, LibraryPage(theme, HEADLINE, favourites), tmp_path / "none.ini")
+    qtbot.addWidget(first)
     place = tmp_path / "window.ini"
     place.write_bytes(b"[window]\ngeometry=@ByteArray(\x00\xff)\n")
     window = opened(qtbot, MainWindow(theme, LibraryPage(theme, HEADLINE, favourites), place))
-    assert window.isVisible()
+    assert window.size() == first.size()
 
 
 @pytest.mark.parametrize(
