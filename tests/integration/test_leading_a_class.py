@@ -89,7 +89,6 @@ def test_notices_of_the_player_reach_the_presenter(guide: app.Application, monke
     monkeypatch.setattr(PresenterPage, "saying_stays", 0.0)  # what is told before is read by then
     prepared(guide).foot.teach.click()
     presenter = presenter_of(guide)
-    assert "class display is a window behind this one" in presenter.board.remark.text()
     presenter.player._notify("The sound is back.")  # noqa: SLF001 - what a lost device would say
     presenter.look()
     assert presenter.board.remark.text() == "The sound is back."
