@@ -175,7 +175,7 @@ class _Assembly:
         for key, other in clashing_choices(own, self._included).items():
             path: DocumentPath = ("choices", key) if self._document.has(("choices", key)) else ("steps",)
             self._add(path, f"The choice “{key}” is another one in the included session “{other}”: rename one of them.")
-        return joined(own, self._included)
+        return joined(own, self._included, self._reader.catalogue.poses)
 
     def _add(self, path: DocumentPath, message: str) -> tuple[()]:
         self._problems.append(self._document.problem(path, message))

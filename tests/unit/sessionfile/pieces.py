@@ -13,7 +13,10 @@ CATALOGUE = Catalogue(
         "bridge": Pose(
             "bridge",
             "Bridge",
-            variants={"block": Variant("block"), "turned": Variant("turned", arrive=(Cue("Turn the <side> leg."),))},
+            variants={
+                "block": Variant("block", props=("block",)),
+                "turned": Variant("turned", arrive=(Cue("Turn the <side> leg."),)),
+            },
         ),
         "pigeon": Pose("pigeon", "Pigeon", arrive=(Cue("Slide the <side> knee."),), enter=Cue("Fold.", occasion=None)),
         "lunge": Pose("lunge", "Low lunge", leave=Cue("Bring the <other> foot forward.")),

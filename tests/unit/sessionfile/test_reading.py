@@ -5,7 +5,7 @@ from guide.model.breath import BreathPattern, Phase
 from guide.model.cue import AfterTime, Cue, InBreath, InLastBreath, Occasion, Pause
 from guide.model.session import Action, Choice, Flow, Move, Option, Origin, Repetitions, Step, When
 from guide.model.side import Side
-from tests.unit.sessionfile.pieces import reading, steps
+from tests.unit.sessionfile.pieces import CHOICES, reading, steps
 
 
 def only_step(text: str, folder: Path | None = None) -> Step:
@@ -96,6 +96,46 @@ def test_a_held_pose_with_all_its_words() -> None:
     assert (step.source, step.why) == ("love-your-butt", "It strengthens.")
     assert (step.optional, step.bell, step.wait, step.quiet) == (True, True, True, False)
     assert step.origin == Origin(None, "steps[0]", 3, 5)
+
+
+def test_what_the_steps_ask_for_is_laid_ready_and_told_at_the_beginning() -> None:
+    session = reading("""
+        title: T
+        props: {needed: [mat], optional: [belt]}
+        cautions: [a cold]
+        choices:
+          how: {ask: How?, options: {a: {label: A}, b: {label: B}}, default: a}
+        steps:
+          - {pose: locust, hold: 3 breaths, props: [blanket], cautions: [knee injury]}
+          - {pose: locust, hold: 3 breaths, props: [strap], optional: true}
+          - {pose: locust, hold: 3 breaths, props: [wall], only: {how: b}}
+          - flow: Bridges
+            steps:
+              - {pose: bridge, variant: block, hold: 3 breaths, props: [mat, belt], cautions: [a cold]}
+          - flow: If there is time
+            optional: true
+            steps:
+              - {pose: bridge, hold: 3 breaths, props: [cushion]}
+          - pose: bridge
+            hold: 3 breaths
+            when: {how: {b: {props: [chair], cautions: [pregnancy]}}}
+        """).session
+    assert session is not None
+    assert session.props_needed == ("mat", "blanket", "belt", "block")
+    assert session.props_optional == ("strap", "wall", "cushion", "chair")
+    assert session.cautions == ("a cold", "knee injury", "pregnancy")
+
+
+def test_what_a_variant_asks_for_is_laid_ready_too() -> None:
+    sure = reading(steps("- {pose: bridge, variant: block, hold: 3 breaths}")).session
+    assert sure is not None
+    assert (sure.props_needed, sure.props_optional) == (("block",), ())
+    picked = reading(CHOICES + "  - {pose: bridge, hold: 3 breaths, when: {how: {lift: {variant: block}}}}\n").session
+    assert picked is not None
+    assert (picked.props_needed, picked.props_optional) == ((), ("block",))
+    gone = reading(CHOICES + "  - {pose: locust, hold: 3 breaths, when: {how: {lift: {pose: bridge}}}}\n").session
+    assert gone is not None
+    assert (gone.props_needed, gone.props_optional) == ((), ())
 
 
 def test_what_a_step_leaves_out_is_the_catalogues_own() -> None:
