@@ -85,12 +85,10 @@ def test_the_voice_that_was_turned_off_in_class_is_seen_to_be_off_afterwards(gui
     assert any(name.startswith("Let the voice speak") for name in names)
 
 
-def test_notices_of_the_player_reach_the_presenter(guide: app.Application, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(PresenterPage, "saying_stays", 0.0)  # what is told before is read by then
+def test_notices_of_the_player_reach_the_presenter(guide: app.Application) -> None:
     prepared(guide).foot.teach.click()
     presenter = presenter_of(guide)
     presenter.player._notify("The sound is back.")  # noqa: SLF001 - what a lost device would say
-    presenter.look()
     assert presenter.board.remark.text() == "The sound is back."
 
 

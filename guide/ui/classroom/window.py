@@ -193,18 +193,11 @@ class ClassWindow(QWidget):
         name = class_screen(names, teachers, self._settings.text("class_screen"))
         if name is None:
             self.showNormal()
-            self._stand_behind()
+            if self._teacher is not None:
+                self._teacher.raise_()
+                self._teacher.activateWindow()
         else:
             screens.fill(self, name)
-
-    def _stand_behind(self) -> None:
-        """Leave the one screen there is to the teacher."""
-        if self._teacher is not None:
-            self._teacher.raise_()
-            self._teacher.activateWindow()
-        self.told.emit(
-            self.tr("With one screen the class display is a window behind this one: drag it where the class sees it.")
-        )
 
     def _on_screen_removed(self, name: str) -> None:
         """Go out of sight with the screen: the system would else lay the display over the teacher's window."""
