@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 from queue import SimpleQueue
+from threading import enumerate as enumerate_threads
 from types import SimpleNamespace
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from guide.model.amount import Amount, Unit
 from guide.model.pose import Catalogue, Pose
@@ -112,6 +114,31 @@ def test_controls_that_are_found_late_are_not_doubled(qtbot: QtBot, practices: t
     assert not system.open_desks
 
 
+def test_controls_that_are_found_after_the_practice_was_left_show_nothing(
+    qtbot: QtBot, practices: tuple[Practising, Practising]
+) -> None:
+    system = System()
+    keys = MediaKeys(system.reach)
+    keys.begin(practices[0].player)
+    keys.end()
+    with qtbot.waitSignal(keys.reached):
+        system.reachable.put(None)
+    assert not system.open_desks
+
+
+def test_controls_that_are_found_after_the_app_was_closed_do_no_harm(
+    practices: tuple[Practising, Practising],
+) -> None:
+    system = System()
+    keys = MediaKeys(system.reach)
+    keys.begin(practices[0].player)
+    (finding,) = (thread for thread in enumerate_threads() if thread.name == "media keys")
+    delete(keys)
+    system.reachable.put(None)
+    finding.join()
+    assert not system.desks
+
+
 def test_that_time_passes_is_not_told_and_a_leap_and_another_pose_are(
     qtbot: QtBot, practices: tuple[Practising, Practising]
 ) -> None:
@@ -131,6 +158,9 @@ def test_that_time_passes_is_not_told_and_a_leap_and_another_pose_are(
         practising.player.seek(position)
         practising.player.tick()
     assert [one.position for one in desk.shown[told:]] == [7 * SECOND, 12 * SECOND]
+    practising.player.change_pace(+1)
+    practising.player.tick()
+    assert desk.shown[-1].length == practising.player.timeline.duration > desk.shown[-2].length
     keys.end()
 
 

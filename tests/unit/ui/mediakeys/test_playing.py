@@ -43,6 +43,9 @@ def test_each_key_does_what_it_says_of_a_practice_under_way() -> None:
         states.append(player.state)
     paused, playing = State.PAUSED, State.PLAYING
     assert states == [paused, playing, paused, playing, paused, playing]
+    for command in (Command.PLAY, Command.PAUSE, Command.PAUSE, Command.STOP):
+        obey(player, command)
+        assert player.state is (playing if command is Command.PLAY else paused), "what is so already stays so"
     here = playing_of(player)
     obey(player, Command.SHOW)
     assert playing_of(player) == here
