@@ -6,7 +6,7 @@ from guide.model.session import Session
 from guide.player.manner import options_of
 from guide.practicelog.practice import Practice
 from guide.ui.guidance import guidance_word
-from guide.ui.prepare.words import pace_words
+from guide.ui.paces import pace_words
 
 translate = QCoreApplication.translate
 

@@ -19,9 +19,9 @@ from guide.ui.poses.choices import FigureChoices
 from guide.ui.poses.cue_list import CueList
 from guide.ui.poses.cues import Lead, leads, sources
 from guide.ui.poses.turntable import Subject, Turntable
-from guide.ui.poses.words import at_hand, translate
+from guide.ui.poses.words import translate
 from guide.ui.poses.written import Written, written
-from guide.ui.prepare.words import cautions, source_words
+from guide.ui.prepare.words import at_hand, cautions, source_words
 from guide.ui.reciter import Reciter
 from guide.ui.theme import LARGE, MEDIUM, SMALL, Theme
 from guide.ui.widgets.buttons import BackButton, LinkButton, PlainButton
@@ -168,7 +168,7 @@ class PosePage(ScrollPage):
         rows.addWidget(self.cues)
         rows.addSpacing(12)
         part(translate("Poses", "Take care"), warnings, "warning")
-        part(translate("Poses", "At hand"), [Text(theme, at_hand(pose.props))] if pose.props else ())
+        part(translate("Poses", "At hand"), [Text(theme, at_hand(pose.props, ()))] if pose.props else ())
         part(translate("Poses", "Practised in"), [self._link(title, file) for title, file in sessions])
         part(
             translate("Poses", "What it rests on"),

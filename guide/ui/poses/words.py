@@ -44,10 +44,5 @@ def variant_name(pose: Pose, variant: Variant) -> str:
     return begun(name)
 
 
-def at_hand(props: Sequence[str]) -> str:
-    """The props that help in a pose."""
-    return f"{begun(', '.join(props))}." if props else ""
-
-
 def _listed(pattern: str, muscles: Sequence[str]) -> str:
     return pattern.format(muscles=", ".join(map(muscle_word, muscles))) if muscles else ""

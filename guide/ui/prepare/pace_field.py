@@ -7,18 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.model.breath import BreathPattern
-from guide.model.units import SECOND
+from guide.ui.paces import OFFERED, pace_words
 from guide.ui.prepare.tap_along import TapAlong
-from guide.ui.prepare.words import pace_words, parse_pace, translate
+from guide.ui.prepare.words import parse_pace, translate
 from guide.ui.theme import Theme
 from guide.ui.widgets.select import Select
 from guide.ui.widgets.text import Text, ink_soft
 from guide.ui.widgets.text_field import TextField
 
-_OFFERED: Final = tuple(
-    BreathPattern(inhale * SECOND, exhale * SECOND)
-    for inhale, exhale in ((3, 3), (3, 4), (4, 4), (4, 6), (5, 5), (5, 7), (6, 6))
-)
 _OWN: Final = "session"
 _TYPED: Final = "typed"
 
@@ -115,5 +111,5 @@ class PaceField(QWidget):
 
 def _with(pace: BreathPattern | None, own: BreathPattern) -> Sequence[BreathPattern]:
     """The paces on offer, with the one in force where it is none of them, without the session's own."""
-    more = () if pace is None or pace in _OFFERED else (pace,)
-    return [pattern for pattern in (*_OFFERED, *more) if pattern != own]
+    more = () if pace is None or pace in OFFERED else (pace,)
+    return [pattern for pattern in (*OFFERED, *more) if pattern != own]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from guide.model.breath import BreathPattern
 from guide.model.pose import Caution, Source
 from guide.model.side import Side
-from guide.model.units import SECOND, Ms
+from guide.model.units import SECOND
 from guide.ui.letters import begun
 from guide.ui.prepare.lengths import Holding
 from guide.ui.prepare.parts import Part
@@ -19,17 +19,6 @@ translate = QCoreApplication.translate
 LEAST_SECONDS: Final = 1.0
 MOST_SECONDS: Final = 20.0
 """Between these lie the lengths of an inhale and an exhale that can be typed."""
-
-
-def pace_words(pace: BreathPattern) -> str:
-    """A pace as one reads it aloud: “4 s in, 6 s out”."""
-    named = (
-        (pace.inhale, translate("Prepare", "{n} s in")),
-        (pace.hold, translate("Prepare", "{n} s held")),
-        (pace.exhale, translate("Prepare", "{n} s out")),
-        (pace.rest, translate("Prepare", "{n} s rest")),
-    )
-    return ", ".join(pattern.format(n=_seconds(length)) for length, pattern in named if length)
 
 
 def parse_pace(typed: str) -> BreathPattern | None:
@@ -103,7 +92,3 @@ def _span(holding: Holding) -> str:
     if holding.least == holding.most:
         return str(holding.least)
     return translate("Prepare", "{least} to {most}").format(least=holding.least, most=holding.most)
-
-
-def _seconds(length: Ms) -> str:
-    return f"{length / SECOND:g}"

@@ -7,9 +7,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.errors import GuideError
+from guide.model.units import SECOND
 from guide.settings import TABLE, Settings, Value
 from guide.ui.classroom.screens import screen_choices
 from guide.ui.music_field import MusicField
+from guide.ui.paces import OFFERED
 from guide.ui.settings_page import words
 from guide.ui.settings_page.folder_field import FolderField
 from guide.ui.settings_page.keys_field import KeysField
@@ -193,9 +195,10 @@ class SettingsPage(ScrollPage):
 
         def show() -> None:
             now = self._settings.number("inhale_seconds"), self._settings.number("exhale_seconds")
+            offered = ((pace.inhale / SECOND, pace.exhale / SECOND) for pace in OFFERED)
             with QSignalBlocker(select):
                 select.clear()
-                for inhale, exhale in dict.fromkeys((*words.BREATHS, now)):
+                for inhale, exhale in dict.fromkeys(((0.0, 0.0), *offered, now)):
                     select.add(f"{inhale}/{exhale}", words.breath(inhale, exhale))
                 select.choose(f"{now[0]}/{now[1]}")
             select.update()

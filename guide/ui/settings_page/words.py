@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from guide.model.breath import BreathPattern
+from guide.model.units import SECOND
 from guide.ui.guidance import guidance_answers
-
-BREATHS = ((0.0, 0.0), (3.0, 3.0), (4.0, 4.0), (4.0, 6.0), (5.0, 5.0), (6.0, 6.0), (6.0, 8.0))
-"""The paces of breath that are offered, in seconds in and out; zeros keep each session's own."""
+from guide.ui.paces import pace_words
 
 
 def label(name: str) -> str:
@@ -81,11 +81,10 @@ def answers(name: str) -> tuple[tuple[str, str], ...]:
 
 
 def breath(inhale: float, exhale: float) -> str:
-    """A pace of breath."""
+    """A pace of breath, in seconds in and out; a zero keeps each session's own."""
     if not inhale or not exhale:
         return QCoreApplication.translate("Settings", "As each session has it")
-    pattern = QCoreApplication.translate("Settings", "{inhale} s in, {exhale} s out")
-    return pattern.format(inhale=f"{inhale:g}", exhale=f"{exhale:g}")
+    return pace_words(BreathPattern(round(inhale * SECOND), round(exhale * SECOND)))
 
 
 def amount(name: str, value: float) -> str:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.errors import AudioError
+from guide.model.breath import BreathPattern
 from guide.settings import TABLE, Settings
 from guide.ui.appearance import follow_settings
 from guide.ui.practice.keys import DEFAULTS
+from guide.ui.prepare.pace_field import PaceField
 from guide.ui.settings_page.key_caps import KeyCaps
 from guide.ui.settings_page.page import SettingsPage
 from guide.ui.settings_page.rows import Row
@@ -189,6 +191,14 @@ def test_the_pace_of_breath_sets_both_ways(qtbot: QtBot, page: SettingsPage, set
         qtbot.keyClick(select, key)
         assert (settings.number("inhale_seconds"), settings.number("exhale_seconds")) == pace
         assert [select.itemText(row) for row in range(select.count())] == offered
+
+
+def test_the_same_paces_are_offered_as_before_a_practice(qtbot: QtBot, page: SettingsPage, theme: Theme) -> None:
+    prepared = PaceField(theme, BreathPattern(1_000, 1_000), None)
+    qtbot.addWidget(prepared)
+    selects = named(page, Select, "Your breath"), prepared.select
+    here, there = ([select.itemText(row) for row in range(select.count())] for select in selects)
+    assert here[1:] == there[1:-1], "but for the session's own, and another that is typed"
 
 
 def test_a_pace_that_was_tapped_is_shown_though_nobody_offers_it(

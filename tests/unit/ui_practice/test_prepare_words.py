@@ -2,8 +2,9 @@ import pytest
 
 from guide.model.breath import BreathPattern
 from guide.model.pose import Caution
+from guide.ui.paces import pace_words
 from guide.ui.prepare.lengths import Holding
-from guide.ui.prepare.words import at_hand, cautions, holdings_words, pace_words, parse_pace
+from guide.ui.prepare.words import at_hand, cautions, holdings_words, parse_pace
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,7 @@ def test_a_pace_is_told_with_its_pauses() -> None:
 
 def test_what_to_have_at_hand_is_a_sentence() -> None:
     assert at_hand(["mat"], ["block", "band"]) == "Mat. Optional: block, band."
+    assert at_hand(["mat", "Iyengar bench", "TheraBand"], ()) == "Mat, Iyengar bench, TheraBand."
     assert at_hand([], []) == "Nothing but a place to lie down."
 
 
