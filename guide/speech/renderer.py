@@ -225,7 +225,11 @@ class Renderer:
             folder = Path(tempfile.mkdtemp(dir=self._scratch.path))
         except OSError as error:
             raise WorkerLostError(str(error)) from error
-        return Worker(self._command, voice.id, folder, self._patience, self._in_force.dropped.is_set)
+        return Worker(self._command, voice.id, folder, self._patience, self._is_dropped)
+
+    def _is_dropped(self) -> bool:
+        """Whether nobody waits for the cue in hand any more. The process may go on: another pace keeps it."""
+        return self._in_force.dropped.is_set()
 
     def _forget_unwanted(self) -> None:
         """Bring the clips in memory below their limit, by those that are not wanted."""

@@ -36,6 +36,8 @@ def misbehave(script: str, journal: str) -> None:
         os._exit(139)
     if "hangs" in script:
         hang()
+    if "slowly" in script:
+        time.sleep(0.3)  # as a long cue, or any on a busy machine
     if "babble" in script:
         sys.stdout.write("Traceback (most recent call last):\n")
 

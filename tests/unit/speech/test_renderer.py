@@ -277,6 +277,14 @@ def test_another_rate_needs_no_other_worker(start: Start, workers: FakeWorkers) 
     assert workers.journal == ["start good:one", "good:one 1.0 Lift.", "good:one 0.8 Lift."]
 
 
+def test_another_rate_needs_no_other_worker_for_a_cue_that_takes_long(start: Start, workers: FakeWorkers) -> None:
+    renderer = start()
+    render(renderer, "Lift.")
+    renderer.speak_with(VOICES["good:one"], 0.8)
+    assert render(renderer, "Lower slowly.") == {}
+    assert workers.journal == ["start good:one", "good:one 1.0 Lift.", "good:one 0.8 Lower slowly."]
+
+
 def test_another_rate_while_a_cue_is_spoken_is_not_held_against_the_voice(
     start: Start, workers: FakeWorkers, listening: Listening
 ) -> None:
