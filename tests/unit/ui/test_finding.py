@@ -16,7 +16,7 @@ MakeCard = Callable[..., Entry]
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "bridge", "BRI", "glutes bridge", "mat", "beginner", "bridge.yaml", "Śavāsana", "savasana", "hip", "FUSS"],
+    ["", "  ", "bridge", "BRI", "glutes mat", "beginner", "bridge.yaml", "Śavāsana", "savasana", "hip", "FUSS"],
 )
 def test_a_search_finds_words_anywhere_without_case_or_accents(card: MakeCard, text: str) -> None:
     one = card(names=("Bridge", "Śavāsana", "Fuß"), summary="For the hips.")
