@@ -24,6 +24,11 @@ class Known(NamedTuple):
         return self._replace(entry=self.entry._replace(practised=practised))
 
     @property
+    def rests_on_others(self) -> bool:
+        """Whether it was made from more than its own file."""
+        return len(self.stamps) > 1
+
+    @property
     def is_fresh(self) -> bool:
         """Whether none of its files has changed. What is broken may be mended by a file that is not known yet."""
         return not self.entry.is_broken and all(stamp_of(file) == stamp for file, stamp in self.stamps)

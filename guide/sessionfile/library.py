@@ -67,7 +67,13 @@ class Library:
         """
         files = find_session_files([self._places.own, self._places.shipped])
         version = self._with_catalogue()
-        fresh = {file for file, known in self._known.items() if version == self._whole_version and known.is_fresh}
+        are_same = files == tuple(self._known)
+        fresh = {
+            file
+            for file, known in self._known.items()
+            # A file that came or went may be, or have been, the one that an include means.
+            if version == self._whole_version and known.is_fresh and (are_same or not known.rests_on_others)
+        }
         read = self._read([file for file in files if file not in fresh], files)
         known = {file: read[file] if file in read else self._known[file] for file in files}
         if practised is not None:

@@ -148,6 +148,24 @@ def test_a_session_changes_with_what_it_includes(places: Places) -> None:
     assert [entry.duration for entry in shelf.entries] == [3_000, 3_000]
 
 
+def test_a_session_changes_with_another_file_that_takes_the_place_of_what_it_includes(places: Places) -> None:
+    put(places.own / "whole.yaml", "title: Whole\nsteps:\n  - include: part\n")
+    put(places.own / "alone.yaml", GOOD)
+    put(places.shipped / "part.yaml", GOOD)
+    measure = Measured()
+    shelf = library(places, measure)
+    shelf.refresh()
+    measure.titles.clear()
+    put(places.own / "part.yaml", GOOD + "  - say: More.\n")
+    assert shelf.refresh()
+    assert {entry.id: entry.duration for entry in shelf.entries if entry.is_own} == {
+        "alone": 2_000,
+        "part": 3_000,
+        "whole": 3_000,
+    }
+    assert sorted(measure.titles) == ["Morning", "Whole"], "what includes nothing is not read again"
+
+
 def test_a_session_is_mended_by_the_file_it_lacked(places: Places) -> None:
     put(places.own / "whole.yaml", "title: Whole\nsteps:\n  - say: Hello.\n    audio: hello.ogg\n")
     shelf = library(places)
