@@ -23,6 +23,8 @@ _LEAST: Final = 2
 _SCALES: Final = (1.0, 0.85, 0.7, 0.6)
 _SMALLEST: Final = 0.5
 """Before the note would be cut: large text is still as large as usual then."""
+_LONG_WORDS: Final = ((0.42, True), *((scale, False) for scale in (0.5, 0.42, 0.35, 0.3, 0.25, 0.2)))
+"""How small, and whether with the note, before the words being said would be cut: those are read whole."""
 _DRAWN: Final = (544, 520)
 """The room that everything is drawn for; where there is more, it is set larger."""
 _LABELS: Final = 104
@@ -36,7 +38,7 @@ _BEFORE_NOTE: Final = 24
 
 
 class PromptView(QWidget):
-    """As much as there is room for: the words now and the note always, of those to come the first and the next pose."""
+    """As much as there is room for: the words now always, the note but for very long words, some of those to come."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,8 +93,9 @@ class PromptView(QWidget):
         self._lay_out_head()
         full = max(1.0, min(self.width() / _DRAWN[0], self.height() / _DRAWN[1]))
         sizes = [(full * scale, most) for scale in _SCALES for most in range(MOST, _LEAST - 1, -1)]
-        for scale, most in (*sizes, (_SCALES[-1], 1), (_SMALLEST, 1), (_SMALLEST, 0)):
-            if self._fill(scale, most) <= self.height():
+        noted = [(*size, True) for size in (*sizes, (_SCALES[-1], 1), (_SMALLEST, 1), (_SMALLEST, 0))]
+        for scale, most, has_note in (*noted, *((scale, 0, has_note) for scale, has_note in _LONG_WORDS)):
+            if self._fill(scale, most, has_note=has_note) <= self.height():
                 break
 
     def _lay_out_head(self) -> None:
@@ -108,7 +111,7 @@ class PromptView(QWidget):
             self.where.setGeometry(0, 0, max(0, width - count - _BESIDE), line)
             self.count.setGeometry(width - count, 0, count, line)
 
-    def _fill(self, scale: float, most: int) -> int:
+    def _fill(self, scale: float, most: int, *, has_note: bool) -> int:
         """Place everything in one size, with so many words to come; gives the height this takes."""
         width = self.width()
         top = self._theme.line(HEAD) * (2 if self._is_stacked else 1) + _AFTER_HEAD
@@ -118,6 +121,7 @@ class PromptView(QWidget):
             self.words.setGeometry(0, top, width, height)
             top += height + _AFTER_WORDS
         top = self._fill_coming(scale, shortened(self._coming, most), top)
+        self.note.setVisible(has_note and bool(self.note.words))
         if not self.note.isHidden():
             self.note.set_scale(scale)
             top += _BEFORE_NOTE - _BETWEEN

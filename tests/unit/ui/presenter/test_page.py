@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidge
 
 from guide.model.side import Side
 from guide.model.units import SECOND, clock
+from guide.player.prompter import Prompt
 from guide.player.transport import State
 from guide.timeline.timeline import SegmentKind
 from guide.ui.presenter.side import Display
@@ -382,6 +383,24 @@ def test_the_panel_of_changes_never_lies_over_the_words(
     led.press(Key.Key_O)
     assert plan.isVisible()
     assert (plan.geometry(), words.geometry()) == before
+
+
+@pytest.mark.parametrize(("letters", "shows_note"), [(40, True), (200, True), (400, False), (900, False)])
+def test_however_long_the_words_being_said_are_they_are_read_whole_in_the_largest_text(
+    begin: Callable[..., "Led"], letters: int, *, shows_note: bool
+) -> None:
+    led = begin(Theme("light", 200))
+    led.page.resize(1024, 640)
+    led.go_to(SegmentKind.HOLD, 19 * SECOND, **PIGEON)
+    prompt = led.page.board.prompt
+    words = ("Walk the hands forward and let the forehead rest on the block. " * 20)[:letters].strip()
+    prompt.show_prompt(words, Prompt(None, (), "Offer the rolled towel under the right hip."))
+    assert prompt.rect().contains(prompt.words.geometry())
+    assert prompt.words.heightForWidth(prompt.words.width()) == prompt.words.height()
+    assert prompt.note.isVisible() is shows_note
+    assert not shows_note or prompt.rect().contains(prompt.note.geometry())
+    prompt.show_prompt("Rest.", Prompt(None, (), "Offer the rolled towel under the right hip."))
+    assert prompt.note.isVisible()
 
 
 def test_a_remote_goes_on_while_the_panel_of_changes_is_open(led: "Led") -> None:
