@@ -137,7 +137,7 @@ class _Complaints:
     def nothing_there(self) -> None:
         """A whole round gave nothing."""
         is_there = any(map(os.path.exists, self._places))
-        if self.is_empty or (self.broken and is_there):
+        if self.is_empty or not self._places or (self.broken and is_there):
             return
         self.is_empty = True
         name = self._places[0].name

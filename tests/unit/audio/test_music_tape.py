@@ -109,6 +109,12 @@ def test_an_empty_folder_is_said_once_and_music_that_comes_is_found(tmp_path: Pa
     assert len(told) == 1
 
 
+def test_a_list_of_no_places_is_silent_and_nothing_to_tell() -> None:
+    told: list[str] = []
+    assert [len(piece) for piece in islice(tape([], told.append), 3)] == [0, 0, 0]
+    assert told == []
+
+
 def test_a_folder_that_goes_away_meanwhile_is_said_once_and_is_no_broken_file(tmp_path: Path) -> None:
     folder = tmp_path / "Stick"
     for name in ("1.wav", "2.wav", "3.wav"):
