@@ -112,7 +112,7 @@ class Compilation:
 
     def router(self, plan: Plan) -> Router:
         """Make what turns passes into routes."""
-        return Router(self.poses, self.speaker, plan)
+        return Router(self.poses, self.speaker, self.laying.scripts, plan)
 
     @cached_property
     def laying(self) -> Laying:

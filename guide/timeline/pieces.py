@@ -11,6 +11,7 @@ from guide.timeline.events import Event
 from guide.timeline.layout import lay_route
 from guide.timeline.passes import Pass
 from guide.timeline.route import Router
+from guide.timeline.script import Scripts
 from guide.timeline.slots import amounts_of, waiting_of
 from guide.timeline.speaker import Speaker
 from guide.timeline.timeline import Landmark, Piece, Pieces, Segment
@@ -20,7 +21,8 @@ class Laying:
     """Lays the passes of one compile, and keeps each as it was laid last.
 
     A pass is laid alike wherever it begins, as all its stages count from their own start. So where it is made of the
-    same as one that was laid already, in this compile or in an older one (`known`), only the times are others.
+    same as one that was laid already, in this compile or in an older one (`known`), only the times are others. Where
+    only its breath or its amounts are others, its words are the same (`scripts`).
     """
 
     def __init__(self, poses: Mapping[str, Pose], speaker: Speaker, known: Pieces) -> None:
@@ -29,6 +31,7 @@ class Laying:
         is_alike = known.made_with == self._made_with and speaker.measures_alike(known.measured)
         self._laid = dict(known.laid) if is_alike else {}
         self._waits = dict(known.waits) if is_alike else {}
+        self.scripts = Scripts(speaker, known.scripts if is_alike else {})
 
     def lay(self, draft: Draft, router: Router, passes: Iterable[Pass], side: Side | None) -> None:
         """Write passes at the draft's end. `side` is the side the practice was on before them."""
@@ -57,6 +60,7 @@ class Laying:
             measured=self._speaker.measured,
             laid=dict(self._laid),
             waits=dict(self._waits),
+            scripts=dict(self.scripts.written),
         )
 
 

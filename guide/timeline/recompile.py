@@ -21,6 +21,7 @@ from guide.timeline.passes import Pass, chosen_options, paced, passes_of, walked
 from guide.timeline.plan import AmountKey, Plan
 from guide.timeline.remaining import cost, fits_well, on_slots, refilled
 from guide.timeline.route import Route, Router, main_amount
+from guide.timeline.script import Scripts
 from guide.timeline.slots import Slot, amounts_of, slots_of
 from guide.timeline.speaker import Lengths, Speaker
 from guide.timeline.timeline import Landmark, SegmentKind, Timeline, UnderWay
@@ -226,7 +227,7 @@ class _Rest:
             return opening_route(work.session, work.options, work.speaker, work.cautions)
         chosen = chosen_options(work.session, self._old_options)
         speaker = Speaker(work.options.guidance, work.speaker.lengths, chosen)
-        return Router(work.poses, speaker, plan).route(self._walk, self._walk.side)
+        return Router(work.poses, speaker, Scripts(speaker, {}), plan).route(self._walk, self._walk.side)
 
     def _resume(self) -> Resume:
         stage = self._stage

@@ -1,12 +1,12 @@
 """A pass as a row of parts, each to become one segment: arriving, building, holding, leaving, resting."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.model.amount import Amount, Unit
 from guide.model.breath import Phase
-from guide.model.cue import Cue, Pause
+from guide.model.cue import Cue
 from guide.model.pose import Pose
 from guide.model.session import Action
 from guide.model.side import Side
@@ -15,6 +15,7 @@ from guide.timeline.draft import Stage
 from guide.timeline.events import Bell
 from guide.timeline.passes import Pass
 from guide.timeline.plan import Plan
+from guide.timeline.script import Lines, Scripts
 from guide.timeline.speaker import Speaker, Words
 from guide.timeline.stages.breathing import Breathing
 from guide.timeline.stages.due import Due
@@ -71,6 +72,7 @@ class Router:
 
     poses: Mapping[str, Pose]
     speaker: Speaker
+    scripts: Scripts
     plan: Plan
 
     def route(self, walk: Pass, previous: Side | None) -> Route:
@@ -83,7 +85,7 @@ class Router:
     def holding(self, walk: Pass, amount: int, waiting: Ms = 0) -> Breathing | Moving:
         """Make the stage of a pass's hold or repetitions with so much of it. `waiting` is its least overrun."""
         step = walk.step
-        cues = () if step.quiet else self._dues(walk, "during", step.during or ())
+        script = self.scripts.of(walk)
         if step.repetitions is not None:
             numbers = range(1, amount + 1)
             rhythm = {
@@ -103,9 +105,9 @@ class Router:
                 repetitions=step.repetitions,
                 rounds=amount,
                 pattern=walk.breath,
-                there=self._dues(walk, "there", step.repetitions.there),
-                back=self._dues(walk, "back", step.repetitions.back),
-                cues=cues,
+                there=script.there,
+                back=script.back,
+                cues=script.during,
                 counts={number: self.speaker.number(number) for number in numbers},
                 rhythm=rhythm,
                 turns=turns,
@@ -117,8 +119,8 @@ class Router:
             breaths=0 if is_timed else amount,
             time=amount if is_timed else None,
             counted=not is_timed and not step.quiet,
-            cues=cues,
-            counts={} if step.quiet else self._counts(0 if is_timed else amount),
+            cues=script.during,
+            counts={} if step.quiet else self.speaker.hold_counts(0 if is_timed else amount),
             waiting=waiting,
         )
 
@@ -126,31 +128,32 @@ class Router:
         step = walk.step
         bell = Bell.SIDE if walk.turns else Bell.START if step.bell else None
         shape = self._shape(step.pose, step.variant)
+        script = self.scripts.of(walk)
         if not step.pose and not step.build and main_amount(walk) is None:
-            yield self._words_alone(walk, turns_to, bell)
+            yield self._words_alone(walk, script.lines, turns_to, bell)
             return
         first = self._action_shape(step.build[0], shape) if step.build else shape
-        entering = self._carried(walk, "enter", step.enter)
+        entering = _carried(walk, step.enter, script.enter)
         enters_after = bool(step.build) and main_amount(walk) is not None
         stages: tuple[Stage, ...] = (
             Opening(turns_to, first.pose, first.variant, bell),
-            Talk((("name", self._name(walk, shape)), *self._lines(walk))),
-            *self._unphased(walk, "enter", None if enters_after else step.enter),
+            Talk((("name", self._name(walk, shape)), *script.lines)),
+            *(() if enters_after else _unphased("enter", step.enter, script.enter)),
             Settle(self._move(first)),
             *(() if enters_after else entering),
         )
         waits_here = step.wait and main_amount(walk) is None and not step.build
         yield Part(SegmentKind.ARRIVE, first, stages, waits=waits_here)
-        yield from self._building(walk, first, shape)
+        yield from self._building(walk, script.actions, first, shape)
         kept_on = tuple(action.name for action in step.build)
         if enters_after and step.enter is not None:
-            late = (*self._unphased(walk, "enter", step.enter), Settle(0), *entering)
+            late = (*_unphased("enter", step.enter, script.enter), Settle(0), *entering)
             yield Part(SegmentKind.ARRIVE, shape, late, kept_on=kept_on)
         yield from self._held(walk, shape, kept_on)
-        yield from self._leaving(walk, shape)
+        yield from self._leaving(walk, script.leave, shape)
 
-    def _words_alone(self, walk: Pass, turns_to: Side | None, bell: Bell | None) -> Part:
-        lines = self._lines(walk)
+    @staticmethod
+    def _words_alone(walk: Pass, lines: Lines, turns_to: Side | None, bell: Bell | None) -> Part:
         if not lines:
             ring = Opening(turns_to, bell=bell, ring=BELL_ALONE)
             return Part(SegmentKind.BELL, Shape("Bell"), (ring,), waits=walk.step.wait)
@@ -158,7 +161,7 @@ class Router:
         shape = Shape(next((cue.show or cue.say for cue in texts), "Pause"))
         return Part(SegmentKind.SAY, shape, (Opening(turns_to, bell=bell), Talk(lines, SETTLE)), waits=walk.step.wait)
 
-    def _building(self, walk: Pass, before: Shape, own: Shape) -> Iterator[Part]:
+    def _building(self, walk: Pass, lines: Sequence[Lines], before: Shape, own: Shape) -> Iterator[Part]:
         names: tuple[str, ...] = ()
         for index, action in enumerate(walk.step.build):
             shape = self._action_shape(action, own)
@@ -170,7 +173,7 @@ class Router:
                 shape,
                 (
                     *((Opening(pose=shape.pose, variant=shape.variant),) if shape != before else ()),
-                    Talk(self._action_lines(walk, index, action)),
+                    Talk(lines[index]),
                     Settle(self._move(shape) if shape.pose != before.pose else 0),
                     self._breaths(walk, action.hold, amount, counted=True),
                 ),
@@ -190,7 +193,7 @@ class Router:
         stage = self.holding(walk, amount, self.plan.waiting.get(walk.path, 0))
         yield Part(kind, shape, (stage,), *_counted(asked, amount), kept_on=kept_on, waits=walk.step.wait)
 
-    def _leaving(self, walk: Pass, shape: Shape) -> Iterator[Part]:
+    def _leaving(self, walk: Pass, words: Words | None, shape: Shape) -> Iterator[Part]:
         step = walk.step
         resting = shape
         setting_out: tuple[Stage, ...] = ()
@@ -200,8 +203,8 @@ class Router:
             called = self.speaker.name(resting.title, key="rest.name")
             setting_out = (Opening(pose=resting.pose), Talk((("rest.name", called),)))
         if step.leave is not None:
-            carried = self._carried(walk, "leave", step.leave)
-            stages = carried or (*self._unphased(walk, "leave", step.leave), Settle(LEAVING))
+            carried = _carried(walk, step.leave, words)
+            stages = carried or (*_unphased("leave", step.leave, words), Settle(LEAVING))
             yield Part(SegmentKind.LEAVE, shape, (*setting_out, *stages))
             setting_out = ()
         if step.rest is not None:
@@ -215,47 +218,6 @@ class Router:
         numbers = range(1, amount + 1) if counted else ()
         counts = {(number, Phase.INHALE): self.speaker.number(number, Phase.INHALE) for number in numbers}
         return Breathing(walk.breath, amount, counted=counted, counts=counts)
-
-    def _counts(self, breaths: int) -> dict[tuple[int, Phase], Words]:
-        counts = {
-            (number, Phase.INHALE): self.speaker.number(number, Phase.INHALE, opens=number == 1)
-            for number in range(1, breaths + 1)
-        }
-        for phase in (Phase.INHALE, Phase.EXHALE):
-            if (words := self.speaker.breath_word(phase)) is not None:
-                counts.setdefault((1, phase), words)
-        return counts
-
-    def _carried(self, walk: Pass, key: str, cue: Cue | None) -> tuple[Stage, ...]:
-        """Make the breath that carries the body, with the words on their phase."""
-        if cue is None or cue.phase is None:
-            return ()
-        words = self._words(walk, key, cue)
-        dues = () if words is None else (Due(words, phase=cue.phase),)
-        return (Breathing(walk.breath, 1, cues=dues),)
-
-    def _unphased(self, walk: Pass, key: str, cue: Cue | None) -> tuple[Stage, ...]:
-        return () if cue is None or cue.phase is not None else (Talk(((key, self._words(walk, key, cue)),)),)
-
-    def _lines(self, walk: Pass) -> tuple[tuple[str, Words | Pause | None], ...]:
-        return tuple(
-            (f"arrive.{index}", line if isinstance(line, Pause) else self._words(walk, f"arrive.{index}", line))
-            for index, line in enumerate(walk.step.arrive or ())
-        )
-
-    def _action_lines(self, walk: Pass, index: int, action: Action) -> tuple[tuple[str, Words | None], ...]:
-        name, cue = f"build.{index}.name", f"build.{index}"
-        return (name, self.speaker.name(action.name, key=name)), (cue, self._words(walk, cue, action.cue))
-
-    def _dues(self, walk: Pass, name: str, cues: Iterable[Cue]) -> tuple[Due, ...]:
-        return tuple(
-            Due(words, cue.moment, cue.phase, cue.is_detail)
-            for index, cue in enumerate(cues)
-            if (words := self._words(walk, f"{name}.{index}", cue)) is not None
-        )
-
-    def _words(self, walk: Pass, key: str, cue: Cue) -> Words | None:
-        return self.speaker.cue(key, cue, walk.side, walk.occasion)
 
     def _name(self, walk: Pass, shape: Shape) -> Words | None:
         return self.speaker.name(shape.title, walk.side) if shape.pose else None
@@ -282,6 +244,18 @@ def main_amount(walk: Pass) -> tuple[str, Amount] | None:
     if walk.step.repetitions is not None:
         return "reps", walk.step.repetitions.rounds
     return None if walk.step.hold is None else ("hold", walk.step.hold)
+
+
+def _carried(walk: Pass, cue: Cue | None, words: Words | None) -> tuple[Stage, ...]:
+    """Make the breath that carries the body, with the words on their phase."""
+    if cue is None or cue.phase is None:
+        return ()
+    dues = () if words is None else (Due(words, phase=cue.phase),)
+    return (Breathing(walk.breath, 1, cues=dues),)
+
+
+def _unphased(key: str, cue: Cue | None, words: Words | None) -> tuple[Stage, ...]:
+    return () if cue is None or cue.phase is not None else (Talk(((key, words),)),)
 
 
 def _counted(asked: Amount, amount: int) -> tuple[int | None, tuple[int, int] | None]:

@@ -57,6 +57,7 @@ class Speaker:
     chosen: Mapping[str, str]
     measured: dict[Utterance, tuple[Ms, bool]] = field(default_factory=dict)
     _counts: dict[tuple[str, str, int | None, Phase | None], Words] = field(default_factory=dict)
+    _of_holds: dict[int, Mapping[tuple[int, Phase], Words]] = field(default_factory=dict)
 
     @property
     def audible(self) -> bool:
@@ -101,6 +102,22 @@ class Speaker:
         """Make the count of a breath or round. In the breath that `opens` a hold, full guidance names the phase too."""
         text = first_count_text() if opens and self.says_all else count_text(number)
         return self._count(text, f"count.{number}", number, phase)
+
+    def hold_counts(self, breaths: int) -> Mapping[tuple[int, Phase], Words]:
+        """Make the words at the start of the phases of a hold of so many breaths, by breath and phase."""
+        if breaths not in self._of_holds:
+            self._of_holds[breaths] = self._hold_counts(breaths)
+        return self._of_holds[breaths]
+
+    def _hold_counts(self, breaths: int) -> dict[tuple[int, Phase], Words]:
+        counts = {
+            (number, Phase.INHALE): self.number(number, Phase.INHALE, opens=number == 1)
+            for number in range(1, breaths + 1)
+        }
+        for phase in (Phase.INHALE, Phase.EXHALE):
+            if (words := self.breath_word(phase)) is not None:
+                counts.setdefault((1, phase), words)
+        return counts
 
     def breath_word(self, phase: Phase) -> Words | None:
         """Make the word for a phase of a hold's first breath; None where it is left out."""

@@ -1,10 +1,12 @@
 """A session laid out in time: ordered, immutable, in whole milliseconds."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from guide.model.cue import Utterance
 from guide.model.session import Step
@@ -12,6 +14,13 @@ from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.events import Event, SpeechDue
 from guide.timeline.options import Options
+
+if TYPE_CHECKING:
+    from guide.timeline.passes import Pass
+    from guide.timeline.script import Script
+
+
+_Kind = TypeVar("_Kind", bound=Event)
 
 
 class SegmentKind(StrEnum):
@@ -111,7 +120,8 @@ class Pieces:
     """What a timeline was made of: its passes as they were laid, by key and side, and what they came from.
 
     The `steps`, by path, were `resolved_with` the same. All passes and the `waits` of the steps (each with what it was
-    made of) were `made_with` the same, and with words of these lengths (`measured`; whether they are exact).
+    made of) were `made_with` the same, and with words of these lengths (`measured`; whether they are exact). So were
+    the `scripts` of the passes, each with the pass it is of.
     """
 
     resolved_with: tuple[object, ...] = ()
@@ -120,9 +130,10 @@ class Pieces:
     measured: Mapping[Utterance, tuple[Ms, bool]] = field(default_factory=dict)
     laid: Mapping[tuple[str, Side | None], Piece] = field(default_factory=dict)
     waits: Mapping[str, tuple[tuple[object, ...], Ms]] = field(default_factory=dict)
+    scripts: Mapping[tuple[str, Side | None], "tuple[Pass, Script]"] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeline:
     """A session compiled with its options. `events` and `landmarks` are sorted by time.
 
@@ -145,12 +156,24 @@ class Timeline:
     @property
     def exact(self) -> bool:
         """Whether all words have rendered clips, so that every length is final."""
-        return all(event.exact for event in self.events if isinstance(event, SpeechDue))
+        return all(event.exact for event in self.of(SpeechDue))
 
     @property
     def duration(self) -> Ms:
         """The length of the whole."""
         return self.segments[-1].end if self.segments else 0
+
+    def of(self, kind: type[_Kind]) -> Sequence[_Kind]:
+        """The events of one kind, by time."""
+        return cast("Sequence[_Kind]", self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[object], Sequence[Event]]:
+        """Looked through once: a screen asks for five kinds as soon as it is shown another timeline."""
+        kinds: defaultdict[type[object], list[Event]] = defaultdict(list)
+        for event in self.events:
+            kinds[type(event)].append(event)
+        return kinds
 
     def index_at(self, position: Ms) -> int:
         """The index of the segment at a position; the first before the start, the last at and after the end."""
