@@ -91,9 +91,8 @@ class _Ways:
     def __init__(self, timeline: Timeline, poses: Mapping[str, Pose]) -> None:
         self._timeline, self._poses = timeline, poses
         self._shapes: dict[Drawn, Shape | None] = {}
-        self._breaths = [event for event in timeline.events if isinstance(event, BreathPhaseStarted)]
-        self._moves = [event for event in timeline.events if isinstance(event, MoveStarted)]
-        self._started = [event for event in timeline.events if isinstance(event, PoseStarted)]
+        self._breaths, self._moves = timeline.of(BreathPhaseStarted), timeline.of(MoveStarted)
+        self._started = timeline.of(PoseStarted)
         self._steps_of_rounds = {one.step for one in timeline.segments if one.kind is SegmentKind.REPS}
 
     @property

@@ -87,12 +87,9 @@ class Moments:
     def __init__(self, timeline: Timeline, catalogue: Catalogue) -> None:
         self.timeline = timeline
         self._catalogue = catalogue
-        self._phases = [event for event in timeline.events if isinstance(event, BreathPhaseStarted)]
-        self._moves = [event for event in timeline.events if isinstance(event, MoveStarted)]
-        self._poses = [event for event in timeline.events if isinstance(event, PoseStarted)]
-        self._cues = [
-            event for event in timeline.events if isinstance(event, SpeechDue) and event.kind is SpeechKind.CUE
-        ]
+        self._phases, self._moves = timeline.of(BreathPhaseStarted), timeline.of(MoveStarted)
+        self._poses = timeline.of(PoseStarted)
+        self._cues = [event for event in timeline.of(SpeechDue) if event.kind is SpeechKind.CUE]
 
     def at(self, position: Ms) -> Moment:
         """What is shown at a position in milliseconds."""

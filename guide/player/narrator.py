@@ -1,6 +1,8 @@
 """The voice of a practice: rendered speech as clips for the mixer and lengths for the compiler."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from queue import SimpleQueue
 
 from guide.audio.clip import Clip
@@ -31,11 +33,11 @@ class Narrator:
 
     def want(self, timeline: Timeline, position: Ms = 0) -> None:
         """Render a timeline's words: those from a position on first, in their order, then those before it."""
-        words = [event for event in timeline.events if isinstance(event, SpeechDue)]
-        coming = [event.utterance for event in words if event.at >= position]
-        gone = [event.utterance for event in words if event.at < position]
-        self._wanted = tuple(dict.fromkeys((*coming[:1], *GET_READY_COUNT, *coming, *gone)))
-        wanted = set(self._wanted)
+        words = timeline.of(SpeechDue)
+        first = bisect_left(words, position, key=attrgetter("at"))
+        coming, gone = ([event.utterance for event in part] for part in (words[first:], words[:first]))
+        wanted = dict.fromkeys((*coming[:1], *GET_READY_COUNT, *coming, *gone))
+        self._wanted = tuple(wanted)
         self._clips = {utterance: clip for utterance, clip in self._clips.items() if utterance in wanted}
         self._renderer.want(self._wanted)
 

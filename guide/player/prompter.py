@@ -107,9 +107,7 @@ class Prompter:
         self._name_of = name_of
         self._flows = {str(place): item for place, item in enumerate(session.steps, 1) if isinstance(item, Flow)}
         self._passes = tuple(_passes(timeline))
-        self._cues = tuple(
-            event for event in timeline.events if isinstance(event, SpeechDue) and event.kind is SpeechKind.CUE
-        )
+        self._cues = tuple(event for event in timeline.of(SpeechDue) if event.kind is SpeechKind.CUE)
         self._counted = tuple(
             event
             for event in timeline.events
