@@ -128,6 +128,7 @@ class Recorder:
     def close(self) -> None:
         """Write where the practice was left; one that had hardly begun is forgotten."""
         self.look()
+        self._player.unfollow(self._follow)
         entry, self._entry = self._entry, None
         if entry is None:
             return

@@ -121,6 +121,14 @@ def test_a_whole_practice_is_written_as_it_was(recorded: Recorded) -> None:
     assert last.poses[0].name == "Locust"
 
 
+def test_what_is_played_after_it_is_closed_is_no_practice(recorded: Recorded) -> None:
+    recorded.practising.run(MINUTE)
+    recorded.recorder.close()
+    before = list(recorded.pages.written)
+    recorded.practising.run(10 * SECOND)
+    assert recorded.pages.written == before
+
+
 def test_who_practised_is_told_when_the_end_could_not_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
     file = paths.data_folder() / FILE_NAME
     Log(file).close()
