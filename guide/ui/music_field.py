@@ -15,6 +15,14 @@ from guide.ui.widgets.select import Select
 
 translate = QCoreApplication.translate
 
+_WALKING = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
 _ENDINGS = "*.mp3 *.flac *.ogg *.oga *.wav"
 
 
@@ -41,8 +49,8 @@ class MusicField(Select):
         self.destroyed.connect(lambda: stop())  # noqa: PLW0108 - `destroyed` tells what it destroys, `stop` takes nothing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down open the list: walking over it closed would open one dialog after the other."""
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        """What walks opens the list: walking over it closed would open one dialog after the other."""
+        if event.key() in _WALKING:
             self.showPopup()
         else:
             super().keyPressEvent(event)

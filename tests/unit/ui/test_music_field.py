@@ -95,12 +95,14 @@ def test_music_that_is_not_there_says_so(open_field: Open, settings: Settings, t
     assert "Stick (not there now)" in entries(open_field())
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End])
 def test_walking_over_the_closed_list_opens_no_dialog(
-    qtbot: QtBot, open_field: Open, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_field: Open, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pytest.fail("a dialog was opened"))
+    for dialog in ("getExistingDirectory", "getOpenFileNames"):
+        monkeypatch.setattr(QFileDialog, dialog, lambda *_: pytest.fail("a dialog was opened"))
     field = open_field()
-    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, key)
     assert field.view().isVisible()
     assert field.currentText() == "No music"
     field.hidePopup()
