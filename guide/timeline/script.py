@@ -14,7 +14,10 @@ Lines: TypeAlias = tuple[tuple[str, Words | Pause | None], ...]
 
 
 class Script(NamedTuple):
-    """The words of a pass. `actions` has those of each action that a step builds up of."""
+    """The words of a pass. `actions` has those of each action that a step builds up of.
+
+    Words that do not say what they rest on rest on what their step does.
+    """
 
     lines: Lines
     enter: Words | None
@@ -45,7 +48,11 @@ def _script(walk: Pass, speaker: Speaker) -> Script:
     step, side, occasion = walk.step, walk.side, walk.occasion
 
     def words(key: str, cue: Cue | None) -> Words | None:
-        return None if cue is None else speaker.cue(key, cue, side, occasion)
+        if cue is None:
+            return None
+        if (step.source or step.why) and not (cue.source or cue.why):
+            cue = cue._replace(source=step.source, why=step.why)
+        return speaker.cue(key, cue, side, occasion)
 
     def dues(name: str, cues: Iterable[Cue]) -> Iterator[Due]:
         for index, cue in enumerate(cues):

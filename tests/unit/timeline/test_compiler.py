@@ -540,5 +540,18 @@ def test_a_recording_and_a_pronunciation_travel_with_the_words() -> None:
     assert (event.source, event.why, event.exact) == ("key", "A reason.", True)
 
 
+def test_what_a_step_rests_on_stands_for_those_of_its_words_that_say_nothing_of_it() -> None:
+    own = Cue("Knees bent.", moment=InBreath(2), source="own")
+    step = held(Cue("Sit down.", moment=InBreath(1)), own, source="care", why="It is steady.", leave=Cue("Stand."))
+    said = {event.caption: (event.source, event.why) for event in speech(compiled(step)) if event.number is None}
+    assert said == {
+        "Sit down.": ("care", "It is steady."),
+        "Knees bent.": ("own", None),
+        "Stand.": ("care", "It is steady."),
+    }
+    (lowered,) = [event for event in speech(compiled(Step("bridge", source="care"))) if event.caption == "Lie down."]
+    assert (lowered.source, lowered.why) == ("care", None), "the words of the catalogue too"
+
+
 def test_a_session_without_steps_is_two_bells() -> None:
     assert [part.length for part in compiled().segments] == [4_000, 8_000]
