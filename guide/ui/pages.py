@@ -1,6 +1,6 @@
 """The pages of the window: one is shown at a time, and the way back finds the others as they were left."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
@@ -75,7 +75,12 @@ class Pages(QStackedWidget):
         visit = self.here
         self.turning.emit()
         self.setCurrentWidget(visit.page)
-        goal = visit.focus if visit.focus is not None and isValid(visit.focus) else visit.page
+        goal = visit.focus if _takes_keyboard(visit.focus, visit.page) else visit.page
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
         if visit.scrolled is not None and isinstance(visit.page, QAbstractScrollArea):
             visit.page.verticalScrollBar().setValue(visit.scrolled)  # the keyboard on its way back may have scrolled it
+
+
+def _takes_keyboard(widget: QWidget | None, page: QWidget) -> TypeGuard[QWidget]:
+    """Whether what had the keyboard can have it again: it may be gone by now, or wait for something itself."""
+    return widget is not None and isValid(widget) and widget.isEnabled() and widget.isVisibleTo(page)

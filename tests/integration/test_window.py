@@ -530,6 +530,19 @@ def test_a_page_is_opened_over_the_library_and_the_keyboard_comes_back(qtbot: Qt
     qtbot.waitUntil(lambda: gone == [1])
 
 
+@pytest.mark.parametrize("change", [lambda card: card.setEnabled(False), lambda card: card.hide()])
+def test_the_keyboard_comes_back_to_the_page_where_what_had_it_cannot_take_it(
+    qtbot: QtBot, window: MainWindow, change: Callable[[QWidget], None]
+) -> None:
+    card = view_of(window, "Bridge")
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    page = Page()
+    window.open_page(page)
+    change(card)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.library.hasFocus()
+
+
 def test_a_page_stands_where_it_was_scrolled_to_when_one_comes_back(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(700, 420)
     bar = window.library.verticalScrollBar()
