@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from guide.audio.outlet import Notice
 from guide.model.cue import Guidance
 from guide.model.units import SECOND
+from guide.player.notices import SENTENCES
 from guide.player.transport import State
 from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import SegmentKind
@@ -435,6 +437,38 @@ def test_the_reason_for_a_caption_of_two_lines_has_a_room_of_its_own(
     practice.press(Key.Key_Space)
     practice.run(200)
     assert scene.stage.geometry() == plays
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("text", [150, 200])
+def test_a_long_notice_in_large_text_leaves_the_body_and_the_strip_in_sight_whatever_the_caption(
+    begin: Begin, theme: Theme, size: tuple[int, int], text: int, qapp: QApplication
+) -> None:
+    theme.set_text_size(text)
+    practice = begin("strong-glutes-open-hips")
+    practice.window.resize(*size)
+    qapp.processEvents()
+    scene, notice = practice.page.scene, practice.page.remarks.notice
+    told = SENTENCES[Notice.LOST]
+    practice.page.say(told)
+    lines = set()
+    for cue in [one for one in practice.player.timeline.events if isinstance(one, SpeechDue)][:8]:
+        practice.player.seek(cue.at + 500)
+        practice.run(100)
+        if practice.remark != told:
+            practice.page.say(told)
+        lines.add(len(scene.caption.shown))
+        covered = notice.geometry().intersected(scene.stage.geometry()).height()
+        feet = scene.stage.height() / 7 if len(scene.caption.shown) > 1 else 0  # no lower does a body reach
+        assert covered <= feet, scene.caption.text()
+        assert not notice.geometry().intersects(scene.ring.geometry())
+        left = scene.time_left
+        assert notice.x() > left.x() + left.sizeHint().width() or notice.geometry().bottom() < left.y()
+        words = scene.caption.geometry()
+        words.setHeight(len(scene.caption.shown) * words.height() // 2)
+        assert not notice.geometry().intersects(words)
+        assert notice.geometry().bottom() < scene.layout_now.strip.rect.y()
+    assert lines == {1, 2}
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])

@@ -34,6 +34,7 @@ class Remarks:
     """The line of what is told now; where that is nothing, a pause tells the reason for what was said."""
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
+        self._theme = theme
         self.notice = _Line(theme, page)
         self.why = _Line(theme, page)
 
@@ -56,20 +57,31 @@ class Remarks:
     def place(self, scene: Scene, beneath: QRect) -> None:
         """Stand in the room `beneath` the caption, or else where the figure stays in sight whole.
 
-        Words that fit nowhere else stand above the caption, over the mat.
+        Words that fit nowhere are set smaller, if they are larger than usual. If that is of no use either, they stand
+        above the caption, over the mat.
         """
+        usual = 1 / self._theme.growth(NOTE)
         for line in (self.notice, self.why):
-            line.setGeometry(_place(line, scene, beneath))
+            for scale in (1.0, (1 + usual) / 2, usual):
+                line.set_style(NOTE.scaled(scene.layout_now.note_scale * scale))
+                if box := _place(line, scene, beneath):
+                    break
+            line.setGeometry(box or _over_mat(line, scene))
             line.raise_()
 
 
-def _place(line: Text, scene: Scene, beneath: QRect) -> QRect:
+def _place(line: Text, scene: Scene, beneath: QRect) -> QRect | None:
+    """Where a line of words is nobody's way; None where it does not fit in."""
     for room in (beneath, scene.below_side(), scene.between_notes()):
         box = _fitted(line, room)
         if box.height() <= room.height():
             if room is not beneath:
                 box.moveCenter(room.center())
             return box
+    return None
+
+
+def _over_mat(line: Text, scene: Scene) -> QRect:
     left, top = scene.caption.x(), scene.caption.y()
     box = _fitted(line, QRect(left, top, scene.stage.width(), 0))
     box.moveBottom(top - 1)

@@ -166,7 +166,8 @@ class Scene(QWidget):
         gap = written.height()
         left = notes.x() + written.width() + gap
         right = self.next.geometry().right() - ceil(self.next.written) - gap
-        return QRect(left, notes.y(), max(right - left, 1), written.height())
+        top = min(notes.y(), self.layout_now.strip.rect.y() - written.height())
+        return QRect(left, top, max(right - left, 1), written.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wall and floor."""
