@@ -27,5 +27,5 @@ def has_files(dropped: QMimeData) -> bool:
 
 def dropped_sessions(dropped: QMimeData) -> tuple[Path, ...]:
     """The session files among what is dropped, in their order."""
-    files = (Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile())
+    files = (Path(url.toLocalFile()) for url in dropped.urls())  # without a name where it is no file of this machine
     return tuple(file for file in files if file.suffix.lower() in SUFFIXES)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from guide import app
 from guide.audio.deck import Deck
@@ -90,9 +90,17 @@ def test_a_file_that_is_chosen_is_prepared_and_nobody_has_to_choose_one(
     guide: app.Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = ""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (chosen, ""))
+    offered: list[str] = []
+
+    def ask(_window: QWidget, _title: str, _folder: str, kinds: str) -> tuple[str, str]:
+        offered.append(kinds)
+        return chosen, ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
     guide.window.choose_file()
+    assert offered == ["Session files (*.yaml *.yml)"]
     assert guide.window.page is guide.window.library
+    assert not guide.window.notice
     chosen = str(LOCUST)
     guide.window.choose_file()
     assert "Locust" in prepared(guide).accessibleName()

@@ -38,8 +38,8 @@ def test_keys_pressed_at_once_are_read_one_by_one(monkeypatch: pytest.MonkeyPatc
 
 def test_an_arrow_is_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
     with terminal(monkeypatch) as (keyboard, _), keys() as read:
-        os.write(keyboard, b"\x1b[A\x1bOB\x1b[Zn")
-        assert [read(0.5) for _ in range(4)] == ["up", "down", "", "n"]
+        os.write(keyboard, b"\x1b[A\x1bOB\x1b[C\x1bOD\x1b[Zn")
+        assert [read(0.5) for _ in range(6)] == ["up", "down", "right", "left", "", "n"]
         os.write(keyboard, b"\x1b")
         assert read(0.5) == "\x1b"
 
