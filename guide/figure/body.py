@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,7 +78,7 @@ class Body:
     """
 
     points: Vertices
-    triangles: NDArray[np.int32]
+    triangles: NDArray[np.intp]
     materials: NDArray[np.int32]
     parts: NDArray[np.int8]
     weights: NDArray[np.float32]
@@ -103,7 +103,7 @@ class Body:
         rest = self.points + self.breath * np.float32(breath) if breath else self.points
         if grip is not None:
             rest = self.hands.held(rest, grip)
-        return np.ascontiguousarray(_blended(self.weights, moves, rest).T)
+        return _blended(self.weights, moves, rest).T
 
     def moves(self, posture: Posture) -> NDArray[np.float32]:
         """Each surface bone's move from rest, (b, 3, 4), to be read only: the last are remembered."""
@@ -111,19 +111,15 @@ class Body:
 
     def rough_moves(self, posture: Posture) -> NDArray[np.float32]:
         """As `moves`, without sharing out twists: four times as fast, and right to a millimetre for hands and feet."""
-        spin = posture.turns @ self._unturned
-        shift = posture.places - np.einsum("nij,nj->ni", spin, self.places)
-        return np.asarray(np.concatenate([spin, shift[:, :, None]], axis=2)[_CARRIED_BY], np.float32)
+        moves = posture.turns @ _to_rest(self)
+        moves[:, :, 3] += posture.places
+        return np.asarray(moves[_CARRIED_BY], np.float32)
 
     def rough_heights(self, posture: Posture) -> NDArray[np.float32]:
         """The upward rows (b, 4) of `rough_moves`, which are all that tells how low a point is."""
-        up = np.einsum("ni,nij->nj", posture.turns[:, 1], self._unturned)
-        shift = posture.places[:, 1] - np.einsum("nj,nj->n", up, self.places)
-        return np.asarray(np.concatenate([up, shift[:, None]], axis=1)[_CARRIED_BY], np.float32)
-
-    @property
-    def _unturned(self) -> Array:
-        return self.turns.transpose(0, 2, 1)
+        up = (posture.turns[:, 1, None] @ _to_rest(self))[:, 0]
+        up[:, 3] += posture.places[:, 1]
+        return np.asarray(up[_CARRIED_BY], np.float32)
 
     def helper_turns(self, posture: Posture) -> Array:
         """The helpers' turns (h, 3, 3): their joint's, with a share of a twist given to or taken from its bone."""
@@ -175,10 +171,16 @@ class _Ways:
 @lru_cache(4)
 def _moves(body: Body, posture: Posture) -> NDArray[np.float32]:
     """As `Body.moves`; a stance that was just checked against the mat is drawn next."""
-    turns = np.concatenate([posture.turns, body.helper_turns(posture)])
-    spin = turns @ body.turns[_CARRIED_BY].transpose(0, 2, 1)
-    shift = posture.places[_CARRIED_BY] - np.einsum("nij,nj->ni", spin, body.places[_CARRIED_BY])
-    return np.concatenate([spin, shift[:, :, None]], axis=2).astype(np.float32)
+    moves = np.concatenate([posture.turns, body.helper_turns(posture)]) @ _to_rest(body)[_CARRIED_BY]
+    moves[:, :, 3] += posture.places[_CARRIED_BY]
+    return np.asarray(moves, np.float32)
+
+
+@lru_cache(4)
+def _to_rest(body: Body) -> Array:
+    """The moves (joints, 3, 4) that take the joints' rest to where all of them lie at the origin, unturned."""
+    unturned = body.turns.transpose(0, 2, 1)
+    return np.concatenate([unturned, -unturned @ body.places[:, :, None]], axis=2)
 
 
 @lru_cache(4)
@@ -210,18 +212,22 @@ def surface_bones(*names: str) -> list[int]:
 ARM_BONES: Final = ("shoulder", "arm-root", "elbow", "forearm", "wrist")
 
 
-def normals(points: Vertices, triangles: NDArray[np.int32]) -> Vertices:
-    """The points' normals (v, 3): of unit length, weighted by the area of the triangles round each point."""
-    corners = [triangles[:, corner].astype(np.intp) for corner in range(3)]
+def normals(points: Vertices, triangles: NDArray[np.integer[Any]]) -> Vertices:
+    """The points' normals (v, 3): of unit length, weighted by the area of the triangles round each point.
+
+    Here and in all that is drawn each axis of the points, and each corner of the triangles, lies together in memory.
+    """
+    corners = np.ascontiguousarray(triangles.T, np.intp)
     axes = np.ascontiguousarray(points.T)
-    a, b, c = (axes.take(corner, axis=1) for corner in corners)
-    u, v = b - a, c - a
-    every = np.concatenate(corners)
-    total = np.empty((len(points), 3), np.float32)
+    a, u, v = (axes.take(corner, axis=1) for corner in corners)
+    u -= a
+    v -= a
+    every = corners.ravel()
+    total = np.empty(axes.shape, np.float32)
     for axis, (i, j) in enumerate(((1, 2), (2, 0), (0, 1))):
-        total[:, axis] = np.bincount(every, np.tile(u[i] * v[j] - u[j] * v[i], 3), len(points))
-    total /= np.sqrt(np.einsum("ij,ij->i", total, total))[:, None] + np.float32(1e-12)
-    return total
+        total[axis] = np.bincount(every, np.tile(u[i] * v[j] - u[j] * v[i], 3), len(points))
+    total /= np.sqrt(np.einsum("ij,ij->j", total, total)) + np.float32(1e-12)
+    return total.T
 
 
 @dataclass(frozen=True, slots=True)

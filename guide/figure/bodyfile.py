@@ -49,7 +49,7 @@ def load(path: Path) -> Body:
 
 def _assemble(stored: Stored) -> Body:
     points = np.ascontiguousarray(stored["points"], np.float32)
-    triangles = np.ascontiguousarray(stored["triangles"], np.int32)
+    triangles = np.asfortranarray(stored["triangles"], np.intp)
     if points.shape[1:] != (3,) or not np.isfinite(points).all() or int(triangles.max()) >= len(points):
         raise ValueError("points")
     weights = np.zeros((len(points), len(SURFACE_BONES)), np.float32)
@@ -82,7 +82,7 @@ def _hands(stored: Stored, points: Vertices) -> Hands:
     return Hands(chosen, np.asarray(points[chosen, 0] < 0, np.intp), moves)
 
 
-def _parts(carrier: NDArray[np.intp], triangles: NDArray[np.int32]) -> NDArray[np.int8]:
+def _parts(carrier: NDArray[np.intp], triangles: NDArray[np.intp]) -> NDArray[np.int8]:
     group = np.zeros(len(SURFACE_BONES), np.int8)
     for part, side, bones in (
         (Part.LEFT_LEG, "left", _LEG_BONES),
@@ -94,7 +94,7 @@ def _parts(carrier: NDArray[np.intp], triangles: NDArray[np.int32]) -> NDArray[n
     return np.asarray(np.median(group[carrier][triangles], axis=1), np.int8)
 
 
-def _breath(points: Vertices, triangles: NDArray[np.int32], weights: NDArray[np.float32], places: Array) -> Vertices:
+def _breath(points: Vertices, triangles: NDArray[np.intp], weights: NDArray[np.float32], places: Array) -> Vertices:
     """How far each point moves from empty to full, (v, 3) metres: ribs widen, most in front, and the belly follows."""
     middle = places[INDEX["spine-4"]]
     up, front = points[:, 1] - middle[1], points[:, 2] - middle[2]

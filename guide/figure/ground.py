@@ -15,14 +15,12 @@ from guide.figure.view import Frame
 from guide.model.shape import MatPlace
 
 F = NDArray[np.float32]
-Places = NDArray[np.float64]
-Sides = NDArray[np.float64]
 Index = NDArray[np.intp]
 
 MAT_WIDTH: Final = 0.66
 MAT_LENGTH: Final = 1.84
 _MAT_THICKNESS = 0.012  # metres
-_LEVEL = 1e-9  # a side leans less than this
+_LEVEL = 1e-6  # a side leans less than this
 _CELL = 6  # pixels per cell of the shadow's coarse picture
 _SHARES = np.asarray((np.arange(_CELL)[:, None] + 0.5) / _CELL, np.float32)  # of a cell and the next, at each pixel
 _PAD = 4  # cells round the picture, so that a blur that wraps round never shows
@@ -53,36 +51,38 @@ def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) ->
     part = picture[top:bottom, left:right]
     if not part.size:
         return picture
-    x, y = np.arange(part.shape[1]) + (left + 0.5), np.arange(part.shape[0]) + (top + 0.5)
+    x = np.arange(part.shape[1], dtype=np.float32) + np.float32(left + 0.5)
+    y = np.arange(part.shape[0], dtype=np.float32) + np.float32(top + 0.5)
     sides = (_sides(across[:4], down[:4]), _sides(across[4:], down[4:]))
-    # Only near its outline is the mat worth the exact sum; the lower edge is the upper one a little further down.
-    reach = abs(down[4] - down[0]) + 1
-    (begin, stop), (first, last) = (_columns(sides[0], x, y, deep) for deep in (1.0, -reach))
+    # Only near its outline is the mat worth the exact sum. The lower edge has the same sides, further out or in.
+    begin, stop = _columns(sides[0], x, y, 1.0)
+    first, last = _columns(np.maximum(*sides), x, y, 0.0)
     whole, edges = _mat_words(palette)
     for row, one, other in zip(part, begin.tolist(), stop.tolist(), strict=True):
         if one < other:
             row[one:other] = whole
     i, j = _pixels(np.stack([first, np.maximum(stop, first)]), np.stack([np.clip(begin, first, last), last]))
-    cover, under = (_cover(polygon, x.take(j), y.take(i)) for polygon in sides)
+    places = np.stack([x.take(j), y.take(i), np.ones(len(i), np.float32)])
+    cover, under = (_cover(polygon @ places) for polygon in sides)
     under *= 1 - cover
-    tone = np.stack([cover, under], axis=1) @ edges
+    tone = np.stack([cover, under]).T @ edges
     part[i, j] = tone.astype(np.uint8).view(np.uint32)[:, 0]
     return picture
 
 
 @lru_cache(4)
-def _mat_words(palette: Palette) -> tuple[np.uint32, Places]:
+def _mat_words(palette: Palette) -> tuple[np.uint32, F]:
     """The word of a pixel that is all mat, and the bytes (2, 4) of the mat and of its lower edge."""
-    edges = np.array([[*rgb(palette.mat), 255], [*rgb(palette.mat_edge), 255]], float)
+    edges = np.array([[*rgb(palette.mat), 255], [*rgb(palette.mat_edge), 255]], np.float32)
     return words(rgb(palette.mat)[None])[0], edges
 
 
-def _columns(sides: Sides, x: Places, y: Places, deep: float) -> tuple[Index, Index]:
+def _columns(sides: F, x: F, y: F, deep: float) -> tuple[Index, Index]:
     """The columns (rows,) of a grid from which and before which places lie at least so deep in a convex polygon.
 
     Deep as `_cover`; where there are none, both are the same.
     """
-    low, high = np.full(len(y), -np.inf), np.full(len(y), np.inf)
+    low, high = np.full(len(y), -np.inf, np.float32), np.full(len(y), np.inf, np.float32)
     for right, down, level in sides.tolist():
         short = (deep - 0.5 - level) - y * down
         if abs(right) < _LEVEL:
@@ -103,15 +103,14 @@ def _pixels(begin: Index, stop: Index) -> tuple[Index, Index]:
     return row, np.arange(len(row)) + np.repeat(start, length)
 
 
-def _cover(sides: Sides, x: Places, y: Places) -> Places:
-    """How much of the pixels about places (n,) lies in a convex polygon, 0 to 1: their depth in pixels, and a half."""
-    depth = sides[:, :2] @ np.stack([x, y])
-    depth += sides[:, 2:]
-    depth += 0.5
-    return np.asarray(np.clip(depth.min(axis=0), 0, 1))
+def _cover(inside: F) -> F:
+    """How much of pixels (n,) lies in a convex polygon, 0 to 1, by how far (sides, n) they are inside its sides."""
+    depth = inside.min(axis=0)
+    depth += np.float32(0.5)
+    return np.asarray(np.clip(depth, 0, 1, out=depth))
 
 
-def _sides(px: Sequence[float], py: Sequence[float]) -> Sides:
+def _sides(px: Sequence[float], py: Sequence[float]) -> F:
     """The sides (n, 3) of a polygon with these corners (n,).
 
     The direction of unit length that leads inwards from each, and what to add to a place's way along it to get how
@@ -124,7 +123,7 @@ def _sides(px: Sequence[float], py: Sequence[float]) -> Sides:
         right, down = py[i] - py[j], px[j] - px[i]
         length = math.copysign(math.hypot(right, down), turn) or 1.0
         sides.append((right / length, down / length, -(px[i] * right + py[i] * down) / length))
-    return np.array(sides)
+    return np.array(sides, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +137,16 @@ class Shadow:
 
 def shadow(points: F, view: Array, frame: Frame, strength: float) -> Shadow:
     """The shadow of points (v, 3) in the room, at most as dark as `strength`."""
-    low = points.take(np.flatnonzero(points[:, 1] < _HIGHEST), axis=0)
-    height = np.maximum(low[:, 1], 0)
     columns, rows = frame.width // _CELL + 2 * _PAD, frame.height // _CELL + 2 * _PAD
-    across, up = (_CAST @ view.T)[:, :2].T * (frame.scale / _CELL)
-    x = (low @ across.astype(np.float32) + np.float32(frame.x / _CELL + _PAD)).astype(np.int32)
-    y = (np.float32(frame.y / _CELL + _PAD) - low @ up.astype(np.float32)).astype(np.int32)
-    inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
+    across, up = (_CAST @ view.T)[:, :2].T.astype(np.float32) * np.float32(frame.scale / _CELL)
+    x = across @ points.T + np.float32(frame.x / _CELL + _PAD)
+    y = np.float32(frame.y / _CELL + _PAD) - up @ points.T
+    inside = np.flatnonzero((points[:, 1] < _HIGHEST) & (x >= 0) & (x < columns) & (y >= 0) & (y < rows))
+    height = np.maximum(points[:, 1].take(inside), 0)
+    cell = y.take(inside).astype(np.intp) * columns + x.take(inside).astype(np.intp)
     # The points thin out as the figure grows on the screen: weigh them by the cells a square metre covers.
-    weight = np.exp(-height[inside] / _FADE) * np.float32(min(4.0, (frame.scale / _CELL) ** 2 / 900))
-    counted = np.bincount(y[inside] * columns + x[inside], weight, rows * columns).reshape(rows, columns)
+    weight = np.exp(height / np.float32(-_FADE)) * np.float32(min(4.0, (frame.scale / _CELL) ** 2 / 900))
+    counted = np.bincount(cell, weight, rows * columns).reshape(rows, columns)
     coarse = _blur(rows) @ np.minimum(counted, 1.6).astype(np.float32) @ _blur(columns)
     dark = np.float32(strength) * (1 - np.exp(np.float32(-1.6) * coarse))
     dark *= _within(rows)[:, None] * _within(columns)

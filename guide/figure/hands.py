@@ -1,6 +1,7 @@
 """Hands: how the fingers are held, as a blend of the shapes that come with a body."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -33,8 +34,16 @@ class Hands:
     def held(self, rest: NDArray[np.float32], grip: Grip) -> NDArray[np.float32]:
         """A body's points at rest (v, 3) with the fingers held so."""
         held = rest.copy()
-        held[self.points] += np.einsum("sn,snc->nc", grip.T[:, self.sides].astype(np.float32), self.moves)
+        for (numbers, moves), shares in zip(_by_hand(self), grip.astype(np.float32), strict=True):
+            held[numbers] += (shares @ moves).reshape(-1, 3)
         return held
+
+
+@lru_cache(4)
+def _by_hand(hands: Hands) -> list[tuple[NDArray[np.intp], NDArray[np.float32]]]:
+    """Of the left and the right hand the `points` (n,) and their `moves`, all in a row (shapes, n * 3)."""
+    own = [np.flatnonzero(hands.sides == side) for side in range(len(SIDES))]
+    return [(hands.points[which], hands.moves[:, which].reshape(len(FINGERS), -1)) for which in own]
 
 
 def grip_of(shape: Shape) -> Grip:

@@ -2,12 +2,27 @@
 
 import math
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from guide.figure.rotation import Array, across, columns, cross, unit
 from guide.figure.skeleton import PARENT_INDEX, Limb
 
+_CARRIED: Final = tuple(enumerate(PARENT_INDEX))[1:]  # all joints but the pelvis, with their parents
+_PARENTS: Final = np.array(PARENT_INDEX[1:])
+
+
+def _chains() -> Array:
+    """Which bones (joints - 1,) lead from the pelvis to each joint (joints,): 1 for those that do, else 0."""
+    chains = np.zeros((len(PARENT_INDEX), len(_CARRIED)))
+    for joint, parent in _CARRIED:
+        chains[joint] = chains[parent]
+        chains[joint, joint - 1] = 1
+    return chains
+
+
+_CHAINS: Final = _chains()
 _SLACK = 1e-4  # metres a limb stays short of straight or folded flat, where its bend has no direction
 
 
@@ -29,14 +44,17 @@ def forward(local: Array, pelvis: Array, offsets: Array) -> Posture:
 
     They follow from the local turns (joints, 3, 3), the pelvis' place (3,) and the bones' `offsets` (joints, 3).
     """
-    turns, places = np.empty_like(local), np.empty_like(offsets)
-    for joint, parent in enumerate(PARENT_INDEX):
-        if parent < 0:
-            turns[joint], places[joint] = local[joint], pelvis
-        else:
-            turns[joint] = turns[parent] @ local[joint]
-            places[joint] = places[parent] + turns[parent] @ offsets[joint]
-    return Posture(local, turns, places)
+    turns = np.empty_like(local)
+    turns[0] = local[0]
+    for joint, parent in _CARRIED:
+        np.matmul(turns[parent], local[joint], out=turns[joint])
+    bones = (turns[_PARENTS] @ offsets[1:, :, None])[:, :, 0]
+    return Posture(local, turns, pelvis + _CHAINS @ bones)
+
+
+def moved(posture: Posture, by: Array) -> Posture:
+    """The posture with every joint moved by as much (3,)."""
+    return Posture(posture.local, posture.turns, posture.places + by)
 
 
 def _hinged(along: Array, axis: Array) -> Array:
@@ -57,10 +75,14 @@ class Goal:
     end: Array | None = None
 
 
+def lengths(offsets: Array, limb: Limb) -> tuple[float, float]:
+    """How long a limb's upper and lower bone are, in metres."""
+    return math.hypot(*offsets[limb.middle].tolist()), math.hypot(*offsets[limb.end].tolist())
+
+
 def reach(posture: Posture, offsets: Array, limb: Limb, goal: Goal) -> Posture:
     """The posture with a limb's end at its goal, or as near as the limb is long."""
-    upper = math.sqrt(float(offsets[limb.middle] @ offsets[limb.middle]))
-    lower = math.sqrt(float(offsets[limb.end] @ offsets[limb.end]))
+    upper, lower = lengths(offsets, limb)
     start = posture.places[limb.root]
     way = goal.target - start
     distance = min(max(math.sqrt(float(way @ way)), abs(upper - lower) + _SLACK), upper + lower - _SLACK)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guide.figure.palette import BANDS, LEVELS, LIGHTS, Palette, Words
-from guide.figure.raster import Faces, Fragments, faces, strip
+from guide.figure.raster import Faces, Fragments, Triangles, faces, strip
 from guide.figure.rotation import unit
 from guide.figure.view import Frame
 
@@ -42,7 +42,7 @@ class Surface:
 
     points: F
     normals: F
-    triangles: NDArray[np.int32]
+    triangles: Triangles
     materials: NDArray[np.int32]
     parts: NDArray[np.int8]
     working: F | None = None

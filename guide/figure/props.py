@@ -171,7 +171,7 @@ def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Vertices) -> T
     return Thing(points, facing, both, Material.STRAP)
 
 
-def _cut(surface: Vertices, triangles: NDArray[np.int32], at: Array, normal: Array) -> Array:
+def _cut(surface: Vertices, triangles: NDArray[np.intp], at: Array, normal: Array) -> Array:
     """Where the edges of triangles pass through the plane `at` a place, (n, 3)."""
     height = (surface - at) @ normal
     first, second = triangles[:, [0, 1, 2]].ravel(), triangles[:, [1, 2, 0]].ravel()

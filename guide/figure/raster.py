@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 F = NDArray[np.float32]
 I = NDArray[np.int32]  # noqa: E741  named beside F
 Index = NDArray[np.intp]
+Triangles = NDArray[np.integer[Any]]
 _Number = TypeVar("_Number", bound=np.number[Any])
 
 _EMPTY = np.float32(-1e9)
@@ -100,7 +101,7 @@ class Faces:
     values: tuple[_Plane, ...]
 
 
-def rasterise(points: F, triangles: I, size: tuple[int, int], values: Sequence[F] = ()) -> Fragments:
+def rasterise(points: F, triangles: Triangles, size: tuple[int, int], values: Sequence[F] = ()) -> Fragments:
     """What is seen of `triangles` (t, 3) between screen `points` (v, 3) in a picture of `size` (width, height).
 
     `values` (v,) are spread over the triangles. A picture of no size, or nothing in it, gives no fragments.
@@ -109,21 +110,24 @@ def rasterise(points: F, triangles: I, size: tuple[int, int], values: Sequence[F
     return strip(faces(points, triangles, width, values), 0, height)
 
 
-def faces(points: F, triangles: I, width: int, values: Sequence[F] = ()) -> Faces:
+def faces(points: F, triangles: Triangles, width: int, values: Sequence[F] = ()) -> Faces:
     """What every strip of a picture `width` pixels wide needs to know of its triangles; arguments as `rasterise`."""
-    x, y, z = (np.ascontiguousarray(points[:, axis]) for axis in range(3))
-    i, j, k = (triangles[:, corner].astype(np.intp) for corner in range(3))
-    area = (x[j] - x[i]) * (y[k] - y[i]) - (y[j] - y[i]) * (x[k] - x[i])
+    x, y, z = np.ascontiguousarray(points.T)
+    corners = np.ascontiguousarray(triangles.T, np.intp)
+    (ax, bx, cx), (ay, by, cy) = x.take(corners), y.take(corners)
+    area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
     front = np.flatnonzero(area < -_TINY_AREA)
-    order = front[_roughly_sorted(z[i[front]] + z[j[front]] + z[k[front]])]
-    i, j, k = i[order], j[order], k[order]
-    (ax, bx, cx), (ay, by, cy) = (x[i], x[j], x[k]), (y[i], y[j], y[k])
+    order = front[_roughly_sorted(z.take(corners.take(front, axis=1)).sum(axis=0))]
+    corners = corners.take(order, axis=1)
+    (ax, bx, cx), (ay, by, cy) = x.take(corners), y.take(corners)
     scale = 1 / area[order]
+    up, down, right, left = (by - ay) * scale, (cy - ay) * scale, (bx - ax) * scale, (cx - ax) * scale
 
     def plane(v: F) -> _Plane:
-        first = v[i]
-        b, c = (v[j] - first) * scale, (v[k] - first) * scale
-        return _Plane(first, b * (cy - ay) - c * (by - ay), c * (bx - ax) - b * (cx - ax))
+        first, b, c = v.take(corners)
+        b -= first
+        c -= first
+        return _Plane(first, b * down - c * up, c * right - b * left)
 
     (tip, high), (knee, middle) = _upper_first((ax, ay), (bx, by))
     (knee, middle), (foot, low) = _upper_first((knee, middle), (cx, cy))
@@ -176,19 +180,21 @@ def strip(seen: Faces, first: int, stop: int) -> Fragments:
     depth = np.full(rows * seen.width, _EMPTY)
     face, y, left, length = _spans(seen, first, stop)
     span, begin = _in_stretches(length)
-    start = (y.astype(np.intp) - first) * seen.width + left
+    start = ((y - np.float32(first + 0.5)) * np.float32(seen.width) + left).astype(np.intp)
     pixels = picked(start - begin, span)
     number = np.arange(len(span))
     pixels += number
-    step = number.astype(np.float32)  # exact, for a strip has fewer fragments than a float has whole numbers
+    step = number.astype(np.float32)
     step -= picked(begin.astype(np.float32), span)
-    aside, below = left.astype(np.float32) + _HALF - seen.x[face], y - seen.y[face]
+    aside, below = left + _HALF - picked(seen.x, face), y - picked(seen.y, face)
 
     def along(plane: _Plane, span: Index, step: F) -> F:
-        slope = picked(plane.right, face)
-        value = picked(slope, span)
-        value *= step
-        value += picked(picked(plane.at, face) + slope * aside + picked(plane.down, face) * below, span)
+        line = np.empty(len(face), np.complex64)  # a slope and where it begins, so that both are picked at once
+        line.real = slope = picked(plane.right, face)
+        line.imag = picked(plane.at, face) + slope * aside + picked(plane.down, face) * below
+        each = picked(line, span)
+        value = each.real * step
+        value += each.imag
         return value
 
     near = along(seen.depth, span, step)
@@ -207,33 +213,25 @@ def _in_stretches(length: Index) -> tuple[Index, Index]:
     return np.cumsum(which, out=which), stop - length
 
 
-def _spans(seen: Faces, first: int, stop: int) -> tuple[Index, F, Index, Index]:
+def _spans(seen: Faces, first: int, stop: int) -> tuple[Index, F, F, Index]:
     """The rows of pixels that triangles cover: which face, the middle `y`, the first column and the length of each."""
-    width = seen.width
     top, bottom = np.maximum(seen.top, first), np.minimum(seen.bottom, stop - 1)
     crossing = np.flatnonzero(bottom >= top)
     top = picked(top, crossing)
     which, begin = _in_stretches((picked(bottom, crossing) - top + 1).astype(np.intp))
-    row = picked(top - begin, which)
-    row += np.arange(len(which))
+    y = picked((top - begin).astype(np.float32) + _HALF, which)
+    y += np.arange(len(which), dtype=np.float32)
     face = picked(crossing, which)
-    y = row.astype(np.float32)
-    y += _HALF
     side = 2 * face
     side += y >= picked(seen.turn, face)
     one, other = seen.long.at(face, y), seen.short.at(side, y)
-    left = np.ceil(_across(np.minimum(one, other), -1, width + 1) - np.float32(0.501)).astype(np.intp)
-    last = np.floor(_across(np.maximum(one, other), -2, width + 1) - np.float32(0.499)).astype(np.intp)
+    left = np.ceil(np.minimum(one, other) - np.float32(0.501))
     np.maximum(left, 0, out=left)
-    np.minimum(last, width - 1, out=last)
-    used = np.flatnonzero(last >= left)
-    left = picked(left, used)
-    return picked(face, used), picked(y, used), left, picked(last, used) - left + 1
-
-
-def _across(x: F, least: int, most: int) -> F:
-    """The columns `x` (n,), those far outside the picture brought near; in place."""
-    return np.asarray(np.minimum(np.maximum(x, np.float32(least), out=x), np.float32(most), out=x))
+    length = np.floor(np.maximum(one, other) + np.float32(0.501))
+    np.minimum(length, seen.width, out=length)
+    length -= left
+    used = np.flatnonzero(length > 0)
+    return picked(face, used), picked(y, used), picked(left, used), picked(length, used).astype(np.intp)
 
 
 def _write_nearest(depth: F, pixels: Index, near: F) -> Index:

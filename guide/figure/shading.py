@@ -28,20 +28,21 @@ def shaded_normals(body: Body, posture: Posture, surface: Vertices) -> Vertices:
     """
     facing = normals(surface, body.triangles)
     neck, weights, rest = _neck(body)
-    spins = weights @ body.rough_moves(posture)[:, :, :3].reshape(-1, 9)
+    spins = weights @ body.moves(posture)[:, :, :3].reshape(-1, 9)
     facing[neck] = np.einsum("nij,nj->ni", spins.reshape(-1, 3, 3), rest)
-    head, ball, share = _ball(body)
+    head, ball, own = _ball(body)
     spin = posture.turns[_HEAD] @ body.turns[_HEAD].T
-    facing[head] = facing[head] * (1 - share) + (ball @ spin.T.astype(np.float32)) * share
+    facing[head] = facing[head] * own + ball @ spin.T.astype(np.float32)
     return facing
 
 
 @lru_cache(4)
 def _ball(body: Body) -> tuple[Places, Vertices, Weights]:
-    """The head's points (h,), their directions (h, 3) from its middle at rest, and how round each is shaded (h, 1)."""
+    """The head's points (h,), what a ball has in their normals (h, 3) at rest, and the share of their own (h, 1)."""
     head = np.flatnonzero(body.head > 0)
     ball = body.points[head] - body.points[head].mean(axis=0)
-    return head, ball / np.linalg.norm(ball, axis=1, keepdims=True), body.head[head][:, None]
+    share = body.head[head][:, None]
+    return head, ball * (share / np.linalg.norm(ball, axis=1, keepdims=True)), 1 - share
 
 
 @lru_cache(4)

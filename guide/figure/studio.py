@@ -6,6 +6,8 @@ Pictures are premultiplied RGBA bytes (height, width, 4) on a transparent ground
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +28,7 @@ from guide.model.shape import Camera, MatPlace, Shape
 from guide.model.side import Side
 
 Picture = NDArray[np.uint8]
+_Number = TypeVar("_Number", bound=np.number[Any])
 
 _BEHIND = 180.0  # degrees round to the view from behind
 _GLANCE = 96  # pixels each way of the quick look that tells whether a muscle is seen
@@ -67,7 +70,7 @@ class _Posed:
 
     def points(self) -> Vertices:
         """All its points (v, 3)."""
-        return np.concatenate([self.surface, *(thing.points for thing in self.things)])
+        return _together([self.surface, *(thing.points for thing in self.things)])
 
 
 class Studio:
@@ -175,22 +178,20 @@ class Studio:
     def _surface(self, posed: _Posed, view: Array, muscles: Muscles) -> Surface:
         """The body and all beside it in view space."""
         body, turned = self._body, view.T.astype(np.float32)
-        seen = posed.surface @ turned
-        facing = shaded_normals(body, posed.stance.posture, posed.surface) @ turned
+        seen = (turned.T @ posed.surface.T).T
+        facing = (turned.T @ shaded_normals(body, posed.stance.posture, posed.surface).T).T
         extra = [replace(t, points=t.points @ turned, normals=t.normals @ turned) for t in posed.things]
         extra += arrows(posed.stance.shape.arrows, view, self._scale)
-        start = np.cumsum([len(seen), *(len(t.points) for t in extra)])
-        shifted = [t.triangles + np.int32(s) for t, s in zip(extra, start[:-1], strict=True)]
+        start = [*accumulate((len(t.points) for t in extra), initial=len(seen))]
+        shifted = [t.triangles + np.intp(s) for t, s in zip(extra, start[:-1], strict=True)]
         return Surface(
-            points=np.concatenate([seen, *(t.points for t in extra)]),
-            normals=np.concatenate([facing, *(t.normals for t in extra)]),
-            triangles=np.concatenate([body.triangles, *shifted]),
-            materials=np.concatenate(
-                [body.materials, *(np.full(len(t.triangles), t.material, np.int32) for t in extra)]
-            ),
-            parts=np.concatenate([body.parts, *(np.full(len(t.triangles), t.part, np.int8) for t in extra)]),
-            working=_patch(body, muscles.working, posed.stance.shape.muscle_sides, int(start[-1])),
-            stretched=_patch(body, muscles.stretched, posed.stance.shape.muscle_sides, int(start[-1])),
+            points=_together([seen, *(t.points for t in extra)]),
+            normals=_together([facing, *(t.normals for t in extra)]),
+            triangles=_together([body.triangles, *shifted]),
+            materials=_together([body.materials, *(np.full(len(t.triangles), t.material, np.int32) for t in extra)]),
+            parts=_together([body.parts, *(np.full(len(t.triangles), t.part, np.int8) for t in extra)]),
+            working=_patch(body, muscles.working, posed.stance.shape.muscle_sides, start[-1]),
+            stretched=_patch(body, muscles.stretched, posed.stance.shape.muscle_sides, start[-1]),
         )
 
     def _muscle_pixels(self, stance: Stance, muscles: Muscles, camera: Camera) -> int:
@@ -216,6 +217,11 @@ def _keep_memory() -> None:
     third of a picture's time. It stops doing so for sizes of which one has been freed (mallopt(3), M_MMAP_THRESHOLD).
     """
     np.empty(_KEPT, np.uint8)
+
+
+def _together(arrays: list[NDArray[_Number]]) -> NDArray[_Number]:
+    """Arrays one after the other; a body without anything beside it is not copied."""
+    return np.concatenate(arrays) if len(arrays) > 1 else arrays[0]
 
 
 def _patch(body: Body, names: Collection[str], sides: Mapping[str, Side], points: int) -> NDArray[np.float32] | None:

@@ -11,7 +11,7 @@ import numpy as np
 from guide.figure.bending import Swivel, plane, swivel, within_reach
 from guide.figure.body import Body
 from guide.figure.clearance import room, way_out
-from guide.figure.kinematics import Goal, Posture, forward, reach
+from guide.figure.kinematics import Goal, Posture, forward, lengths, moved, reach
 from guide.figure.rotation import Arcs, Array, about_x, about_z, arcs, slerp, unit
 from guide.figure.skeleton import JOINTS, LIMBS, PARENT_INDEX, Limb, other_side
 from guide.figure.solve import BODY, STANDARD_LEG, Stance, low_points
@@ -77,8 +77,7 @@ class _Tween:
             deficit = self._floors[BODY] - self._points[BODY].lowest(self._body.moves(posture)[:, 1])
             if deficit <= 0:
                 break
-            pelvis = posture.places[0] + np.array([0.0, deficit, 0.0])
-            posture = self._held(forward(posture.local, pelvis, self._body.offsets), targets)
+            posture = self._held(moved(posture, np.array([0.0, deficit, 0.0])), targets)
         posture = self._above_floor(self._past_thighs(posture))
         shape = replace(
             start.shape if self._t < _HALF_WAY else end.shape,
@@ -115,20 +114,25 @@ class _Tween:
 
     def _held(self, posture: Posture, targets: Mapping[str, Array]) -> Posture:
         """Planted hands and feet at their targets, turned on the way, and no toe or finger under the mat."""
+        softly = 4 * self._part * (1 - self._part) * _SOFT
+        places = {}
         for name in self._led:
             limb = LIMBS[name]
             wanted = targets[name] if name in targets else self._swung(posture, limb)
-            longest = math.hypot(*self._body.offsets[limb.middle]) + math.hypot(*self._body.offsets[limb.end])
-            softly = 4 * self._part * (1 - self._part) * _SOFT
-            wanted = within_reach(posture.places[limb.root], wanted, longest, softly)
-            goal = Goal(wanted, self._bearing_bend(posture, limb, wanted), self._ends[name])
-            posture = reach(posture, self._body.offsets, limb, goal)
-            deficit = self._floors[name] - self._points[name].lowest(self._body.rough_heights(posture))
+            longest = sum(lengths(self._body.offsets, limb))
+            places[name] = within_reach(posture.places[limb.root], wanted, longest, softly)
+            posture = self._bearing(posture, limb, places[name])
+        heights = self._body.rough_heights(posture)
+        for name, place in places.items():
+            deficit = self._floors[name] - self._points[name].lowest(heights)
             if deficit > 0:
-                wanted = wanted + np.array([0.0, deficit, 0.0])
-                raised = replace(goal, target=wanted, bend=self._bearing_bend(posture, limb, wanted))
-                posture = reach(posture, self._body.offsets, limb, raised)
+                posture = self._bearing(posture, LIMBS[name], place + np.array([0.0, deficit, 0.0]))
         return posture
+
+    def _bearing(self, posture: Posture, limb: Limb, place: Array) -> Posture:
+        """The posture with the end of a limb that bears at a place, turned as it is on the way."""
+        goal = Goal(place, self._bearing_bend(posture, limb, place), self._ends[limb.name])
+        return reach(posture, self._body.offsets, limb, goal)
 
     def _swung(self, posture: Posture, limb: Limb) -> Array:
         """Where the end of a leg that does not bear is: it swings from place to place about its hip."""

@@ -41,5 +41,8 @@ class Frame:
 
     def screen(self, viewed: Points) -> Points:
         """Viewed points (v, 3) in metres as pixels: x right, y down, z towards the viewer. Each axis lies together."""
-        scale, x, y = np.float32(self.scale), np.float32(self.x), np.float32(self.y)
-        return np.stack([viewed[:, 0] * scale + x, y - viewed[:, 1] * scale, viewed[:, 2] * scale]).T
+        scale = np.float32(self.scale)
+        screen = viewed.T * np.array([[scale], [-scale], [scale]], np.float32)
+        screen[0] += np.float32(self.x)
+        screen[1] += np.float32(self.y)
+        return np.asarray(screen.T)
