@@ -13,20 +13,45 @@ A = NDArray[Any]
 WEIGHTS_KEPT: Final = 6
 OF_POINTS: Final = ("points", "bones", "shares", "muscles", "head")
 SEAM: Final = 0.03  # metres from the trunk's rim within which the head's neck follows as the trunk does
+TUCKED: Final = 0.15  # of the trunk's girth there, by which the neck's end is narrower, so that its edge never shows
+NECK_AXIS: Final = 0.02  # metres it lies before the neck's joint
 
 
 def sewn(body: dict[str, A]) -> dict[str, A]:
-    """The arrays of a body's file, in which the lower end of the head's piece moves with the rim of the trunk's."""
+    """The arrays of a body's file, in which the lower end of the head's piece moves with the rim of the trunk's.
+
+    It is drawn in below the rim.
+    """
     points, weights = body["points"], _spread(body)
     piece = _pieces(body["triangles"].astype(int), len(points))
     trunk = piece == piece[weights[:, INDEX["spine-4"]].argmax()]
-    head = np.flatnonzero(piece == piece[(weights[:, INDEX["head"]] * points[:, 1] * (body["head"] > 0)).argmax()])
+    head = np.flatnonzero(piece == np.bincount(piece, weights[:, INDEX["head"]]).argmax())  # a top knot is higher
     rim = _rim(body["triangles"].astype(int), trunk)
     rim = rim[np.linalg.norm(points[rim] - body["places"][INDEX["neck"]], axis=1) < 4 * SEAM]
     far = np.linalg.norm(points[head][:, None] - points[rim], axis=2)
     share = np.clip(2 * (1 - far.min(axis=1) / SEAM), 0, 1)[:, None]
     weights[head] = (1 - share) * weights[head] + share * weights[rim[far.argmin(axis=1)]]
-    return _lidded(body | packed(weights), trunk, rim)
+    tucked = points.copy()
+    tucked[head] = _tucked(points[head], points[rim], body["places"][INDEX["neck"]])
+    return _lidded(body | {"points": tucked} | packed(weights), trunk, rim)
+
+
+def _tucked(neck: A, rim: A, joint: A) -> A:
+    """The points (h, 3) of the head's piece, its end within the trunk, whose rim is (r, 3)."""
+    axis = joint + np.array([0, 0, NECK_AXIS])
+    angle, width = _about(rim, axis)
+    own, girth = _about(neck, axis)
+    share = np.clip((rim[:, 1].min() - neck[:, 1]) / SEAM, 0, 1)
+    order = np.argsort(angle)
+    room = np.interp(own, angle[order], width[order], period=2 * np.pi) * (1 - TUCKED)
+    factor = 1 - (share * np.clip(1 - room / girth, 0, 1))[:, None]
+    return np.where([True, False, True], axis + (neck - axis) * factor, neck).astype(np.float32)
+
+
+def _about(points: A, axis: A) -> tuple[A, A]:
+    """At which angles, and how far, points (n, 3) lie from an upright axis."""
+    off = points - axis
+    return np.arctan2(off[:, 0], off[:, 2]), np.hypot(off[:, 0], off[:, 2])
 
 
 def _lidded(body: dict[str, A], trunk: A, rim: A) -> dict[str, A]:
