@@ -149,20 +149,21 @@ class KeysOverlay(QWidget):
         return content
 
 
-def window_keys(*, leads_away: bool) -> Keys:
-    """The keys that do the same on every page; not all pages can be left for another by a key that `leads_away`."""
+def window_keys(*, leads_away: bool, searches: bool, comes_back: bool = True) -> Keys:
+    """The window's own keys, as far as they do something on a page.
+
+    Not every page can be left for another by a key that `leads_away`, `searches`, or `comes_back` to one before it.
+    """
 
     def native(keys: str | QKeySequence.StandardKey) -> str:
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
-    away = (
-        (native(QKeySequence.StandardKey.Open), translate("Window", "Open a file")),
-        (native(QKeySequence.StandardKey.Find), translate("Window", "Search")),
-        (native("Ctrl+,"), translate("Window", "Settings")),
+    rows = (
+        (leads_away, native(QKeySequence.StandardKey.Open), translate("Window", "Open a file")),
+        (searches, native(QKeySequence.StandardKey.Find), translate("Window", "Search")),
+        (leads_away, native("Ctrl+,"), translate("Window", "Settings")),
+        (True, native("F11"), translate("Window", "Full screen")),
+        (comes_back, native("Esc"), translate("Window", "Back")),
+        (True, "?", translate("Window", "This list")),
     )
-    return (
-        *(away if leads_away else ()),
-        (native("F11"), translate("Window", "Full screen")),
-        (native("Esc"), translate("Window", "Back")),
-        ("?", translate("Window", "This list")),
-    )
+    return tuple((key, does) for is_of_use, key, does in rows if is_of_use)

@@ -23,7 +23,7 @@ from guide.ui.header import Header, Place
 from guide.ui.library.page import LibraryPage
 from guide.ui.notices import Notices
 from guide.ui.pages import Pages, Visit
-from guide.ui.session_files import chosen_session, dropped_sessions, has_files
+from guide.ui.session_files import chosen_session, dropped_sessions, has_files, take_copy
 from guide.ui.theme import CONTENT_WIDTH, Theme
 from guide.ui.widgets.focus import FocusFrame
 
@@ -160,7 +160,11 @@ class MainWindow(QWidget):
         own = getattr(self.page, "keys", None)
         page_keys: Keys = own() if own else ()
         taken = {name for names, _ in page_keys for name in names.split(", ")}
-        others = window_keys(leads_away=not self._pages.here.immersive)
+        others = window_keys(
+            leads_away=not self._pages.here.immersive,
+            searches=hasattr(self.page, "focus_search"),
+            comes_back=self.page is not self._library,
+        )
         self._keys.show_keys([*page_keys, *(row for row in others if row[0] not in taken)])
         self.activateWindow()  # the class display may have asked for it
 
@@ -184,12 +188,12 @@ class MainWindow(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
         if has_files(event.mimeData()):
-            _take_copy(event)
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first session file that was dropped; say so where there are more."""
         sessions = dropped_sessions(event.mimeData())
-        _take_copy(event)
+        take_copy(event)
         if not sessions:
             self.answer(self.tr("Guide opens session files: their names end in .yaml or .yml."))
             return
@@ -289,9 +293,3 @@ class MainWindow(QWidget):
         else:
             self._notices.bring_back()
         self._place_notice()
-
-
-def _take_copy(event: QDropEvent) -> None:
-    """Whoever is told that a file was moved may delete it where it was."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()

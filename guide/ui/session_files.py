@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from guide.sessionfile.find import SUFFIXES
@@ -29,3 +30,9 @@ def dropped_sessions(dropped: QMimeData) -> tuple[Path, ...]:
     """The session files among what is dropped, in their order."""
     files = (Path(url.toLocalFile()) for url in dropped.urls())  # without a name where it is no file of this machine
     return tuple(file for file in files if file.suffix.lower() in SUFFIXES)
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Accept what is dropped as a copy: whoever is told that a file was moved may delete it where it was."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

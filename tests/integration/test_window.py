@@ -594,6 +594,16 @@ def test_a_key_is_listed_once_as_the_page_has_it(window: MainWindow) -> None:
     assert "F11" in listed
 
 
+def test_only_keys_that_do_something_on_a_page_are_listed_there(window: MainWindow) -> None:
+    window.show_keys()
+    assert "Search" in said(window)
+    assert "Back" not in said(window), "the library is where all ways begin"
+    window.open_page(QWidget())
+    window.show_keys()
+    assert "Back" in said(window)
+    assert "Search" not in said(window)
+
+
 def test_the_list_of_keys_goes_with_the_page_it_is_of(qtbot: QtBot, window: MainWindow) -> None:
     view_of(window, "Bow").setFocus(Qt.FocusReason.TabFocusReason)
     first, second = Page(), Page()
