@@ -79,9 +79,11 @@ class Speaker:
         return all(self._measure(utterance) == before for utterance, before in measured.items())
 
     def cue(self, key: str, cue: Cue, side: Side | None, occasion: Occasion) -> Words | None:
-        """Make a cue's words for a pass; None when they are not for this guidance, pass or choice."""
-        if not self.says_cues or not self._suits(cue, side, occasion):
+        """Make the words of a cue; None where it is not for this guidance, pass or choice. A bell is no word."""
+        if not self._suits(cue, side, occasion):
             return None
+        if not self.says_cues:
+            return Words(key, 0, bell=True) if cue.bell else None
         utterance, caption = _wording(cue, side)
         if utterance is None and not cue.bell:
             return None

@@ -533,6 +533,16 @@ def test_bells_ring_where_they_are_written() -> None:
     assert captions(timeline) == [(8_000, "Listen.")]
 
 
+@pytest.mark.parametrize("guidance", list(Guidance))
+def test_bells_are_no_words_and_ring_whatever_the_voice_says(guidance: Guidance) -> None:
+    ringing = (Cue("", moment=InBreath(2), bell=True), Cue("Last.", moment=InLastBreath(), bell=True))
+    timeline = compiled(held(*ringing), options=Options(guidance=guidance))
+    start, end = hold_of(timeline).start, hold_of(timeline).end
+    rung = [event.at for event in timeline.events if isinstance(event, BellDue) and start <= event.at < end]
+    assert len(rung) == 2
+    assert start + 8_000 <= rung[0] < start + 16_000 <= rung[1]
+
+
 def test_a_recording_and_a_pronunciation_travel_with_the_words() -> None:
     cue = Cue("Om.", say_as=(("Om", "/oʊm/"),), recording=Path("om.ogg"), source="key", why="A reason.")
     (event,) = speech(compiled(Step(arrive=(cue,))))
