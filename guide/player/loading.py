@@ -1,4 +1,4 @@
-"""The next minutes of a practice, loaded on the deck that plays it."""
+"""The minutes of a practice about where it is, loaded on the deck that plays it."""
 
 from typing import Final
 
@@ -13,21 +13,26 @@ from guide.timeline.timeline import Timeline
 _AHEAD: Final[Ms] = 10 * MINUTE
 """So far the score reaches, and never less than half of it: all of a long class would have to be made at every key."""
 
+_BEHIND: Final[Ms] = 2 * MINUTE
+"""So far it reaches back, and never less than half of it: longer than any words, and any way back without a jump."""
+
 _FIRST: Final[Ms] = SECOND
 """Words that begin within this are the first that are heard after a jump."""
 
 
 class Loader:
-    """Loads a deck with what is to come of a timeline, and remembers how far that reaches."""
+    """Loads a deck with a timeline about a place in it, and remembers how far that reaches."""
 
     def __init__(self, narrator: Narration, deck: Deck) -> None:
         self._narrator = narrator
         self._deck = deck
+        self._since: Ms = 0
         self._until: Ms = 0
 
     def reaches(self, position: Ms, last: Ms) -> bool:
-        """Whether enough is loaded beyond a position, in a practice that plays up to `last`."""
-        return self._until == last or position <= self._until - _AHEAD // 2
+        """Whether enough is loaded before and beyond a position, in a practice that plays up to `last`."""
+        is_ahead = self._until == last or position <= self._until - _AHEAD // 2
+        return is_ahead and position >= self._since + _BEHIND // 2
 
     def missing_at(self, timeline: Timeline, position: Ms) -> SpeechDue | None:
         """The first words after a jump to a position, if they are not rendered yet."""
@@ -36,9 +41,10 @@ class Loader:
         return words if words is not None and self._narrator.clip(words.utterance) is None else None
 
     def load(self, timeline: Timeline, start: Ms, position: Ms, last: Ms) -> None:
-        """Load a timeline from `start` to some minutes after `position`, but nothing from `last` on."""
+        """Load a timeline some minutes about `position`, but nothing before `start` or from `last` on."""
         self._narrator.want(timeline, position)
         # A jump is heard after the score is loaded: until then the sound goes on where it was.
-        ahead = max(position, ms_of(self._deck.position)) + _AHEAD
-        self._until = min(ahead, last)
-        self._deck.load(score_of(timeline, self._narrator.clip, start=start, until=self._until))
+        sounding = ms_of(self._deck.position)
+        self._since = min(position, sounding) - _BEHIND
+        self._until = min(max(position, sounding) + _AHEAD, last)
+        self._deck.load(score_of(timeline, self._narrator.clip, start=start, since=self._since, until=self._until))

@@ -18,9 +18,12 @@ GET_READY_COUNT: tuple[Utterance, ...] = tuple(Utterance(word) for word in ("Thr
 """What is counted down before a practice begins, a second each."""
 
 
-def score_of(timeline: Timeline, clip_of: ClipOf, *, start: Ms = 0, until: Ms | None = None) -> Score:
-    """The score of a timeline from `start` on, without what begins at or after `until`, and the count before it."""
-    events = timeline.events_between(start - 1, timeline.duration if until is None else until - 1)
+def score_of(timeline: Timeline, clip_of: ClipOf, *, start: Ms = 0, since: Ms = 0, until: Ms | None = None) -> Score:
+    """The score of a timeline from `start` on, and the count before it.
+
+    What begins before `since` is left out, and what begins at or after `until`.
+    """
+    events = timeline.events_between(max(start, since) - 1, timeline.duration if until is None else until - 1)
     return Score((*_get_ready(clip_of, start), *_placements(events, clip_of)))
 
 
