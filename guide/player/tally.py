@@ -1,7 +1,10 @@
 """What has been done of a timeline: how long each pose was held, and what was counted. Plain sums, no clock."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TypeAlias
 
 from guide.model.side import Side
@@ -30,10 +33,8 @@ class Tally:
         for segment in _held_segments(timeline):
             if segment.end > beginning:
                 self._add(_key(segment), player, segment, planned=segment.length - max(0, beginning - segment.start))
-        for at, key in _counts(timeline):
-            if at > beginning:
-                one = self._sums[key]
-                self._sums[key] = replace(one, to_count=one.to_count + 1)
+        for key, to_count in Counter(key for at, key in _counts(timeline) if at > beginning).items():
+            self._sums[key] = replace(self._sums[key], to_count=to_count)
 
     def played(self, player: Player, after: Ms, until: Ms) -> None:
         """Note that the stretch (after, until] was played."""
@@ -69,15 +70,14 @@ def _held_segments(timeline: Timeline) -> Iterator[Segment]:
 
 def _counts(timeline: Timeline) -> Iterator[tuple[Ms, Key]]:
     """When each counted breath or round is done."""
-    ends: dict[tuple[Key, Ms, int], Ms] = {}
-    for event in timeline.events:
-        if isinstance(event, (BreathPhaseStarted, MoveStarted)) and event.number is not None:
-            segment = timeline.segment_at(event.at)
-            # In repetitions the movements are counted; the breath that goes with them is not.
-            counts = isinstance(event, MoveStarted) == (segment.kind is SegmentKind.REPS)
-            if counts and segment.kind in HELD and segment.pose:
-                ends[_key(segment), segment.start, event.number] = event.at + event.duration
-    return ((end, key) for (key, _, _), end in ends.items())
+    for segment in _held_segments(timeline):
+        # In repetitions the movements are counted; the breath that goes with them is not.
+        kind = MoveStarted if segment.kind is SegmentKind.REPS else BreathPhaseStarted
+        counted: Sequence[MoveStarted | BreathPhaseStarted] = timeline.of(kind)
+        first = bisect_left(counted, segment.start, key=attrgetter("at"))
+        last = bisect_left(counted, segment.end, lo=first, key=attrgetter("at"))
+        ends = {event.number: event.at + event.duration for event in counted[first:last] if event.number is not None}
+        yield from ((end, _key(segment)) for end in ends.values())
 
 
 def _key(segment: Segment) -> Key:
