@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Material, surface_bones
+from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Material, normals, surface_bones
 from guide.figure.kinematics import forward
 from guide.figure.shading import shaded_normals
 from guide.figure.skeleton import INDEX, JOINTS, local_rotations, other_side
@@ -31,13 +31,34 @@ def _rows(values: NDArray[np.float32]) -> Counter[tuple[float, ...]]:
 def test_the_trunk_is_closed_under_the_head(request: pytest.FixtureRequest, which: str) -> None:
     body: Body = request.getfixturevalue(which)
     neck = body.places[INDEX["neck"]]
-    trunk = {int(body.weights[:, INDEX["spine-4"]].argmax())}
+    trunk = _piece(body, int(body.weights[:, INDEX["spine-4"]].argmax()))
     triangles = [tuple(corners) for corners in body.triangles.tolist()]
-    while more := {point for corners in triangles if trunk.intersection(corners) for point in corners} - trunk:
-        trunk |= more
     sides = Counter(frozenset(side) for a, b, c in triangles if a in trunk for side in ((a, b), (b, c), (c, a)))
     rim = {point for side, times in sides.items() if times == 1 for point in side}
     assert not [point for point in rim if np.linalg.norm(body.points[point] - neck) < 0.1]
+
+
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_the_neck_s_end_stays_within_the_trunk(request: pytest.FixtureRequest, which: str) -> None:
+    body: Body = request.getfixturevalue(which)
+    trunk = np.array(sorted(_piece(body, int(body.weights[:, INDEX["spine-4"]].argmax()))))
+    face = body.points[:, 2] * (body.head > 0.8)
+    end = [point for point in _piece(body, int(face.argmax())) if body.points[point, 1] < body.places[INDEX["neck"]][1]]
+    assert end
+    for way in ({"flex": 35.0}, {"flex": -35.0}, {"side": 25.0}, {"twist": 45.0}):
+        surface = body.surface(forward(local_rotations({"neck": way}), body.places[0], body.offsets))
+        nearest = trunk[np.linalg.norm(surface[end][:, None] - surface[trunk], axis=2).argmin(axis=1)]
+        outside = ((surface[end] - surface[nearest]) * normals(surface, body.triangles)[nearest]).sum(axis=1)
+        assert outside.max() < 0.002  # metres
+
+
+def _piece(body: Body, point: int) -> set[int]:
+    """All points that triangles join to a point."""
+    piece = {point}
+    triangles = [tuple(corners) for corners in body.triangles.tolist()]
+    while more := {one for corners in triangles if piece.intersection(corners) for one in corners} - piece:
+        piece |= more
+    return piece
 
 
 def test_the_light_turns_with_the_head_and_the_neck_takes_up_the_turn(body: Body) -> None:
