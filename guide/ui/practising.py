@@ -154,7 +154,7 @@ class Practising(QObject):
         from guide.ui.music_field import MusicField  # noqa: PLC0415 (as above)
 
         field = MusicField(self._backstage.theme, self._backstage.settings)
-        field.failed.connect(self._window.tell)
+        field.failed.connect(self._window.answer)
         return field
 
     @cached_property

@@ -24,6 +24,7 @@ from guide.ui.header import NavButton, Place
 from guide.ui.library.favourites import Favourites
 from guide.ui.library.page import LibraryPage
 from guide.ui.main_window import MainWindow
+from guide.ui.poses.page import PosesPage
 from guide.ui.poses.place import PosesPlace
 from guide.ui.poses.pose_page import PosePage
 from guide.ui.poses.tile import PoseTile
@@ -291,6 +292,20 @@ def test_without_sound_a_sentence_says_so(qtbot: QtBot, window: MainWindow, voic
     pressed(qtbot, window, "Listen")
     assert window.notice == "Connect headphones or speakers."
     assert named(window, Button, "Listen").isEnabled()
+
+
+def test_what_a_press_could_not_do_is_said_before_what_waits(qtbot: QtBot, window: MainWindow, voice: Voice) -> None:
+    window.tell("“rain.mp3” cannot be played and is left out of the music.")
+    voice.is_broken = True
+    opened(qtbot, window, "Pigeon")
+    pressed(qtbot, window, "Hear the name")
+    assert window.notice == "Connect headphones or speakers."
+
+
+def test_the_poses_list_the_keys_that_walk_them(qtbot: QtBot, window: MainWindow) -> None:
+    pressed(qtbot, window, "Poses")
+    assert isinstance(window.page, PosesPage)
+    assert dict(window.page.keys()) == {"Arrows": "From pose to pose"}
 
 
 def test_a_pose_without_figure_words_or_sanskrit_shows_its_name(

@@ -178,7 +178,7 @@ class LogBook(QObject):
             with self._opened(self._patience, writes=writes) as log:
                 act(log)
         except GuideError as error:
-            self._window.tell(str(error))
+            self._window.answer(str(error))
             return False
         return True
 

@@ -44,6 +44,10 @@ class PosesPage(ScrollPage):
         theme.changed.connect(self._align)
         self._find()
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this page, for the window's list of them."""
+        return ((translate("Poses", "Arrows"), translate("Poses", "From pose to pose")),)
+
     def refresh_pictures(self) -> None:
         """Paint anew: pictures that were missing are there."""
         self._grid.update()

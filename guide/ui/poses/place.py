@@ -42,7 +42,7 @@ class PosesPlace(QObject):
         )
         page.left.connect(self._window.go_back)
         page.session_requested.connect(self.session_requested)
-        page.failed.connect(self._window.tell)
+        page.failed.connect(self._window.answer)
         self._window.open_page(page)
 
     def _sessions(self, pose: Pose) -> list[tuple[str, Path]]:
