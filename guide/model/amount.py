@@ -34,3 +34,8 @@ class Amount:
     def is_fixed(self) -> bool:
         """Whether there is nothing to choose."""
         return self.least == self.most
+
+
+def counted(number: int, unit: Unit) -> str:
+    """A number of breaths or rounds as it is written: `1 breath`, `4 breaths`."""
+    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"

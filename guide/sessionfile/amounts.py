@@ -6,7 +6,7 @@ Every function that reads raises ValueError with one plain sentence that shows t
 import re
 from functools import lru_cache
 
-from guide.model.amount import Amount, Unit
+from guide.model.amount import Amount, Unit, counted
 from guide.model.units import MINUTE, SECOND, Ms
 from guide.yamlfile.suggest import did_you_mean, shortened
 
@@ -96,11 +96,6 @@ def needs_unit(text: str, allowed: Units) -> str:
     if allowed == TIMED:
         return f"{text} of what? Write “{text} s” or “{text} min”."
     return f"{text} of what? Write “{text} breath{'' if text == '1' else 's'}” or “{text} s”."
-
-
-def counted(number: int, unit: Unit) -> str:
-    """A number of breaths or rounds as it is written."""
-    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 def _quantity_pattern(unit: Unit) -> str:

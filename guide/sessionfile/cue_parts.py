@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, ValidationInfo, field_validator
 
-from guide.model.amount import Amount, Unit
+from guide.model.amount import Amount, Unit, counted
 from guide.model.cue import AfterTime, InBreath, Moment
 from guide.sessionfile import amounts
 from guide.sessionfile.fields import Part, Text, Why, Words
@@ -93,7 +93,7 @@ class CueDuring(CueOnBreath):
         if whole is None:
             return at
         if isinstance(at, InBreath) and whole.unit is not Unit.TIME and at.number > whole.most:
-            most = amounts.counted(whole.most, whole.unit)
+            most = counted(whole.most, whole.unit)
             this = f"{whole.unit.removesuffix('s')} {at.number}"
             scope_of(info).warn(f"This is never said: it is for {this}, and there are {most} at most.")
         if isinstance(at, AfterTime) and whole.unit is Unit.TIME and at.time >= whole.most:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guide.model.amount import Amount, Unit
+from guide.model.amount import Amount, Unit, counted
 from guide.model.pose import Pose
 from guide.model.session import Choice, Origin, Session
 from guide.model.units import SECOND, Ms
@@ -56,13 +56,6 @@ def options_in_turn(choices: tuple[Choice, ...]) -> Iterator[tuple[Options, str]
 
 
 def _late(walk: Pass, name: str, amount: Amount, late: Ms, picked: str) -> Remark:
-    count = amount.least
-    match amount.unit:
-        case Unit.TIME:
-            least = f"{count / SECOND:g} s"
-        case Unit.BREATHS:
-            least = "1 breath" if count == 1 else f"{count} breaths"
-        case Unit.ROUNDS:
-            least = "1 round" if count == 1 else f"{count} rounds"
+    least = f"{amount.least / SECOND:g} s" if amount.unit is Unit.TIME else counted(amount.least, amount.unit)
     message = f"The words are {late / SECOND:.1f} s longer than {least}{picked}: say less, or hold longer."
     return Remark(walk.step.origin, name, message)
