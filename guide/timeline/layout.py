@@ -4,6 +4,7 @@ from operator import attrgetter
 
 from guide.model.session import Session
 from guide.timeline.draft import Draft, Resume
+from guide.timeline.events import made
 from guide.timeline.options import Options
 from guide.timeline.plan import Plan
 from guide.timeline.route import Part, Route
@@ -29,7 +30,7 @@ def lay_route(draft: Draft, route: Route, resume: Resume | None = None) -> None:
                 stage.lay(draft, resume)
                 draft.now = max(draft.now, resume.floor)
             else:
-                draft.landmarks.append(Landmark(draft.now, route.key, route.side, number))
+                draft.landmarks.append(made(Landmark, (draft.now, route.key, route.side, number, "", 0)))
                 stage.lay(draft, None)
         if draft.now > draft.part_start:
             draft.segments.append(_segment(draft, route, part))

@@ -1,8 +1,9 @@
 """Passes laid in time, one after the other: what was laid before is taken over, earlier or later."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
+from guide.model.breath import BreathPattern
 from guide.model.pose import Pose
 from guide.model.side import Side
 from guide.model.units import Ms
@@ -10,11 +11,13 @@ from guide.timeline.draft import Draft
 from guide.timeline.events import Event
 from guide.timeline.layout import lay_route
 from guide.timeline.passes import Pass
-from guide.timeline.route import Router
+from guide.timeline.route import Router, is_words_alone
 from guide.timeline.script import Scripts
 from guide.timeline.slots import amounts_of, waiting_of
 from guide.timeline.speaker import Speaker
 from guide.timeline.timeline import Landmark, Piece, Pieces, Segment
+
+_NO_BREATH: Final = BreathPattern(0, 0)
 
 
 class Laying:
@@ -37,7 +40,8 @@ class Laying:
         """Write passes at the draft's end. `side` is the side the practice was on before them."""
         for walk in passes:
             amounts = tuple(router.plan.amount(walk.path, name, amount) for name, amount in amounts_of(walk))
-            made_of = (walk, walk.side is side, amounts, router.plan.waiting.get(walk.path))
+            breathed = walk._replace(breath=_NO_BREATH) if is_words_alone(walk) else walk
+            made_of = (breathed, walk.side is side, amounts, router.plan.waiting.get(walk.path))
             piece = self._laid.get((walk.key, walk.side))
             if piece is not None and piece.made_of == made_of:
                 _take_over(draft, piece)

@@ -129,7 +129,7 @@ class Router:
         bell = Bell.SIDE if walk.turns else Bell.START if step.bell else None
         shape = self._shape(step.pose, step.variant)
         script = self.scripts.of(walk)
-        if not step.pose and not step.build and main_amount(walk) is None:
+        if is_words_alone(walk):
             yield self._words_alone(walk, script.lines, turns_to, bell)
             return
         first = self._action_shape(step.build[0], shape) if step.build else shape
@@ -237,6 +237,11 @@ class Router:
     def _move(self, shape: Shape) -> Ms:
         pose = self.poses.get(shape.pose or "")
         return pose.move if pose else 0
+
+
+def is_words_alone(walk: Pass) -> bool:
+    """Tell whether a pass is words or a bell and nothing else: no pace changes it."""
+    return not walk.step.pose and not walk.step.build and main_amount(walk) is None
 
 
 def main_amount(walk: Pass) -> tuple[str, Amount] | None:

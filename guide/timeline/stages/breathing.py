@@ -135,14 +135,16 @@ class Breathing:
             remaining = tuple(entry for entry in phases if _ORDER.index(entry[0]) > done)
             yield from self._breath(at, number, remaining)
             at += sum(length for _, length in remaining)
-        while number < self.breaths if self.time is None else at + self.pattern.length <= start + self.time:
+        breath = self.pattern.length
+        while number < self.breaths if self.time is None else at + breath <= start + self.time:
             number += 1
             yield from self._breath(at, number, phases)
-            at += self.pattern.length
+            at += breath
 
     def _breath(self, at: Ms, number: int, phases: Sequence[tuple[Phase, Ms]]) -> Iterator[Tick]:
+        counted = self.counts.get
         for phase, length in phases:
-            yield made(Tick, (at, length, number, phase, phase is Phase.INHALE, self.counts.get((number, phase))))
+            yield made(Tick, (at, length, number, phase, phase is Phase.INHALE, counted((number, phase))))
             at += length
 
 

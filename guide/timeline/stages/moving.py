@@ -9,7 +9,7 @@ from guide.model.cue import AfterTime
 from guide.model.session import Move, Repetitions
 from guide.model.units import Ms
 from guide.timeline.draft import Draft, Resume
-from guide.timeline.events import BreathPhaseStarted, MoveStarted
+from guide.timeline.events import BreathPhaseStarted, MoveStarted, made
 from guide.timeline.speaker import Words
 from guide.timeline.stages.due import Due, wanted
 from guide.timeline.stages.placing import Grid, Placement, Tick, Wanted, place
@@ -92,11 +92,10 @@ class Moving:
         begun = resume.moves if resume else ()
         yield from begun
         at = max(_end(begun, start), resume.floor if resume else start)
-        for move in list(self._plan())[len(begun) :]:
-            number, is_back, place = move
-            named = self.repetitions.tempo[place]
-            length = self._length(named)
-            yield MoveStarted(at, length, named.name, number, self.rounds, place, is_back)
+        tempo = [(move.name, self._length(move)) for move in self.repetitions.tempo]
+        for number, is_back, place_ in list(self._plan())[len(begun) :]:
+            name, length = tempo[place_]
+            yield made(MoveStarted, (at, length, name, number, self.rounds, place_, is_back))
             at += length
 
     def _plan(self) -> Iterator[tuple[int, bool, int]]:
