@@ -109,7 +109,7 @@ class Hand:
         if shape is None or request.width <= 0 or request.height <= 0:
             return _NOTHING
         look = self._look(request.drawn, muscles=request.muscles, supersample=request.supersample)
-        look = replace(look, camera=request.camera, mat=request.mat)
+        look = replace(look, camera=request.camera)
         studio = self._studio(request.dress)
         drawn = studio.portrait if request.camera is None else studio.turning
         return Picture(_image(drawn(shown(shape), request.width, request.height, look)))

@@ -85,7 +85,6 @@ class Portrait:
     drawn: Drawn
     width: int
     height: int
-    mat: bool = True
     muscles: bool = False
     camera: Camera | None = None
     supersample: int = 2

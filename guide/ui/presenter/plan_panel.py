@@ -1,8 +1,8 @@
 """The left side of the presenter: what is led, its plan, and the way back to practising."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.ui.practice.key_words import with_key
 from guide.ui.practice.keys import Keys, Wish
@@ -13,7 +13,6 @@ from guide.ui.theme import Theme
 from guide.ui.widgets.buttons import IconButton, PlainButton
 from guide.ui.widgets.text import Text
 
-WIDTH = 312
 _INSET = 16
 
 
@@ -61,12 +60,7 @@ class PlanPanel(QWidget):
         rows.addLayout(heading)
         rows.addWidget(self.plan, 1)
         rows.addLayout(buttons)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """As drawn."""
-        return QSize(WIDTH, 640)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the wall."""
