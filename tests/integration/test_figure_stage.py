@@ -15,6 +15,7 @@ from guide.player.moment import Moment, Moments
 from guide.player.player import Player
 from guide.player.shelf import Shelf
 from guide.settings import Settings
+from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import Segment, SegmentKind
 from guide.ui.appearance import dress
 from guide.ui.figure.picture import Picture
@@ -199,5 +200,15 @@ def test_the_page_shows_names_of_muscles_and_the_figure_that_comes_next(
     qtbot.waitUntil(lambda: coming.grab().toImage() != before)
     qtbot.keyClick(page, Qt.Key.Key_B)
     assert not muscles.isVisible()
+    cues = [one for one in player.timeline.events if isinstance(one, SpeechDue)]
+    wide = next(one for one in cues if one.caption.startswith("Locust, Salabhasana."))
+    player.seek(cues[0].at + 500)
+    page.look()
+    qtbot.waitUntil(lambda: coming.grab().toImage() != before)
+    player.seek(wide.at + 500)
+    page.look()
+    assert len(page.scene.caption.shown) == 1
+    assert page.scene.caption.x() + page.scene.caption.widest_line > coming.x()
+    assert coming.grab().toImage() == before, "it would touch the words"
     player.close()
     deck.close()

@@ -18,8 +18,10 @@ from guide.player.notices import SENTENCES
 from guide.player.transport import State
 from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import SegmentKind
+from guide.ui.practice import scene as scenes
 from guide.ui.practice.fading import STEPS
 from guide.ui.practice.keys import DEFAULTS, Wish, with_keys
+from guide.ui.practice.telling import telling
 from guide.ui.theme import Theme
 from tests.fakes.practice_page import name_of
 from tests.integration.conftest import Begin
@@ -255,6 +257,21 @@ def test_rounds_are_counted(begin: Begin) -> None:
     practice.go_to(SegmentKind.REPS, 1_000)
     face = practice.page.scene.ring.face
     assert (face.word, face.number, face.of) == ("Round", "1", "of 3")
+
+
+def test_a_long_name_of_an_action_is_read_whole_beside_the_figure(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions = ("Feet draw apart",)
+    monkeypatch.setattr(scenes, "telling", lambda *what, **more: replace(telling(*what, **more), kept_on=actions))
+    practice = begin("bridge-in-six-steps")
+    kept_on, usual = practice.page.scene.kept_on, practice.page.scene.kept_on.width()
+    assert kept_on.widest < usual
+    actions = ("Without moving, draw the feet apart",)
+    practice.run(2_000)
+    assert kept_on.text() == "Kept on: Without moving, draw the feet apart"
+    assert usual < kept_on.widest == kept_on.width()
+    assert kept_on.geometry().right() < practice.page.scene.ring.x()
 
 
 def test_actions_that_add_up_stay_in_sight(begin: Begin) -> None:

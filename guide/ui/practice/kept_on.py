@@ -1,6 +1,7 @@
 """The actions of a build that are on, added up."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -14,6 +15,8 @@ from guide.ui.widgets import paint
 
 _TICK: Final = 0.7
 """The tick's size as a share of the line."""
+_WORDS_AFTER: Final = 1.4
+"""Where the words begin, in ticks."""
 
 
 class KeptOn(QLabel):
@@ -26,16 +29,25 @@ class KeptOn(QLabel):
         self._styles: tuple[TextStyle, TextStyle] = (NOTE, NOTE_STRONG)
         theme.changed.connect(self.update)
 
-    def set_names(self, names: Sequence[str]) -> None:
-        """Show the actions that are on, the newest last."""
-        if tuple(names) != self._names:
-            self._names = tuple(names)
-            self.setText(translate("Practice", "Kept on: {actions}").format(actions=", ".join(names)) if names else "")
+    def set_names(self, names: Sequence[str]) -> bool:
+        """Show the actions that are on, the newest last; returns whether they are others than before."""
+        if tuple(names) == self._names:
+            return False
+        self._names = tuple(names)
+        self.setText(translate("Practice", "Kept on: {actions}").format(actions=", ".join(names)) if names else "")
+        return True
 
     def set_styles(self, plain: TextStyle, strong: TextStyle) -> None:
         """Set the lines in other styles."""
         self._styles = plain, strong
         self.update()
+
+    @property
+    def widest(self) -> int:
+        """How wide the longest line is in its full size: each may be the newest."""
+        plain, strong = self._styles
+        names = (paint.width_of(name, self._theme.font(strong)) for name in self._names)
+        return ceil(max(names, default=0) + _WORDS_AFTER * _TICK * self._theme.line(plain))
 
     def heightForWidth(self, width: int) -> int:  # noqa: ARG002 - Qt's signature
         """The height of all lines, in their full size, and room before what follows."""
@@ -53,5 +65,5 @@ class KeptOn(QLabel):
             style, ink = (self._styles[1], colours.ink) if newest else (self._styles[0], colours.ink_soft)
             top = number * line
             paint_icon(painter, "tick", colours.accent, QRectF(0, top + (line - tick) / 2, tick, tick))
-            words = QRectF(1.4 * tick, top, self.width() - 1.4 * tick, line)
+            words = QRectF(_WORDS_AFTER * tick, top, self.width() - _WORDS_AFTER * tick, line)
             paint.paint_line(painter, words, name, self._theme.font(style.scaled(line / full)), ink)

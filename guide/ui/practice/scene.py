@@ -38,8 +38,8 @@ _BEHIND = 0.33
 """The side of the view from behind, as a share of the stage's height."""
 _NAME_WIDTH = 304 / 40
 """Where a pose's name wraps, in sizes of its type: beside it the figure has its place."""
-
-
+_MOST_BESIDE = 0.6
+"""How much of the stage's width long names of actions may take: the figure stands clear of them."""
 _NAME_LINES = 4
 """More is a session's long title, which leaves the figure its place."""
 
@@ -105,7 +105,8 @@ class Scene(QWidget):
         words = telling(moment, state, self._title, waiting=self._go_on if waiting else "")
         self._set(self.name, words.name)
         self._set(self.sanskrit, _sanskrit(words.pose) if words.pose else "")
-        self.kept_on.set_names(words.kept_on)
+        if self.kept_on.set_names(words.kept_on):
+            self._place_names()
         self.side.set_side(words.side)
         self._set(self.time_left, "" if state is State.ENDED else time_left(moment.time_left))
         self.next.set_name(words.next)
@@ -135,7 +136,7 @@ class Scene(QWidget):
         """The coming figure, unless words run into its place."""
         if self.next_figure is None:
             return
-        free = self.caption.x() + self.caption.width_of_line(1) < self.next_figure.x() + self.next_figure.width() / 4
+        free = self.caption.x() + self.caption.widest_line < self.next_figure.x()
         drawn = None
         if coming and moment.next_id and self.layout_now.next_figure and free:
             drawn = Drawn(moment.next_id, moment.next_variant, coming.side)
@@ -236,7 +237,9 @@ class Scene(QWidget):
         line = round(places.sanskrit.height)
         self.sanskrit.setGeometry(left, top + height, round(places.sanskrit.width), line)
         below = top + height + (line if places.spare else 0) + line // 2
-        self.kept_on.setGeometry(left, below, width, max(round(places.caption.y) - below, 1))
+        most = max(width, round(_MOST_BESIDE * places.stage.width))
+        actions = min(max(width, self.kept_on.widest), most)
+        self.kept_on.setGeometry(left, below, actions, max(round(places.caption.y) - below, 1))
         below += self.kept_on.heightForWidth(width)
         self.muscles.setGeometry(left, below, width, self.muscles.heightForWidth(width))
         self._keep_clear()

@@ -32,10 +32,11 @@ class Caption(QLabel):
         """The lines on screen."""
         return self._parts[self._part] if self._parts else ()
 
-    def width_of_line(self, number: int) -> float:
-        """How wide a line on screen is, counted from 0; 0 where there is none."""
+    @property
+    def widest_line(self) -> float:
+        """How wide the longer line on screen is; 0 where there is none."""
         metrics = QFontMetricsF(self._theme.font(self._style))
-        return metrics.horizontalAdvance(self.shown[number]) if number < len(self.shown) else 0.0
+        return max(map(metrics.horizontalAdvance, self.shown), default=0.0)
 
     def set_style(self, style: TextStyle) -> None:
         """Set the words in another style."""

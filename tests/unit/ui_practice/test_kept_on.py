@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,24 @@ def test_all_of_them_fit_where_there_is_little_height(theme: Theme, qtbot: QtBot
     rows = shown(theme, qtbot, 240)
     assert all(any(y in rows for y in range(40 * line + 4, 40 * line + 36)) for line in range(6))
     assert max(rows) < 238
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_each_name_is_read_whole_in_the_width_that_it_asks_for(theme: Theme, qtbot: QtBot, text: int) -> None:
+    theme.set_text_size(text)
+    kept_on = KeptOn(theme)
+    qtbot.addWidget(kept_on)
+    for name in NAMES:
+        assert kept_on.set_names((name,))
+        assert not kept_on.set_names((name,))
+        kept_on.resize(2 * kept_on.widest, 200)
+        roomy = kept_on.grab().toImage()
+        kept_on.resize(kept_on.widest, 200)
+        fitted = kept_on.grab().toImage()
+        assert roomy.copy(fitted.rect()) == fitted
+        kept_on.resize(kept_on.widest - 12, 200)
+        cut = kept_on.grab().toImage()
+        assert roomy.copy(cut.rect()) != cut
 
 
 def test_a_reader_hears_all_that_is_on(theme: Theme, qtbot: QtBot) -> None:
