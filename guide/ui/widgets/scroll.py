@@ -1,9 +1,13 @@
-"""What scrolls: a page whose content is centred and at most 1600 px wide, and the bar it has."""
+"""What scrolls: a page whose content is centred and at most 1600 px wide, and the bar it has.
+
+The bar and the viewport are made here though Qt has its own: to find out what those are, PySide would load every class
+of widgets. For the same reason nothing filters events: to find out what they are, it would load every class of events.
+"""
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from guide.ui.theme import CONTENT_WIDTH, RADIUS_CONTROL, Theme, page_margin
@@ -13,10 +17,7 @@ _ROOM_FOR_RING = 12
 
 
 class Bar(QScrollBar):
-    """An upright bar in the theme's colours.
-
-    Also a bar of our own for a reason: to find out what Qt's own one is, PySide would load every class of widgets.
-    """
+    """An upright bar in the theme's colours."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -36,6 +37,30 @@ class Bar(QScrollBar):
         )
 
 
+class Viewport(QWidget):
+    """What is seen of a page: filled with its ground, as Qt's own one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.NoRole)
+
+
+class Content(QWidget):
+    """What is scrolled; `resized` tells that it has another size."""
+
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("content")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class ScrollPage(QScrollArea):
     """Holds `content`, whose layout is the page's; what gets the keyboard is scrolled into view.
 
@@ -50,14 +75,14 @@ class ScrollPage(QScrollArea):
         self._theme = theme
         self._bar = Bar(theme)
         self.setVerticalScrollBar(self._bar)
-        self.content = QWidget()
-        self.content.setObjectName("content")
+        self.setViewport(Viewport())
+        self.content = Content()
         self.setWidget(self.content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.content.installEventFilter(self)
+        self.content.resized.connect(self._set_margins)  # the bar comes and goes: the content's width is kept
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -71,12 +96,6 @@ class ScrollPage(QScrollArea):
         """Keep the content centred in the window, whether or not the bar is there."""
         super().resizeEvent(event)
         self._set_margins()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The bar comes and goes: keep the content's width."""
-        if watched is self.content and event.type() == QEvent.Type.Resize:
-            self._set_margins()
-        return super().eventFilter(watched, event)
 
     def _margin(self) -> int:
         return max(page_margin(self.width()), (self.width() - CONTENT_WIDTH) // 2)

@@ -39,13 +39,14 @@ class TileGrid(QWidget, Generic[Item]):
         self._goal = goal
         self._views: dict[Item, QWidget] = {}
         self._shown: tuple[Item, ...] = ()
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._make_some)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._lay_out)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Show these items and no others; views already there are kept."""
@@ -68,8 +69,10 @@ class TileGrid(QWidget, Generic[Item]):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all rows."""
-        return self._place(width, move=False)
+        """The height of all rows. It is asked for often, so it is kept."""
+        if width not in self._heights:
+            self._heights[width] = self._place(width, move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """One column."""
@@ -104,8 +107,7 @@ class TileGrid(QWidget, Generic[Item]):
         else:
             self._later.stop()
         self._keep_tab_order()
-        self.updateGeometry()
-        self._place(self.width(), move=True)
+        self._lay_out()
 
     def _keep_tab_order(self) -> None:
         for before, after in pairwise(map(self._goal, self._ordered())):
@@ -126,6 +128,7 @@ class TileGrid(QWidget, Generic[Item]):
             top += height + CARD_ROW_GAP
         return max(0, top - CARD_ROW_GAP)
 
-    def _on_theme_changed(self) -> None:
+    def _lay_out(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self._place(self.width(), move=True)
