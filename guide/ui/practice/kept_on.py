@@ -54,11 +54,15 @@ class KeptOn(QLabel):
         return round(self._theme.line(self._styles[0]) * (len(self._names) + 0.5)) if self._names else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the lines, smaller where there is not the height for all of them."""
+        """Paint the lines, smaller where there is not the height for all of them.
+
+        Large text is set smaller for a long name too, until it is as large as usual.
+        """
         painter = QPainter(self)
         paint.start(painter)
         colours, full = self._theme.colours, self._theme.line(self._styles[0])
-        line = min(full, self.height() / max(len(self._names), 1))
+        usual, fitted = 1 / self._theme.growth(self._styles[0]), self.width() / self.widest
+        line = min(full, self.height() / max(len(self._names), 1), full * max(usual, fitted))
         tick = _TICK * line
         for number, name in enumerate(self._names):
             newest = number == len(self._names) - 1

@@ -54,6 +54,17 @@ def test_each_name_is_read_whole_in_the_width_that_it_asks_for(theme: Theme, qtb
         assert roomy.copy(cut.rect()) != cut
 
 
+def test_a_name_too_long_for_large_text_is_set_smaller_and_read_whole(theme: Theme, qtbot: QtBot) -> None:
+    kept_on = KeptOn(theme)
+    qtbot.addWidget(kept_on)
+    kept_on.set_names(NAMES)
+    kept_on.resize(kept_on.widest, 400)
+    usual = kept_on.grab().toImage()
+    theme.set_text_size(200)
+    assert kept_on.widest > 1.5 * kept_on.width()
+    assert kept_on.grab().toImage() == usual
+
+
 def test_a_reader_hears_all_that_is_on(theme: Theme, qtbot: QtBot) -> None:
     kept_on = KeptOn(theme)
     qtbot.addWidget(kept_on)
