@@ -210,6 +210,8 @@ class Practising(QObject):
         page.choice_made.connect(partial(self._habits.keep_choice, preparation.lesson))
         page.left.connect(self._window.go_back)
         page.left.connect(self.leave)
+        page.library_requested.connect(self._window.go_home)
+        page.library_requested.connect(self.leave)
         page.full_screen_requested.connect(self._window.toggle_full_screen)
         page.keys_requested.connect(self._window.show_keys)
         page.music_toggled.connect(lambda: self._toggle_music(page))

@@ -20,7 +20,7 @@ from guide.ui.about import AboutPage
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
 from guide.ui.settings_page.page import SettingsPage
-from guide.ui.widgets.buttons import OtherButton
+from guide.ui.widgets.buttons import MainButton, OtherButton
 from guide.ui.widgets.choice import ChoiceOption
 from tests.fakes.narrator import FakeNarrator
 from tests.fakes.output import FakeOutput, FakeTime
@@ -170,6 +170,20 @@ def test_a_breath_and_a_choice_found_in_a_practice_are_there_when_it_is_prepared
     assert options.pace == BreathPattern(4_500, 5_500)
     assert options.choices[choice.key] == other.key
     assert next(box for box in page.findChildren(ChoiceOption) if box.text() == other.label).isChecked()
+
+
+def test_a_practice_that_is_over_leads_back_to_the_library_as_its_button_says(guide: app.Application) -> None:
+    guide.conductor.open("bridge")
+    prepared(guide).foot.start.click()
+    practice = guide.window.page
+    assert isinstance(practice, PracticePage)
+    practice.player.seek(practice.player.timeline.duration)
+    practice.look()
+    back = next(button for button in practice.ending.findChildren(MainButton) if button.isVisible())
+    assert back.text() == "Back to the library"
+    back.click()
+    assert guide.window.page is guide.window.library
+    assert guide.conductor.practising.player is None
 
 
 @pytest.mark.parametrize("button", ["Hear it", "Test"])

@@ -229,7 +229,7 @@ def test_the_end_is_calm_and_shows_the_way_back(begin: Begin, qtbot: QtBot) -> N
     assert not practice.awake.is_held
     practice.press(Key.Key_Space)
     assert practice.page.ending.isVisible()
-    with qtbot.waitSignal(practice.page.left):
+    with qtbot.waitSignal(practice.page.library_requested):
         practice.named("Back to the library").click()
     practice.named("Once more").click()
     practice.run(500)

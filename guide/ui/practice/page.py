@@ -41,10 +41,11 @@ _PRACTICE_SHARE: Final = 0.52
 class PracticePage(PlayerPage):
     """What one sees who practises.
 
-    `left` asks to go back; the page's owner closes the player and drops the page. `class_requested` asks to go on as a
-    class.
+    `left` asks to go back, `library_requested` to go on to the library; the page's owner closes the player and drops
+    the page. `class_requested` asks to go on as a class.
     """
 
+    library_requested = Signal()
     class_requested = Signal()
 
     saying_stays = 12.0
@@ -117,7 +118,7 @@ class PracticePage(PlayerPage):
         self.leaving.left.connect(self.left)
         self.leaving.stayed.connect(self.setFocus)
         self.scene.strip.seek_requested.connect(self._on_seek_requested)
-        self.ending.back_requested.connect(self.left)
+        self.ending.back_requested.connect(self.library_requested)
         self.ending.again_requested.connect(lambda: self.wish(Wish.TOGGLE))
         self._show_switches()
 
