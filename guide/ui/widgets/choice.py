@@ -1,6 +1,7 @@
 """One answer to a question of which one is chosen."""
 
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,6 +12,13 @@ from guide.ui.widgets import paint
 from guide.ui.widgets.buttons import LinkButton
 from guide.ui.widgets.paint import Look
 from guide.ui.widgets.typeset import Paragraph, typeset
+
+_DOT: Final = 20
+_BEFORE_DOT: Final = 16
+_AFTER_DOT: Final = 12
+_FULL: Final = 0.3
+_EMPTY: Final = 0.1
+"""The stroke of the dot's ring as a share of its width, chosen or not."""
 
 
 class Radio(QRadioButton):
@@ -49,9 +57,6 @@ class ChoiceOption(Radio):
 
     source_requested = Signal()
 
-    _WORDS_AT = 48
-    _DOT = 20
-
     def __init__(
         self, theme: Theme, label: str, reason: str = "", source: str = "", *, parent: QWidget | None = None
     ) -> None:
@@ -80,7 +85,7 @@ class ChoiceOption(Radio):
     def sizeHint(self) -> QSize:
         """Wide enough for the label on one line."""
         words = paint.width_of(self.text(), self.theme.font(STRONG))
-        width = ceil(words) + self._WORDS_AT + 16
+        width = ceil(words) + self._words_at + 16
         return QSize(width, self.heightForWidth(max(width, 240)))
 
     def minimumSizeHint(self) -> QSize:
@@ -95,7 +100,7 @@ class ChoiceOption(Radio):
         label, reason = self._paragraphs(self.width())
         line = self.theme.line(SMALL)
         top = self._top(label, reason) + label.height
-        left: float = self._WORDS_AT
+        left: float = self._words_at
         if reason and self._link_fits(reason, self.width()):
             left += reason.last_width + 6
             top += reason.height - line
@@ -113,10 +118,10 @@ class ChoiceOption(Radio):
         paint.paint_box(painter, QRectF(self.rect()), look, RADIUS_CONTROL)
         label, reason = self._paragraphs(self.width())
         top = self._top(label, reason)
-        self._paint_dot(painter, QPointF(26, top + self.theme.line(SMALL) / 2), look)
-        label.paint(painter, QPointF(self._WORDS_AT, top), look.ink)
+        self._paint_dot(painter, QPointF(_BEFORE_DOT + self._dot / 2, top + self.theme.line(SMALL) / 2), look)
+        label.paint(painter, QPointF(self._words_at, top), look.ink)
         if reason:
-            reason.paint(painter, QPointF(self._WORDS_AT, top + label.height), look.ink)
+            reason.paint(painter, QPointF(self._words_at, top + label.height), look.ink)
         painter.end()
 
     def _look(self) -> Look:
@@ -133,14 +138,24 @@ class ChoiceOption(Radio):
         colours = self.theme.colours
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.isChecked():
-            painter.setPen(QPen(colours.accent if self.isEnabled() else colours.disabled_text, 6))
-            painter.drawEllipse(centre, 7, 7)
+            colour, stroke = colours.accent if self.isEnabled() else colours.disabled_text, _FULL * self._dot
         else:
-            painter.setPen(QPen(colours.outline if self.isEnabled() else look.ink, 2))
-            painter.drawEllipse(centre, 9, 9)
+            colour, stroke = colours.outline if self.isEnabled() else look.ink, _EMPTY * self._dot
+        painter.setPen(QPen(colour, stroke))
+        radius = (self._dot - stroke) / 2
+        painter.drawEllipse(centre, radius, radius)
+
+    @property
+    def _dot(self) -> float:
+        """How wide the dot is: it grows with the words."""
+        return _DOT * self.theme.growth(SMALL)
+
+    @property
+    def _words_at(self) -> int:
+        return round(_BEFORE_DOT + self._dot + _AFTER_DOT)
 
     def _paragraphs(self, width: int) -> tuple[Paragraph, Paragraph | None]:
-        room = max(1, width - self._WORDS_AT - 16)
+        room = max(1, width - self._words_at - 16)
         theme = self.theme
         style = STRONG if self.isChecked() else SMALL
         label = typeset(self.text(), theme.font(style), theme.line(style), room)
@@ -156,4 +171,4 @@ class ChoiceOption(Radio):
     def _link_fits(self, reason: Paragraph | None, width: int) -> bool:
         if not reason or not self._link:
             return False
-        return self._WORDS_AT + reason.last_width + 6 + self._link.sizeHint().width() <= width - 16
+        return self._words_at + reason.last_width + 6 + self._link.sizeHint().width() <= width - 16

@@ -1,6 +1,7 @@
 """A list to pick one from."""
 
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
@@ -20,6 +21,13 @@ from guide.ui.widgets import paint
 from guide.ui.widgets.paint import Look
 from guide.ui.widgets.text_field import field_look
 
+_SIGN: Final = 20
+
+
+def _sign(theme: Theme) -> int:
+    """How wide tick and chevron are: they grow with the words."""
+    return round(_SIGN * theme.growth(SMALL))
+
 
 class _Rows(QStyledItemDelegate):
     """Paints the rows of an open list: the chosen one bold, with a tick."""
@@ -31,7 +39,7 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002 - Qt's signature
         words = paint.width_of(str(index.data()), self._theme.font(STRONG))
-        return QSize(ceil(words) + 64, max(44, self._theme.line(SMALL) + 16))
+        return QSize(ceil(words) + 44 + _sign(self._theme), max(44, self._theme.line(SMALL) + 16))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -42,10 +50,10 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         paint.start(painter)
         painter.fillRect(box, colours.floor if pointed else colours.wall)
-        chosen = index.row() == self._select.currentIndex()
+        chosen, tick = index.row() == self._select.currentIndex(), _sign(theme)
         if chosen:
-            paint_icon(painter, "tick", colours.ink, QRectF(box.left() + 12, box.center().y() - 10, 20, 20))
-        words = box.adjusted(40, 0, -12, 0)
+            paint_icon(painter, "tick", colours.ink, QRectF(box.left() + 12, box.center().y() - tick / 2, tick, tick))
+        words = box.adjusted(20 + tick, 0, -12, 0)
         paint.paint_line(painter, words, str(index.data()), theme.font(STRONG if chosen else SMALL), colours.ink)
         painter.restore()
 
@@ -88,7 +96,8 @@ class Select(QComboBox):
         """Wide enough for the longest entry."""
         font = self._theme.font(SMALL)
         words = max((paint.width_of(self.itemText(row), font) for row in range(self.count())), default=0)
-        return QSize(ceil(words) + self._words_at() + 56, max(CONTROL_HEIGHT, self._theme.line(SMALL) + 24))
+        width = ceil(words) + self._words_at() + 36 + _sign(self._theme)
+        return QSize(width, max(CONTROL_HEIGHT, self._theme.line(SMALL) + 24))
 
     def minimumSizeHint(self) -> QSize:
         """Long entries are cut with an ellipsis."""
@@ -125,9 +134,11 @@ class Select(QComboBox):
             size = SIZE * self._theme.growth(SMALL)
             paint_icon(painter, self._icon, look.ink, QRectF(18, middle - size / 2, size, size))
         left = self._words_at()
-        words = QRectF(left, 0, self.width() - left - 48, self.height())
+        chevron = _sign(self._theme)
+        words = QRectF(left, 0, self.width() - left - 28 - chevron, self.height())
         paint.paint_line(painter, words, self.currentText(), self._theme.font(SMALL), look.ink)
-        paint_icon(painter, "chevron", look.ink, QRectF(self.width() - 39, middle - 10, 20, 20))
+        place = QRectF(self.width() - 19 - chevron, middle - chevron / 2, chevron, chevron)
+        paint_icon(painter, "chevron", look.ink, place)
         painter.end()
 
     def _words_at(self) -> int:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -203,6 +203,30 @@ def test_a_switch_grows_with_the_text(qtbot: QtBot, theme: Theme) -> None:
     assert switch.sizeHint().width() == 2 * usual.width()
     assert grown.size() == track.size() * 2
     assert switch.rect().contains(grown)
+
+
+def ink_rows(picture: QImage, left: int, right: int) -> int:
+    """How many rows are painted on between two columns, the border apart."""
+    rows = ({picture.pixel(x, y) for x in range(left, right)} for y in range(4, picture.height() - 4))
+    return sum(len(colours) > 1 for colours in rows)
+
+
+def test_the_dot_of_a_choice_and_the_chevron_of_a_list_grow_with_the_words(qtbot: QtBot, theme: Theme) -> None:
+    option, select = ChoiceOption(theme, "Parallel"), Select(theme, "Voice")
+    select.add("", "The best one there is")
+    heights = []
+    for text in (100, 200):
+        theme.set_text_size(text)
+        for control in (option, select):
+            qtbot.addWidget(control)
+            control.resize(800, control.sizeHint().height())
+        dot = ink_rows(option.grab().toImage(), 8, 16 + 20 * text // 100)
+        heights.append((dot, ink_rows(select.grab().toImage(), 780 - 20 * text // 100, 790)))
+    (dot, chevron), (large_dot, large_chevron) = heights
+    assert 18 <= dot <= 22
+    assert 36 <= large_dot <= 44
+    assert chevron >= 4
+    assert large_chevron >= 1.6 * chevron
 
 
 def test_a_list_keeps_keys_apart_from_labels(qtbot: QtBot, theme: Theme) -> None:
