@@ -7,32 +7,34 @@ from typing import Final
 import numpy as np
 
 from guide.figure.kinematics import Posture
-from guide.figure.rotation import Array, across, cross, unit
+from guide.figure.rotation import Array
 from guide.figure.skeleton import PARENT_INDEX, Limb
+from guide.figure.vectors import across, cross, dot, plus, scaled, unit, vector
+from guide.model.shape import Vector
 
 _OPPOSITE: Final = 1e-4  # where a limb points the other way round, the shortest arc there has no direction
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Plane:
-    """The plane a limb bends in: `along` (3,) leads from its root to its end, `bend` (3,) to its knee or elbow."""
+    """The plane a limb bends in: `along` leads from its root to its end, `bend` to its knee or elbow."""
 
-    along: Array
-    bend: Array
+    along: Vector
+    bend: Vector
 
-    def bend_along(self, way: Array) -> Array:
-        """The bend (3,) once the limb is swung, by the shortest arc, so that its end lies along `way` (3,).
+    def bend_along(self, way: Vector) -> Vector:
+        """The bend once the limb is swung, by the shortest arc, so that its end lies along `way`.
 
         A bend that stayed as it is would lie along the limb somewhere, and there the knee or elbow would leap round it.
         """
-        both = self.along + way
-        return np.asarray(self.bend - both * (float(self.bend @ way) / max(_OPPOSITE, 1 + float(self.along @ way))))
+        share = dot(self.bend, way) / max(_OPPOSITE, 1 + dot(self.along, way))
+        return plus(self.bend, plus(self.along, way), -share)
 
 
 def plane(posture: Posture, limb: Limb) -> Plane:
     """The plane of a limb in the world, by its hinge, which has one even where the limb is straight."""
-    along = unit(posture.places[limb.end] - posture.places[limb.root])
-    hinge = posture.turns[limb.root][:, 0]
+    along = unit(vector(posture.places[limb.end] - posture.places[limb.root]))
+    hinge = vector(posture.turns[limb.root][:, 0])
     return Plane(along, unit(cross(along, hinge) if limb.is_leg else cross(hinge, along)))
 
 
@@ -48,19 +50,19 @@ class Swivel:
     angle: float
     lengths: tuple[float, float]
 
-    def swing(self, part: float) -> Array:
-        """Where the limb's end is from its root (3,), in metres, a `part` of the shortest arc between the planes."""
-        angle = math.acos(max(-1.0, min(1.0, float(self.start.along @ self.end.along))))
+    def swing(self, part: float) -> Vector:
+        """Where the limb's end is from its root, in metres, a `part` of the shortest arc between the planes."""
+        angle = math.acos(max(-1.0, min(1.0, dot(self.start.along, self.end.along))))
         square = unit(across(self.end.along, self.start.along))
-        along = math.cos(part * angle) * self.start.along + math.sin(part * angle) * square
-        return np.asarray(along * (self.lengths[0] * (1 - part) + self.lengths[1] * part))
+        along = plus(scaled(self.start.along, math.cos(part * angle)), square, math.sin(part * angle))
+        return scaled(along, self.lengths[0] * (1 - part) + self.lengths[1] * part)
 
-    def at(self, way: Array, part: float) -> Array:
-        """The bend (3,) a `part` (0 to 1) of the way, when the limb's end lies along `way` (3,)."""
+    def at(self, way: Vector, part: float) -> Vector:
+        """The bend a `part` (0 to 1) of the way, when the limb's end lies along `way`."""
         first = self.start.bend_along(way)
         angle = _angle(first, self.end.bend_along(way), way)
         angle += math.tau * round((self.angle - angle) / math.tau)
-        return np.asarray(math.cos(part * angle) * first + math.sin(part * angle) * cross(way, first))
+        return plus(scaled(first, math.cos(part * angle)), cross(way, first), math.sin(part * angle))
 
 
 def swivel(start: Posture, end: Posture, limb: Limb) -> Swivel:
@@ -89,9 +91,9 @@ def within_reach(root: Array, target: Array, longest: float, softly: float) -> A
 
 def _in_trunk(posture: Posture, limb: Limb) -> Plane:
     found, trunk = plane(posture, limb), posture.turns[PARENT_INDEX[limb.root]]
-    return Plane(trunk.T @ found.along, trunk.T @ found.bend)
+    return Plane(vector(trunk.T @ found.along), vector(trunk.T @ found.bend))
 
 
-def _angle(start: Array, end: Array, axis: Array) -> float:
-    """The angle in radians from one direction (3,) to another about an axis (3,) at right angles to both."""
-    return math.atan2(float(cross(start, end) @ axis), float(start @ end))
+def _angle(start: Vector, end: Vector, axis: Vector) -> float:
+    """The angle in radians from one direction to another about an axis at right angles to both."""
+    return math.atan2(dot(cross(start, end), axis), dot(start, end))

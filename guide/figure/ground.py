@@ -20,6 +20,7 @@ Index = NDArray[np.intp]
 MAT_WIDTH: Final = 0.66
 MAT_LENGTH: Final = 1.84
 _MAT_THICKNESS = 0.012  # metres
+_HALF = np.float32(0.5)
 _LEVEL = 1e-6  # a side leans less than this
 _CELL = 6  # pixels per cell of the shadow's coarse picture
 _SHARES = np.asarray((np.arange(_CELL)[:, None] + 0.5) / _CELL, np.float32)  # of a cell and the next, at each pixel
@@ -27,7 +28,7 @@ _PAD = 4  # cells round the picture, so that a blur that wraps round never shows
 _ENDING = 2  # cells along the picture's sides over which a shadow fades out
 _FADE = 0.13  # metres of height over which a shadow fades to 1/e
 _HIGHEST = 0.6  # metres above which nothing throws a shadow
-_FAINT = 1 / 256
+_FAINT = 1.0  # of 256
 _SHADOW_LOW, _SHADOW_HIGH = np.uint32(0x002B0029), np.uint32(0x00FF0026)  # blue and red, alpha and green: a soft black
 _CAST: Final = np.array([[1.0, 0.0, 0.0], [0.16, 0.0, -0.12], [0.0, 0.0, 1.0]])  # from a place to its shadow
 
@@ -40,25 +41,33 @@ def mat_corners(place: MatPlace, height: float = 0.0) -> F:
     return np.array([[place.x + a * c + b * s, height, place.z - a * s + b * c] for a, b in flat], np.float32)
 
 
-def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) -> Words:
-    """The mat with its lower edge, (height, width)."""
+@dataclass(frozen=True, slots=True)
+class Mat:
+    """A mat's `words` (rows, columns) and the `part` of the picture that they fill."""
+
+    words: Words
+    part: tuple[slice, slice]
+
+
+def mat(place: MatPlace, view: Array, frame: Frame, palette: Palette) -> Mat:
+    """The mat with its lower edge, as far as it lies in the picture."""
     turned = view.T.astype(np.float32)
     corners = frame.screen(np.concatenate([mat_corners(place), mat_corners(place, -_MAT_THICKNESS)]) @ turned)
-    picture = np.zeros((frame.height, frame.width), np.uint32)
     across, down = corners[:, 0].tolist(), corners[:, 1].tolist()
     left, top = (max(0, math.floor(min(axis))) for axis in (across, down))
-    right, bottom = (max(0, int(max(axis))) + 2 for axis in (across, down))
-    part = picture[top:bottom, left:right]
-    if not part.size:
-        return picture
-    x = np.arange(part.shape[1], dtype=np.float32) + np.float32(left + 0.5)
-    y = np.arange(part.shape[0], dtype=np.float32) + np.float32(top + 0.5)
+    right = min(frame.width, max(0, int(max(across))) + 2)
+    bottom = min(frame.height, max(0, int(max(down))) + 2)
+    picture = np.zeros((max(0, bottom - top), max(0, right - left)), np.uint32)
+    part = (slice(top, top + len(picture)), slice(left, left + picture.shape[1]))
+    if not picture.size:
+        return Mat(picture, part)
+    y, x = (np.arange(one.start, one.stop, dtype=np.float32) + _HALF for one in part)
     sides = (_sides(across[:4], down[:4]), _sides(across[4:], down[4:]))
     # Only near its outline is the mat worth the exact sum. The lower edge has the same sides, further out or in.
     begin, stop = _columns(sides[0], x, y, 1.0)
     first, last = _columns(np.maximum(*sides), x, y, 0.0)
     whole, edges = _mat_words(palette)
-    for row, one, other in zip(part, begin.tolist(), stop.tolist(), strict=True):
+    for row, one, other in zip(picture, begin.tolist(), stop.tolist(), strict=True):
         if one < other:
             row[one:other] = whole
     i, j = _pixels(np.stack([first, np.maximum(stop, first)]), np.stack([np.clip(begin, first, last), last]))
@@ -66,8 +75,8 @@ def mat_picture(place: MatPlace, view: Array, frame: Frame, palette: Palette) ->
     cover, under = (_cover(polygon @ places) for polygon in sides)
     under *= 1 - cover
     tone = np.stack([cover, under]).T @ edges
-    part[i, j] = tone.astype(np.uint8).view(np.uint32)[:, 0]
-    return picture
+    picture[i, j] = tone.astype(np.uint8).view(np.uint32)[:, 0]
+    return Mat(picture, part)
 
 
 @lru_cache(4)
@@ -106,7 +115,7 @@ def _pixels(begin: Index, stop: Index) -> tuple[Index, Index]:
 def _cover(inside: F) -> F:
     """How much of pixels (n,) lies in a convex polygon, 0 to 1, by how far (sides, n) they are inside its sides."""
     depth = inside.min(axis=0)
-    depth += np.float32(0.5)
+    depth += _HALF
     return np.asarray(np.clip(depth, 0, 1, out=depth))
 
 
@@ -128,7 +137,7 @@ def _sides(px: Sequence[float], py: Sequence[float]) -> F:
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """How `dark` (rows, columns) a part of a picture is, 0 to 1, whose upper left corner is at pixel (`x`, `y`)."""
+    """How `dark` (rows, columns) a part of a picture is, 0 to 256, whose upper left corner is at pixel (`x`, `y`)."""
 
     dark: F
     x: int
@@ -142,18 +151,25 @@ def shadow(points: F, view: Array, frame: Frame, strength: float) -> Shadow:
     x = across @ points.T + np.float32(frame.x / _CELL + _PAD)
     y = np.float32(frame.y / _CELL + _PAD) - up @ points.T
     inside = np.flatnonzero((points[:, 1] < _HIGHEST) & (x >= 0) & (x < columns) & (y >= 0) & (y < rows))
+    if not len(inside):
+        return _NO_SHADOW
     height = np.maximum(points[:, 1].take(inside), 0)
-    cell = y.take(inside).astype(np.intp) * columns + x.take(inside).astype(np.intp)
+    row, column = y.take(inside).astype(np.intp), x.take(inside).astype(np.intp)
     # The points thin out as the figure grows on the screen: weigh them by the cells a square metre covers.
     weight = np.exp(height / np.float32(-_FADE)) * np.float32(min(4.0, (frame.scale / _CELL) ** 2 / 900))
-    counted = np.bincount(cell, weight, rows * columns).reshape(rows, columns)
-    coarse = _blur(rows) @ np.minimum(counted, 1.6).astype(np.float32) @ _blur(columns)
-    dark = np.float32(strength) * (1 - np.exp(np.float32(-1.6) * coarse))
+    counted = np.bincount(row * columns + column, weight, rows * columns).reshape(rows, columns)
+    used = slice(row.min(), row.max() + 1)
+    counted = np.minimum(counted[used], 1.6).astype(np.float32)
+    coarse = _blur(rows)[:, used] @ (counted @ _blur(columns))
+    dark = np.float32(256 * strength) * (1 - np.exp(np.float32(-1.6) * coarse))
     dark *= _within(rows)[:, None] * _within(columns)
     down, left = (_shaded(dark.max(axis=axis), side) for axis, side in ((1, frame.height), (0, frame.width)))
     if not down or not left:
-        return Shadow(np.zeros((0, 0), np.float32), 0, 0)
+        return _NO_SHADOW
     return Shadow(_spread(_spread(dark.T, left).T, down), left.start, down.start)
+
+
+_NO_SHADOW: Final = Shadow(np.zeros((0, 0), np.float32), 0, 0)
 
 
 @lru_cache(8)
@@ -193,7 +209,7 @@ def shade(picture: Words, shadow: Shadow) -> None:
     """Lay a shadow over a picture; two channels at a time, in place."""
     height, width = shadow.dark.shape
     part = picture[shadow.y : shadow.y + height, shadow.x : shadow.x + width]
-    share = (shadow.dark * np.float32(256)).astype(np.uint32)
+    share = shadow.dark.astype(np.int32).view(np.uint32)  # several times as quick as to uint32 itself
     rest, even, eight = np.uint32(256) - share, np.uint32(0x00FF00FF), np.uint32(8)
     low, high = part & even, part >> eight
     high &= even

@@ -6,8 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from guide.figure.rotation import Array, across, columns, cross, unit
+from guide.figure.rotation import Array
 from guide.figure.skeleton import PARENT_INDEX, Limb
+from guide.figure.vectors import across, cross, dot, plus, scaled, unit, vector
+from guide.model.shape import Vector
 
 _CARRIED: Final = tuple(enumerate(PARENT_INDEX))[1:]  # all joints but the pelvis, with their parents
 _PARENTS: Final = np.array(PARENT_INDEX[1:])
@@ -57,9 +59,9 @@ def moved(posture: Posture, by: Array) -> Posture:
     return Posture(posture.local, posture.turns, posture.places + by)
 
 
-def _hinged(along: Array, axis: Array) -> Array:
-    """The turn (3, 3) of a bone along a unit vector (3,), its x axis on a hinge's unit axis (3,) square to it."""
-    return columns(axis, -along, cross(along, axis))
+def _hinged(along: Vector, axis: Vector) -> Array:
+    """The turn (3, 3) of a bone along a unit vector, its x axis on a hinge's unit axis square to it."""
+    return np.array([axis, scaled(along, -1), cross(along, axis)]).T
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +85,21 @@ def lengths(offsets: Array, limb: Limb) -> tuple[float, float]:
 def reach(posture: Posture, offsets: Array, limb: Limb, goal: Goal) -> Posture:
     """The posture with a limb's end at its goal, or as near as the limb is long."""
     upper, lower = lengths(offsets, limb)
-    start = posture.places[limb.root]
-    way = goal.target - start
-    distance = min(max(math.sqrt(float(way @ way)), abs(upper - lower) + _SLACK), upper + lower - _SLACK)
+    start = vector(posture.places[limb.root])
+    way = plus(vector(goal.target), start, -1)
+    distance = min(max(math.sqrt(dot(way, way)), abs(upper - lower) + _SLACK), upper + lower - _SLACK)
     along = unit(way)
-    pole = across(goal.bend, along)
-    if float(pole @ pole) < _SLACK**2:
-        pole = across(posture.turns[limb.root][:, 2] * (1 if limb.is_leg else -1), along)
+    pole = across(vector(goal.bend), along)
+    if dot(pole, pole) < _SLACK**2:
+        ahead = vector(posture.turns[limb.root][:, 2])
+        pole = across(ahead if limb.is_leg else scaled(ahead, -1), along)
     pole = unit(pole)
     cosine = (upper**2 + distance**2 - lower**2) / (2 * upper * distance)
-    outwards = along * cosine + pole * math.sqrt(max(0.0, 1 - cosine**2))
-    middle, tip = start + outwards * upper, start + along * distance
+    outwards = plus(scaled(along, cosine), pole, math.sqrt(max(0.0, 1 - cosine**2)))
+    middle, tip = plus(start, outwards, upper), plus(start, along, distance)
     # The hinge's axis is square to the limb's plane; a knee folds its shin backwards, an elbow its forearm forwards.
     axis = cross(pole, along) if limb.is_leg else cross(along, pole)
-    first, second = _hinged(outwards, axis), _hinged((tip - middle) / lower, axis)
+    first, second = _hinged(outwards, axis), _hinged(scaled(plus(tip, middle, -1), 1 / lower), axis)
     local, turns, places = posture.local.copy(), posture.turns.copy(), posture.places.copy()
     turns[limb.root], turns[limb.middle], places[limb.middle], places[limb.end] = first, second, middle, tip
     local[limb.root] = turns[PARENT_INDEX[limb.root]].T @ first

@@ -20,7 +20,7 @@ _JUMPS: Final = np.array([0.026, 0.010, 0.0015], np.float32)
 _SLOPES: Final = np.array([3.5, 2.0, 0.7], np.float32)
 # Times as steep as just beside it a jump on one part must be, and one between trunk and limb, so that a steep side and
 # the shoulder's seam are no lines.
-_STEEPER: Final = np.array([1.8, 1.3], np.float32)
+_STEEPER: Final = np.array([1.8, 1.3, 0.0], np.float32)
 _SKY = np.float32(1e8)  # pixels, a jump to the background
 _LINE, _THIN_LINE = 0.75, 0.5  # pixels of the picture, the width of an ink line
 _SMALL = 150.0  # pixels per metre, below which lines are thin
@@ -29,6 +29,9 @@ _STRIPE = 0.016  # metres, half the period of the lines on a stretched muscle
 _MARGIN = 4  # pixels round the figure
 _PART = 16  # a pixel's code is its part times this, plus its material
 _NOTHING = 255  # the code of the background
+_PARTS: Final = np.arange(_NOTHING // _PART + 1)
+# Between which parts (a, b) a jump lies: 0 on one part, 1 between the trunk and another, 2 between others.
+_KINDS: Final = np.where(_PARTS[:, None] == _PARTS, 0, np.minimum(_PARTS, _PARTS[:, None]).astype(bool) + 1)
 _NOT_LAST = np.uint32(0xFEFEFEFE)  # all but the last bit of each byte
 _STRIP_PIXELS = 400_000  # fine pixels drawn at a time: what they need stays in the processor's cache
 
@@ -176,12 +179,11 @@ def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) 
                 likely[last::width] = False  # what follows lies in the next row
         first = np.flatnonzero(likely)
         high, second = jump.take(first), first + step
-        a, b = parts.take(first), parts.take(second)
-        kind = np.where(a == b, 0, np.minimum(a, b).astype(bool) + 1)
-        drawn = high > brush.jumps[kind]
-        own = np.flatnonzero(kind < len(_STEEPER))
-        around = np.maximum(*(_on_the_figure(jump.take(first[own] + way, mode="clip")) for way in (-step, step)))
-        drawn[own] &= high[own] >= _STEEPER[kind[own]] * around
+        kind = _KINDS[parts.take(first), parts.take(second)]
+        around = np.maximum(*(_on_the_figure(jump.take(first + way, mode="clip")) for way in (-step, step)))
+        around *= _STEEPER.take(kind)
+        drawn = high > brush.jumps.take(kind)
+        drawn &= high >= around
         beyond = np.where(depth.take(second) > depth.take(first), first, second)
         lines.append(beyond[drawn])
     if not lines:

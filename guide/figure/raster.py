@@ -184,7 +184,7 @@ def strip(seen: Faces, first: int, stop: int) -> Fragments:
     pixels = picked(start - begin, span)
     number = np.arange(len(span))
     pixels += number
-    step = number.astype(np.float32)
+    step = number.astype(np.float32)  # exact, for a strip has fewer fragments than a float has whole numbers
     step -= picked(begin.astype(np.float32), span)
     aside, below = left + _HALF - picked(seen.x, face), y - picked(seen.y, face)
 

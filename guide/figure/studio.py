@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from guide.figure.body import MUSCLE_PATCHES, Body, Vertices
 from guide.figure.framing import Spread, fitted, row, turntable
-from guide.figure.ground import mat_corners, mat_picture, shade, shadow
+from guide.figure.ground import Mat, mat, mat_corners, shade, shadow
 from guide.figure.journey import Journey, journey
 from guide.figure.paint import Painted, Surface, paint
 from guide.figure.palette import Palette, Words
@@ -80,7 +80,7 @@ class Studio:
         self._body, self._palette = body, palette
         self._stances: dict[int, tuple[Shape, Stance]] = {}
         self._scale = body.leg / STANDARD_LEG
-        self._mat = lru_cache(_REMEMBERED_MATS)(self._mat_picture)
+        self._mat = lru_cache(_REMEMBERED_MATS)(self._drawn_mat)
         _keep_memory()
 
     def stance(self, shape: Shape) -> Stance:
@@ -102,10 +102,10 @@ class Studio:
         posed = self._posed(stance, look.breath)
         camera = look.camera or stance.shape.camera
         view = turn(camera)
+        words = np.zeros((frame.height, frame.width), np.uint32)
         if look.mat:
-            words = self._mat(stance.shape.mat, camera, frame).copy()
-        else:
-            words = np.zeros((frame.height, frame.width), np.uint32)
+            lying = self._mat(stance.shape.mat, camera, frame)
+            words[lying.part] = lying.words
         shade(words, shadow(posed.points(), view, frame, self._palette.shadow))
         surface = self._surface(posed, view, look.muscles)
         _lay_over(words, paint(surface, frame, self._palette, look.supersample))
@@ -172,8 +172,8 @@ class Studio:
         surface = self._body.surface(stance.posture, breath, stance.grip)
         return _Posed(stance, surface, tuple(things(stance, self._body, surface, self._scale)))
 
-    def _mat_picture(self, place: MatPlace, camera: Camera, frame: Frame) -> Words:
-        return mat_picture(place, turn(camera), frame, self._palette)
+    def _drawn_mat(self, place: MatPlace, camera: Camera, frame: Frame) -> Mat:
+        return mat(place, turn(camera), frame, self._palette)
 
     def _surface(self, posed: _Posed, view: Array, muscles: Muscles) -> Surface:
         """The body and all beside it in view space."""

@@ -12,9 +12,10 @@ from guide.figure.bending import Swivel, plane, swivel, within_reach
 from guide.figure.body import Body
 from guide.figure.clearance import room, way_out
 from guide.figure.kinematics import Goal, Posture, forward, lengths, moved, reach
-from guide.figure.rotation import Arcs, Array, about_x, about_z, arcs, slerp, unit
+from guide.figure.rotation import Arcs, Array, about_x, about_z, arcs, slerp
 from guide.figure.skeleton import JOINTS, LIMBS, PARENT_INDEX, Limb, other_side
 from guide.figure.solve import BODY, STANDARD_LEG, Stance, low_points
+from guide.figure.vectors import dot, unit, vector
 from guide.model.shape import Camera, Family, MatPlace
 
 SINK: Final = 0.015  # metres soft flesh may press into the mat on the way
@@ -70,8 +71,8 @@ class _Tween:
         part, start, end = self._part, self._start, self._end
         pelvis = start.posture.places[0] * (1 - part) + end.posture.places[0] * part
         posture = forward(self._local, pelvis, self._body.offsets)
-        self._planes = {name: plane(posture, limb) for name, limb in LIMBS.items()}
-        targets = self._targets()
+        self._planes = {name: plane(posture, limb) for name, limb in LIMBS.items() if name not in self._led}
+        targets = {name: step.at(self._t) for name, step in _steps(start, end).items()}
         for _ in range(_ROUNDS):
             posture = self._above_floor(self._held(posture, targets))
             deficit = self._floors[BODY] - self._points[BODY].lowest(self._body.moves(posture)[:, 1])
@@ -86,31 +87,6 @@ class _Tween:
             arrows=(),
         )
         return Stance(shape, posture, self._planted, self._grip)
-
-    def _targets(self) -> dict[str, Array]:
-        """Where planted hands and feet are; one that moves is lifted and set down.
-
-        The longer way is gone first; of two about as long that of the one ahead, so that legs do not cross; and of two
-        alike that of the nearer to the viewer.
-        """
-        start, end = self._start.posture.places, self._end.posture.places
-        ways = {name: end[LIMBS[name].end] - start[LIMBS[name].end] for name in self._planted}
-        far = {name: float(np.linalg.norm(way)) for name, way in ways.items()}
-        leads = {
-            name: float(way @ (start[LIMBS[name].end] - start[LIMBS[other_side(name)].end]))
-            for name, way in ways.items()
-        }
-        movers = [name for name in self._planted if far[name] > _STILL]
-        near = "left" if self._start.shape.camera.yaw > 0 else "right"
-        movers.sort(key=lambda name: (-round(far[name], 1), -round(leads[name], 3), not name.startswith(near)))
-        targets = {}
-        for name, way in ways.items():
-            pair = [mover for mover in movers if mover.endswith(name[-4:])]
-            begin, stop = _WINDOWS[pair.index(name)] if len(pair) > 1 and name in pair else (0.0, 1.0)
-            part = ease((self._t - begin) / (stop - begin))
-            lift = min(_HIGHEST_LIFT, _LIFT * far[name]) * math.sin(math.pi * part) if name in movers else 0.0
-            targets[name] = start[LIMBS[name].end] + way * part + np.array([0.0, lift, 0.0])
-        return targets
 
     def _held(self, posture: Posture, targets: Mapping[str, Array]) -> Posture:
         """Planted hands and feet at their targets, turned on the way, and no toe or finger under the mat."""
@@ -142,12 +118,12 @@ class _Tween:
     def _bearing_bend(self, posture: Posture, limb: Limb, target: Array) -> Array:
         """The direction (3,) the knee or elbow of a limb that bears points to."""
         trunk = posture.turns[PARENT_INDEX[limb.root]]
-        way = trunk.T @ unit(target - posture.places[limb.root])
+        way = unit(vector(trunk.T @ (target - posture.places[limb.root])))
         return np.asarray(trunk @ _swivels(self._start, self._end)[limb.name].at(way, self._part))
 
     def _free_bend(self, posture: Posture, limb: Limb, target: Array) -> Array:
         """That of a free limb, which is put a little off the place to which its joints turn it."""
-        return self._planes[limb.name].bend_along(unit(target - posture.places[limb.root]))
+        return np.array(self._planes[limb.name].bend_along(unit(vector(target - posture.places[limb.root]))))
 
     def _past_thighs(self, posture: Posture) -> Posture:
         """Free hands go round the thighs; one that rests on a thigh at either end leaves it and comes to it."""
@@ -173,6 +149,49 @@ class _Tween:
                 bend = self._free_bend(posture, limb, target) + np.array([0.0, up, 0.0])
                 posture = reach(posture, self._body.offsets, limb, Goal(target, bend, posture.turns[limb.end]))
         return posture
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Step:
+    """The way of a hand or foot that bears: `start` and `way` (3,) in metres, how high it lifts, and when it moves."""
+
+    start: Array
+    way: Array
+    lift: float
+    window: tuple[float, float]
+
+    def at(self, t: float) -> Array:
+        """Where it is (3,) a part `t` of the time."""
+        begin, stop = self.window
+        part = ease((t - begin) / (stop - begin))
+        place = self.start + self.way * part
+        place[1] += self.lift * math.sin(math.pi * part)
+        return place
+
+
+@lru_cache(16)
+def _steps(start: Stance, end: Stance) -> dict[str, _Step]:
+    """How planted hands and feet get from place to place; one that moves is lifted and set down.
+
+    The longer way is gone first; of two about as long that of the one ahead, so that legs do not cross; and of two
+    alike that of the nearer to the viewer.
+    """
+    planted, before, after = _sliding(start, end), start.posture.places, end.posture.places
+    ways = {name: after[LIMBS[name].end] - before[LIMBS[name].end] for name in planted}
+    far = {name: float(np.linalg.norm(way)) for name, way in ways.items()}
+    leads = {
+        name: float(way @ (before[LIMBS[name].end] - before[LIMBS[other_side(name)].end])) for name, way in ways.items()
+    }
+    movers = [name for name in planted if far[name] > _STILL]
+    near = "left" if start.shape.camera.yaw > 0 else "right"
+    movers.sort(key=lambda name: (-round(far[name], 1), -round(leads[name], 3), not name.startswith(near)))
+    steps = {}
+    for name, way in ways.items():
+        pair = [mover for mover in movers if mover.endswith(name[-4:])]
+        window = _WINDOWS[pair.index(name)] if len(pair) > 1 and name in pair else (0.0, 1.0)
+        lift = min(_HIGHEST_LIFT, _LIFT * far[name]) if name in movers else 0.0
+        steps[name] = _Step(before[LIMBS[name].end], way, lift, window)
+    return steps
 
 
 @lru_cache(16)
@@ -223,7 +242,7 @@ def _may_slide(name: str, start: Stance, end: Stance) -> bool:
     if start.shape.family is end.shape.family:
         return far < _HAND_WALK
     turn = swivel(start.posture, end.posture, limb)
-    return far < _HAND_STEP and float(turn.start.along @ turn.end.along) > _HAND_TURN
+    return far < _HAND_STEP and dot(turn.start.along, turn.end.along) > _HAND_TURN
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
