@@ -8,7 +8,7 @@ from guide.model.pose import Pose
 from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.draft import Draft
-from guide.timeline.events import Event
+from guide.timeline.events import Event, made
 from guide.timeline.layout import lay_route
 from guide.timeline.passes import Pass
 from guide.timeline.route import Router, is_words_alone
@@ -101,9 +101,9 @@ def _later_segments(segments: Iterable[Segment], by: Ms) -> Iterator[Segment]:
 def _later_events(events: Iterable[Event], by: Ms) -> Iterator[Event]:
     for event in events:
         kind: type[Any] = type(event)
-        yield kind._make((event.at + by, *event[1:]))  # `_replace` would take twice as long
+        yield made(kind, (event.at + by, *event[1:]))  # `_replace` would take four times as long
 
 
 def _later_landmarks(landmarks: Iterable[Landmark], by: Ms) -> Iterator[Landmark]:
     for at, step, side, stage, key, end in landmarks:
-        yield Landmark(at + by, step, side, stage, key, end + by if key else end)
+        yield made(Landmark, (at + by, step, side, stage, key, end + by if key else end))
