@@ -230,6 +230,19 @@ def test_the_strip_offers_to_start_from_there(prepare: Open, qtbot: QtBot) -> No
     menu.close()
 
 
+def test_where_nobody_is_in_a_pose_the_strip_offers_the_first_of_the_words(prepare: Open) -> None:
+    room = prepare()
+    strip, timeline = room.page.foot.strip, room.preparation.timeline
+    spoken = max((one for one in timeline.segments if one.pose is None), key=lambda one: len(one.title))
+    strip.seek_requested.emit(spoken.start)
+    menu = room.page.findChild(QMenu)
+    assert menu is not None
+    words = menu.actions()[0].text().removeprefix("Start from ")
+    assert words.endswith("…")
+    assert spoken.title.startswith(words.removesuffix("…"))
+    menu.close()
+
+
 def test_by_keyboard_the_strip_offers_it_at_the_bead(prepare: Open) -> None:
     room = prepare()
     strip = room.page.foot.strip

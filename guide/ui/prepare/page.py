@@ -254,7 +254,8 @@ class PreparePage(QWidget):
         """Neither a click on the strip nor Enter starts by itself: it asks, at the pointer or at the bead."""
         strip = self.foot.strip
         segment = self._preparation.timeline.segment_at(position)
-        where = with_side(self._moments.pose_name(segment))
+        name = self._moments.pose_name(segment)
+        where = with_side(name) if segment.pose else described(segment, name)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         action = menu.addAction(translate("Prepare", "Start from {pose}").format(pose=where))
