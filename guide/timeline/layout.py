@@ -63,6 +63,7 @@ def _segment(draft: Draft, route: Route, part: Part) -> Segment:
         amount=part.amount,
         amount_range=part.limits,
         kept_on=part.kept_on,
+        works=part.works,
         quiet=route.quiet,
         waits=part.waits,
         note=route.note,

@@ -48,6 +48,7 @@ class Part(NamedTuple):
     amount: int | None = None
     limits: tuple[int, int] | None = None
     kept_on: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
     waits: bool = False
 
 
@@ -179,6 +180,7 @@ class Router:
                 ),
                 *_counted(action.hold, amount),
                 kept_on=names,
+                works=action.works,
                 waits=walk.step.wait and is_last and main_amount(walk) is None,
             )
             before = shape

@@ -45,7 +45,8 @@ class Segment(NamedTuple):
 
     `step` is the step's path, such as `8.2`. `amount` is the number of breaths (or rounds, in `REPS`) and
     `amount_range` its least and most; None where nothing is counted. `kept_on` names the actions that are on in a
-    `BUILD` and in the hold after it. `waits` is whether the practice stops at the end until a key is pressed.
+    `BUILD` and in the hold after it; `works` are the muscles its last action turns on, where that names some of its
+    own. `waits` is whether the practice stops at the end until a key is pressed.
     `again` is how often this side of the step has been walked before.
     """
 
@@ -60,6 +61,7 @@ class Segment(NamedTuple):
     amount: int | None = None
     amount_range: tuple[int, int] | None = None
     kept_on: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
     quiet: bool = False
     waits: bool = False
     note: str | None = None

@@ -150,7 +150,10 @@ def test_muscles_can_be_seen_and_hidden(
     moment = moments.at(segment(moments, SegmentKind.HOLD, "locust").start + 9_000)
     plain = shown(qtbot, stage, service, moment, OnStage)
     stage.show_muscles(shown=True)
-    assert shown(qtbot, stage, service, moment, OnStage) != plain
+    coloured = shown(qtbot, stage, service, moment, OnStage)
+    assert coloured != plain
+    fewer = replace(moment, works=moment.works[:1])
+    assert shown(qtbot, stage, service, fewer, OnStage) not in (plain, coloured), "an action's own muscles alone"
 
 
 def test_another_theme_is_drawn_anew(

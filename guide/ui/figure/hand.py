@@ -23,7 +23,18 @@ from guide.model.shape import Shape
 from guide.player.choreography import shape_of
 from guide.ui.figure.cast import cast
 from guide.ui.figure.picture import Dress, Picture, Room
-from guide.ui.figure.requests import Breathing, Figurine, FromBehind, OnStage, OnTheWay, Place, Portrait, Request
+from guide.ui.figure.requests import (
+    UNCOLOURED,
+    Breathing,
+    Coloured,
+    Figurine,
+    FromBehind,
+    OnStage,
+    OnTheWay,
+    Place,
+    Portrait,
+    Request,
+)
 from guide.ui.figure.staging import frame_on, framed, standing
 
 _NOTHING = Picture(None)
@@ -75,7 +86,7 @@ class Hand:
         if shape is None:
             return None
         studio = self._studio(request.dress)
-        look = self._look(request.drawn, muscles=request.muscles, supersample=_STILL)
+        look = _look(request.muscles, _STILL)
         frame = self._frame(request.dress, request.drawn, request.place)
         return _seen(studio.picture(studio.stance(shape), frame, replace(look, breath=request.breath)), request.place)
 
@@ -98,7 +109,7 @@ class Hand:
         studio, place = self._studio(request.dress), request.place
         journey = self._journey(request.dress, before, request.to)
         frames = self._frames(request.dress, before, request.to, place)
-        look = self._look(request.to, muscles=request.muscles, supersample=_STILL if request.rests else _MOVING)
+        look = _look(request.muscles, _STILL if request.rests else _MOVING)
         frame = _frame_at(journey, frames, request.share)
         return Picture(
             _image(_seen(studio.picture(journey.at(request.share), frame, replace(look, breath=0.5)), place))
@@ -108,7 +119,7 @@ class Hand:
         shape = self.shape(request.drawn)
         if shape is None or request.width <= 0 or request.height <= 0:
             return _NOTHING
-        look = self._look(request.drawn, muscles=request.muscles, supersample=request.supersample)
+        look = _look(self._muscles(request.drawn) if request.muscles else UNCOLOURED, request.supersample)
         look = replace(look, camera=request.camera)
         studio = self._studio(request.dress)
         drawn = studio.portrait if request.camera is None else studio.turning
@@ -119,7 +130,7 @@ class Hand:
         if shape is None or request.width <= 0 or request.height <= 0:
             return _NOTHING
         studio = self._studio(request.dress)
-        look = self._look(request.drawn, muscles=True, supersample=_STILL)
+        look = _look(request.muscles, _STILL)
         look_back = studio.behind(studio.stance(shape), replace(look, mat=False))
         if look_back is None:
             return _NOTHING
@@ -145,10 +156,9 @@ class Hand:
         width, height = request.width * _ROOM, request.height * _ROOM
         return Picture(_shrunk(_image(studio.room(shapes, width, height, Look())), _ROOM))
 
-    def _look(self, drawn: Drawn, *, muscles: bool, supersample: int) -> Look:
+    def _muscles(self, drawn: Drawn) -> Coloured:
         pose = self._poses().get(drawn.pose)
-        coloured = Muscles(pose.works, pose.stretches) if muscles and pose else Muscles()
-        return Look(muscles=coloured, supersample=supersample)
+        return Coloured(pose.works, pose.stretches) if pose else UNCOLOURED
 
     def _new_frame(self, dress: Dress, drawn: Drawn, place: Place) -> Frame:
         """A pose's movements are all seen from where its hold is seen: raised arms do not make the body smaller."""
@@ -176,6 +186,10 @@ class Hand:
         between = self._journey(dress, before, to).stances[1:-1]
         middle = [frame_on(studio, stance, place) for stance in between]
         return (self._frame(dress, before, place), *middle, self._frame(dress, to, place))
+
+
+def _look(muscles: Coloured, supersample: int) -> Look:
+    return Look(muscles=Muscles(*muscles), supersample=supersample)
 
 
 def _frame_at(journey: Journey, frames: tuple[Frame, ...], share: float) -> Frame:

@@ -4,7 +4,7 @@ Nothing here loads the figure: whoever asks need not have it.
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from guide.model.drawn import Drawn
 from guide.model.shape import Camera
@@ -39,6 +39,16 @@ class Place:
     is_mirrored: bool = False
 
 
+class Coloured(NamedTuple):
+    """The muscles that are coloured in a picture, by the names of `guide.model.muscle`."""
+
+    works: tuple[str, ...] = ()
+    stretches: tuple[str, ...] = ()
+
+
+UNCOLOURED: Final = Coloured()
+
+
 @dataclass(frozen=True, slots=True)
 class OnStage:
     """The figure on its mat on a stage, still. `breath` is 0 empty to 1 full."""
@@ -46,7 +56,7 @@ class OnStage:
     dress: Dress
     drawn: Drawn
     place: Place
-    muscles: bool = False
+    muscles: Coloured = UNCOLOURED
     breath: float = 0.5
 
 
@@ -70,7 +80,7 @@ class OnTheWay:
     to: Drawn
     share: float
     place: Place
-    muscles: bool = False
+    muscles: Coloured = UNCOLOURED
     rests: bool = False
 
 
@@ -78,7 +88,8 @@ class OnTheWay:
 class Portrait:
     """One figure on a transparent ground, as large as it fits.
 
-    `camera` None is the shape's own; from any camera that is given the figure has the same size and place.
+    With `muscles` those of its pose are coloured. `camera` None is the shape's own; from any camera that is given the
+    figure has the same size and place.
     """
 
     dress: Dress
@@ -98,6 +109,7 @@ class FromBehind:
     drawn: Drawn
     width: int
     height: int
+    muscles: Coloured
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from guide.model.drawn import Drawn
 from guide.ui.figure.picture import Picture
-from guide.ui.figure.requests import FromBehind, Request
+from guide.ui.figure.requests import UNCOLOURED, Coloured, FromBehind, Request
 from guide.ui.figure.service import FigureService
 from guide.ui.practice.words import translate
 from guide.ui.theme import NOTE, TextStyle, Theme
@@ -21,6 +21,7 @@ class BehindView(QWidget):
         self._theme, self._service = theme, service
         self._style: TextStyle = NOTE
         self._drawn: Drawn | None = None
+        self._muscles = UNCOLOURED
         self._asked: FromBehind | None = None
         self._image: QImage | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -32,10 +33,10 @@ class BehindView(QWidget):
         self._style = style
         self._ask()
 
-    def show_figure(self, drawn: Drawn | None) -> None:
-        """Show another figure, or none."""
-        if drawn != self._drawn:
-            self._drawn = drawn
+    def show_figure(self, drawn: Drawn | None, muscles: Coloured) -> None:
+        """Show another figure, or none, and other muscles of it."""
+        if (drawn, muscles) != (self._drawn, self._muscles):
+            self._drawn, self._muscles = drawn, muscles
             self._ask()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -56,7 +57,8 @@ class BehindView(QWidget):
         height = self.height() - self._theme.line(self._style)
         asked = None
         if self._drawn is not None:
-            asked = FromBehind(self._service.dress, self._drawn, round(self.width() * ratio), round(height * ratio))
+            width, height = round(self.width() * ratio), round(height * ratio)
+            asked = FromBehind(self._service.dress, self._drawn, width, height, self._muscles)
         if asked == self._asked:
             return
         self._asked, self._image = asked, None

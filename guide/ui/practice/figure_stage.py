@@ -12,7 +12,7 @@ from guide.model.units import Ms
 from guide.player.choreography import Going
 from guide.player.moment import Moment
 from guide.ui.figure.picture import Picture
-from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Request
+from guide.ui.figure.requests import UNCOLOURED, Breathing, Coloured, OnStage, OnTheWay, Place, Request
 from guide.ui.figure.service import FigureService
 from guide.ui.figure.wishes import Urgency
 from guide.ui.practice.stage import Stage
@@ -76,7 +76,8 @@ class FigureStage(Stage):
         self.is_mirrored = False
         """Whether the figure is seen in a mirror."""
         self._going: Going | None = None
-        self._muscles = False
+        self._shows_muscles = False
+        self._muscles = UNCOLOURED
         self.words: tuple[QRect, ...] = ()
         """Where words stand over the stage's left, in its logical pixels: the figure stands clear of them."""
         self._held: OrderedDict[OnStage, _Held] = OrderedDict()
@@ -100,6 +101,7 @@ class FigureStage(Stage):
         """Take the body to where it is at a moment."""
         going, before = moment.going, self._going
         self._going = going
+        self._muscles = Coloured(moment.works, moment.stretches) if self._shows_muscles else UNCOLOURED
         if going is None or self.width() <= 0 or self.height() <= self.horizon:
             self._still = self._asked = None
             self._show(None)
@@ -112,7 +114,7 @@ class FigureStage(Stage):
 
     def show_muscles(self, *, shown: bool) -> None:
         """Show which muscles work and which are stretched, or not."""
-        self._muscles = shown
+        self._shows_muscles = shown
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the figure; its mat alone where there is none."""

@@ -10,6 +10,7 @@ from guide.model.drawn import Drawn
 from guide.model.units import SECOND
 from guide.player.moment import Moment, PoseName
 from guide.player.transport import State
+from guide.ui.figure.requests import Coloured
 from guide.ui.figure.service import FigureService
 from guide.ui.practice.behind_view import BehindView
 from guide.ui.practice.face import face_of, stilled
@@ -130,7 +131,8 @@ class Scene(QWidget):
             if before != self.muscles.text():
                 self._place_names()
         if self.behind is not None:
-            self.behind.show_figure(going.to if going and going.share >= 1 and not moment.move else None)
+            held = going.to if going and going.share >= 1 and not moment.move else None
+            self.behind.show_figure(held, Coloured(moment.works, moment.stretches))
 
     def _show_next(self, moment: Moment, coming: PoseName | None) -> None:
         """The coming figure, unless words run into its place."""

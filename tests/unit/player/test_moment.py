@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from guide.model.breath import BreathPattern, Phase
 from guide.model.cue import Cue, Guidance
 from guide.model.pose import Catalogue, Pose, Variant
-from guide.model.session import Session, Step
+from guide.model.session import Action, Session, Step
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms
 from guide.player.lesson import Lesson
@@ -126,3 +126,16 @@ def test_before_it_begins_the_seconds_are_told_rounded_up_and_all_its_time_is_le
     ready = {position: moments.at(position) for position in (-3_000, -2_001, -2_000, -1, 0)}
     assert [moment.seconds_to_get_ready for moment in ready.values()] == [3, 3, 2, 1, 0]
     assert {moment.time_left for moment in ready.values()} == {timeline.duration}
+
+
+def test_an_action_shows_the_muscles_it_names_and_the_hold_those_of_the_pose() -> None:
+    bridge = Pose("bridge", "Bridge", works=("gluteus maximus", "hamstrings"), stretches=("hip flexors",))
+    press = Action("Press", Cue("Press."), in_breaths(1), works=("hamstrings",))
+    build = (press, Action("Lift", Cue("Lift."), in_breaths(1)))
+    session = Session("s", "A session", (Step("bridge", build=build, hold=in_breaths(2)),))
+    lesson = Lesson(session, Catalogue({"bridge": bridge}), Options())
+    moments = Moments(lesson.timeline(a_second), lesson.catalogue)
+    built = [part for part in moments.timeline.segments if part.kind in {SegmentKind.BUILD, SegmentKind.HOLD}]
+    shown = [moments.at(part.start + 10) for part in built]
+    assert [moment.works for moment in shown] == [("hamstrings",), bridge.works, bridge.works]
+    assert {moment.stretches for moment in shown} == {bridge.stretches}

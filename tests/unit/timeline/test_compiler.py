@@ -318,13 +318,14 @@ def test_actions_add_up() -> None:
         pose="bridge",
         arrive=(),
         build=(
-            Action("Heels press", Cue("Press."), in_breaths(2), pose="rest"),
+            Action("Heels press", Cue("Press."), in_breaths(2), pose="rest", works=("hamstrings",)),
             Action("Feet apart", Cue("Draw apart."), in_breaths(1)),
         ),
         hold=in_breaths(3),
         during=(),
     )
     timeline = compiled(step)
+    assert [part.works for part in timeline.segments[1:-2]] == [(), ("hamstrings",), (), ()]
     parts = [(part.kind, part.pose, part.amount, part.kept_on) for part in timeline.segments[1:-2]]
     assert parts == [
         (SegmentKind.ARRIVE, "rest", None, ()),

@@ -17,7 +17,18 @@ from guide.model.side import Side
 from guide.player.shelf import Shelf
 from guide.settings import TABLE, Settings
 from guide.ui.figure.picture import Picture, Room
-from guide.ui.figure.requests import Breathing, Figurine, FromBehind, OnStage, OnTheWay, Place, Portrait, Request
+from guide.ui.figure.requests import (
+    UNCOLOURED,
+    Breathing,
+    Coloured,
+    Figurine,
+    FromBehind,
+    OnStage,
+    OnTheWay,
+    Place,
+    Portrait,
+    Request,
+)
 from guide.ui.figure.service import FigureService
 from guide.ui.theme import Theme
 
@@ -95,8 +106,9 @@ def test_the_sides_are_mirrored(qtbot: QtBot, service: FigureService) -> None:
 
 
 def test_behind_there_is_a_picture_only_where_the_front_hides_what_works(qtbot: QtBot, service: FigureService) -> None:
-    assert drawn(qtbot, service, FromBehind(service.dress, Drawn("locust"), 90, 90)).image is None
-    image = drawn(qtbot, service, FromBehind(service.dress, Drawn("ankle-to-knee"), 90, 90)).image
+    works, stretches = Coloured(works=("hamstrings",)), Coloured(stretches=("gluteus maximus",))
+    assert drawn(qtbot, service, FromBehind(service.dress, Drawn("locust"), 90, 90, works)).image is None
+    image = drawn(qtbot, service, FromBehind(service.dress, Drawn("ankle-to-knee"), 90, 90, stretches)).image
     assert image is not None
     edges = [(at, edge) for at in range(90) for edge in (0, 89)]
     alphas = [image.pixelColor(*place).alphaF() for at, edge in edges for place in ((at, edge), (edge, at))]
@@ -110,7 +122,7 @@ def test_a_pose_without_a_figure_has_no_picture(qtbot: QtBot, service: FigureSer
         OnStage(dress, one, PLACE),
         OnTheWay(dress, BRIDGE, one, 0.5, PLACE),
         Portrait(dress, one, 90, 90),
-        FromBehind(dress, one, 90, 90),
+        FromBehind(dress, one, 90, 90, UNCOLOURED),
         Figurine(dress, one, 90, 90),
         Room(dress, (one,), 90, 90),
     ):
@@ -131,7 +143,7 @@ def test_no_room_is_no_fault(qtbot: QtBot, service: FigureService, size: tuple[i
         Breathing(OnStage(dress, BRIDGE, place), 1.0),
         OnTheWay(dress, BRIDGE, PIGEON, 0.5, place),
         Portrait(dress, BRIDGE, *size),
-        FromBehind(dress, BRIDGE, *size),
+        FromBehind(dress, BRIDGE, *size, UNCOLOURED),
         Figurine(dress, BRIDGE, *size),
         Room(dress, (BRIDGE,), *size),
     ):
