@@ -92,6 +92,8 @@ class Player(Changing):
     def moment(self) -> Moment:
         """What a screen shows now."""
         position = self.position
+        if self.is_waiting:  # at the very end of a step, which is where the next one begins
+            return self._moments.at(position - 1)
         if position >= 0:
             return self._moments.at(position)
         coming = self._moments.at(self._start)
@@ -259,10 +261,11 @@ class Player(Changing):
             return
         late = self._come_late()
         waited = abs(self._heard() - self._compiled_at) >= _BETWEEN_RECOMPILES
-        if late is not None or waited or self._narrator.is_idle:
-            self._recompile(self._lesson)
         if late is not None:
+            self._recompile(self._lesson, late.at - 1)  # it is heard anew, and what follows waits for all of it
             self._go_to(late.at)
+        elif waited or self._narrator.is_idle:
+            self._recompile(self._lesson)
 
     def _come_late(self) -> SpeechDue | None:
         """Words that were not there yet after a jump and now are, to begin at their beginning, also in a pause."""
@@ -302,9 +305,9 @@ class Player(Changing):
             self._recompile(self._lesson.with_options(options))
             self._has_just_changed = True
 
-    def _recompile(self, lesson: Lesson) -> None:
+    def _recompile(self, lesson: Lesson, since: Ms | None = None) -> None:
         version = self._narrator.version
-        timeline, _ = lesson.resumed(self.timeline, self._changeable, self._narrator.length)
+        timeline, _ = lesson.resumed(self.timeline, self._changeable if since is None else since, self._narrator.length)
         self._heard_version = version
         self._compiled_at = self._heard()
         self._lesson = lesson

@@ -1,7 +1,9 @@
 """From a timeline to a score: which clip sounds at which sample."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+import numpy as np
 
 from guide.audio import bells, tones
 from guide.audio.clip import Clip, frames_of
@@ -16,6 +18,10 @@ ClipOf: TypeAlias = Callable[[Utterance], Clip | None]
 
 GET_READY_COUNT: tuple[Utterance, ...] = tuple(Utterance(word) for word in ("Three.", "Two.", "One."))
 """What is counted down before a practice begins, a second each."""
+
+_FADE: Final = frames_of(60)
+_ROUNDED: Final = frames_of(1)
+"""A clip is that much longer than its length in whole milliseconds, at most."""
 
 
 def score_of(timeline: Timeline, clip_of: ClipOf, *, start: Ms = 0, since: Ms = 0, until: Ms | None = None) -> Score:
@@ -34,11 +40,14 @@ def _get_ready(clip_of: ClipOf, start: Ms) -> Iterator[Placement]:
 
 
 def _placements(events: Iterable[Event], clip_of: ClipOf) -> Iterator[Placement]:
+    words: Placement | None = None
     for event in events:
         match event:
             case SpeechDue(at=at, utterance=utterance):
                 if clip := clip_of(utterance):
-                    yield Placement(frames_of(at), clip, Track.VOICE)
+                    if words:
+                        yield _said_before(words, frames_of(at))
+                    words = Placement(frames_of(at), clip, Track.VOICE)
             case BellDue(at=at, bell=bell):
                 yield Placement(frames_of(at), bells.bell(bell), Track.BELLS)
             case BreathPhaseStarted(at=at, phase=phase, duration=duration):
@@ -46,3 +55,19 @@ def _placements(events: Iterable[Event], clip_of: ClipOf) -> Iterator[Placement]
                     yield Placement(frames_of(at), tone, Track.BREATH)
             case _:
                 pass
+    if words:
+        yield words
+
+
+def _said_before(words: Placement, following: int) -> Placement:
+    """Words that fade before the frame at which others follow.
+
+    Those that came too late to be counted on may take longer than was guessed: two voices at once nobody understands.
+    """
+    frames = following - words.at
+    if words.clip.frames <= frames + _ROUNDED:
+        return words
+    samples = words.clip.samples[:frames].copy()
+    fade = min(_FADE, frames)
+    samples[frames - fade :] *= np.linspace(1, 0, fade, dtype=np.float32).reshape(-1, *(1,) * (samples.ndim - 1))
+    return words._replace(clip=Clip(samples))

@@ -8,7 +8,7 @@ from guide.model.units import Ms
 from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import Timeline
 
-_MS_A_LETTER = 60
+MS_A_LETTER = 60
 
 
 class HummingNarrator:
@@ -24,7 +24,7 @@ class HummingNarrator:
         """Everything wanted is ready now, or the first so many."""
         for utterance in self._wanted[:most]:
             if utterance not in self._clips:
-                length = len(utterance.text) * _MS_A_LETTER
+                length = len(utterance.text) * MS_A_LETTER
                 self._clips[utterance] = Clip(np.full(frames_of(length), 0.25, np.float32))
                 self.version += 1
 

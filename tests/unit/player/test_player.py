@@ -24,6 +24,7 @@ from guide.player.transport import State, step_starts
 from guide.timeline.events import Event, PoseStarted, SpeechDue
 from guide.timeline.speaker import Lengths
 from guide.timeline.timeline import Timeline
+from tests.fakes import humming
 from tests.fakes.humming import HummingNarrator
 from tests.fakes.output import FakeOutput, FakeTime
 from tests.unit.audio.music_makers import steady
@@ -243,6 +244,7 @@ def test_a_step_can_wait_for_a_key() -> None:
     stop = next(segment.end for segment in practice.player.timeline.segments if segment.waits)
     assert (practice.player.is_waiting, practice.player.position) == (True, stop)
     assert practice.run(1_000) == 0.0
+    assert practice.player.moment().segment.waits, "the step that is held is shown, not the one to come"
     practice.player.play()
     practice.run(1_000)
     assert not practice.player.is_waiting
@@ -353,6 +355,37 @@ def test_words_that_come_just_after_a_jump_to_them_are_heard_from_their_beginnin
     player.play()
     whole = practice.narrator.length(words.utterance)
     assert hummed(practice, 1_600) == pytest.approx(whole, abs=100)
+    practice.deck.close()
+
+
+@pytest.mark.parametrize("jumps", [False, True])
+def test_words_that_come_late_and_last_longer_than_was_guessed_never_run_into_the_next(
+    monkeypatch: pytest.MonkeyPatch, *, jumps: bool
+) -> None:
+    monkeypatch.setattr(humming, "MS_A_LETTER", 300)
+    practice = jumped()[0] if jumps else Practice(narrator=HummingNarrator(renders=False))
+    for track in (Track.BREATH, Track.BELLS):
+        practice.deck.set_gain(track, 0)
+    practice.player.play()
+    loudest = [practice.run(300)]
+    practice.narrator.render()
+    practice.run(300)  # going back to their beginning, words fade into themselves
+    while practice.player.state is State.PLAYING:
+        loudest.append(practice.run(500))
+    assert max(loudest) == pytest.approx(0.25, abs=0.01), "one voice at a time"
+    practice.deck.close()
+
+
+def test_what_follows_words_that_came_just_after_a_jump_waits_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(humming, "MS_A_LETTER", 300)
+    practice, guessed = jumped()
+    practice.narrator.render()
+    practice.run(50)
+    spoken = [one for one in practice.player.timeline.of(SpeechDue) if one.at >= guessed.at]
+    assert (spoken[0].at, spoken[0].caption) == (guessed.at, guessed.caption)
+    assert spoken[0].duration == practice.narrator.length(guessed.utterance)
+    assert spoken[0].duration > 3 * guessed.duration
+    assert spoken[1].at >= spoken[0].end
     practice.deck.close()
 
 

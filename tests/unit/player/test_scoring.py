@@ -74,6 +74,18 @@ def test_before_it_begins_three_seconds_are_counted_down() -> None:
     assert all(clip is CLIPS[word] for clip, word in zip(said, GET_READY_COUNT, strict=True))
 
 
+@pytest.mark.parametrize("shape", [(frames_of(8_000),), (frames_of(8_000), 2)])
+def test_words_that_last_longer_than_was_guessed_fade_before_the_next_begin(shape: tuple[int, ...]) -> None:
+    long = Clip(np.full(shape, 0.1, np.float32))
+    score = score_of(TIMELINE, {LIFT: long, LOWER: long}.get)
+    lift, lower = (one for one in score.placements if one.track is Track.VOICE)
+    assert lift.end == lower.at == frames_of(7_000)
+    assert np.array_equal(lift.clip.samples[: -frames_of(100)], long.samples[: lift.clip.frames - frames_of(100)])
+    assert np.all(np.diff(lift.clip.samples[-frames_of(40) :], axis=0) < 0)
+    assert np.all(lift.clip.samples[-1] == 0)
+    assert lower.clip is long
+
+
 def test_what_is_not_rendered_is_silent() -> None:
     assert placed(score_of(TIMELINE, lambda _: None)) == [one for one in WHOLE if one[1] is not Track.VOICE]
 
