@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from guide.model.pose import Pose
-from guide.model.session import Flow, Session, Step
+from guide.model.session import Flow, Item, Session, Step
 
 _ASK = frozenset({"pose", "variant", "props", "cautions"})
 """The fields of a step by which it asks for something."""
@@ -44,6 +44,12 @@ def clashing_choices(own: Session, included: Sequence[Session]) -> dict[str, str
     }
 
 
+def items_for_others(session: Session) -> tuple[Item, ...]:
+    """What a session gives to one that includes it: all but the steps, here and in its flows, that are `alone`."""
+    shared = (_for_others(item) if isinstance(item, Flow) else item for item in session.steps if not item.alone)
+    return tuple(item for item in shared if not isinstance(item, Flow) or item.steps)
+
+
 def misfit_in_flow(session: Session, *, has_sides: bool) -> str | None:
     """Why a session cannot be included in a flow, in a sentence; None when it can."""
     if any(isinstance(item, Flow) for item in session.steps):
@@ -51,6 +57,10 @@ def misfit_in_flow(session: Session, *, has_sides: bool) -> str | None:
     if has_sides and any(isinstance(item, Step) and item.sides for item in session.steps):
         return "The flow has sides already, and so has a step of the included session."
     return None
+
+
+def _for_others(flow: Flow) -> Flow:
+    return replace(flow, steps=tuple(step for step in flow.steps if not step.alone))
 
 
 def _steps(session: Session) -> Iterator[tuple[Step, bool]]:

@@ -11,7 +11,7 @@ from guide.sessionfile import flow_parts
 from guide.sessionfile import session_parts as parts
 from guide.sessionfile.checking import check
 from guide.sessionfile.files import included_file
-from guide.sessionfile.joining import clashing_choices, joined, misfit_in_flow
+from guide.sessionfile.joining import clashing_choices, items_for_others, joined, misfit_in_flow
 from guide.sessionfile.scope import FindSession, Scope
 from guide.sessionfile.step_values import StepMaker, breath_pattern
 from guide.yamlfile.document import Document, Value
@@ -169,7 +169,7 @@ class _Assembly:
             misfit = misfit_in_flow(session, has_sides=self._document.has((*path[:2], "sides")))
             if misfit:
                 return self._add(path, misfit)
-        return tuple(item for item in session.steps if not item.alone)
+        return items_for_others(session)
 
     def _joined(self, own: Session) -> Session:
         for key, other in clashing_choices(own, self._included).items():

@@ -57,6 +57,17 @@ def test_the_steps_of_another_session_come_with_all_that_belongs_to_them(tmp_pat
     assert session.steps[1].origin.file == tmp_path / "warm.yaml"
 
 
+def test_a_step_of_a_flow_too_is_left_out_where_another_session_includes_it(tmp_path: Path) -> None:
+    flow = "  - flow: %s\n    steps:\n      - {pose: bridge, hold: 2 breaths, alone: true}\n"
+    both = f"title: B\nsteps:\n{flow % 'Both'}      - {{pose: locust, hold: 2 breaths}}\n{flow % 'Nothing left'}"
+    put(tmp_path, both=both, whole=WHOLE % "both")
+    _, *included = session_of(tmp_path / "whole.yaml").steps
+    assert [(flow.title, [step.pose for step in flow.steps]) for flow in included if isinstance(flow, Flow)] == [
+        ("Both", ["locust"])
+    ]
+    assert len(session_of(tmp_path / "both.yaml").steps) == 2
+
+
 def test_a_session_from_elsewhere_is_found_by_its_id(tmp_path: Path) -> None:
     (tmp_path / "shipped").mkdir()
     put(tmp_path / "shipped", warm=WARM_UP)
