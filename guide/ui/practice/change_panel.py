@@ -71,6 +71,7 @@ class ChangePanel(Sheet):
         parts.addStretch(1)
         self._area = QScrollArea()
         self._area.setVerticalScrollBar(Bar(theme))
+        self._area.setViewport(QWidget())  # to find out what Qt's own is, PySide would load every class of widgets
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
