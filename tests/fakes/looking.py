@@ -1,10 +1,14 @@
 """Looking at a window as a person does: opening it, and reading what stands in it."""
 
-from PySide6.QtWidgets import QWidget
+from typing import TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.ui.main_window import MainWindow
 from guide.ui.widgets.text import Text
+
+Page = TypeVar("Page", bound=QWidget)
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:
@@ -19,3 +23,15 @@ def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:
 def said(widget: QWidget) -> str:
     """All words that are in sight, a line for each label."""
     return "\n".join(text.text() for text in widget.findChildren(Text) if text.isVisible())
+
+
+def page_of(window: MainWindow, kind: type[Page]) -> Page:
+    """The page that is shown, which is of this kind."""
+    page = window.page
+    assert isinstance(page, kind), page
+    return page
+
+
+def button(widget: QWidget, text: str) -> QAbstractButton:
+    """The button in sight that says this."""
+    return next(one for one in widget.findChildren(QAbstractButton) if one.text() == text and one.isVisible())

@@ -29,6 +29,9 @@ class FakeNarrator(Narrator):
     def clip(self, utterance: Utterance) -> Clip | None:  # noqa: ARG002 - as above
         return None
 
+    def want_first(self, utterance: Utterance) -> None:
+        """There is nothing to render."""
+
     def length(self, utterance: Utterance) -> Ms | None:  # noqa: ARG002 - as above
         return self._length if self._rendered else None
 

@@ -14,16 +14,22 @@ from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
 from guide.model.units import SECOND
 from guide.player import sound
+from guide.player.sound import SAMPLE
 from guide.resources import shipped_sessions
 from guide.sessionfile.entry import Entry
 from guide.ui.about import AboutPage
+from guide.ui.poses.page import PosesPage
+from guide.ui.poses.pose_page import PosePage
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
 from guide.ui.settings_page.page import SettingsPage
 from guide.ui.widgets.buttons import MainButton, OtherButton
 from guide.ui.widgets.choice import ChoiceOption
+from guide.ui.widgets.select import Select
+from tests.fakes.looking import button, page_of, said
 from tests.fakes.narrator import FakeNarrator
 from tests.fakes.output import FakeOutput, FakeTime
+from tests.fakes.sound import FakeSound
 
 LOCUST = shipped_sessions() / "locust.yaml"
 CARD = Entry("locust", "Locust", LOCUST)
@@ -130,6 +136,8 @@ def test_about_is_reached_from_the_settings_and_leads_back_there(guide: app.Appl
     settings.about_requested.emit()
     about = guide.window.page
     assert isinstance(about, AboutPage)
+    source = next(iter(guide.backstage.shelf.catalogue.sources.values()))
+    assert f"{source.title}\n{source.author}" in said(about)
     about.left.emit()
     assert guide.window.page is settings
 
@@ -202,6 +210,63 @@ def test_a_sound_tried_in_the_settings_without_a_device_says_what_to_do(
     (pressed,) = (one for one in page.findChildren(OtherButton) if one.text() == button)
     pressed.click()
     assert guide.window.notice == "Connect headphones or speakers."
+
+
+def test_in_the_settings_a_voice_is_heard_and_a_bell_rings(guide: app.Application) -> None:
+    guide.window.settings_requested.emit()
+    page = page_of(guide.window, SettingsPage)
+    sound = guide.backstage.sound
+    assert isinstance(sound, FakeSound)
+    for text in ("Hear it", "Test"):
+        button(page, text).click()
+    assert sound.tried == [SAMPLE, "bell"]
+
+
+def test_the_settings_offer_the_voices_and_devices_there_are(
+    guide: app.Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guide.audio.outputs.listing.device_names", lambda: ["Desk speakers"])
+    guide.window.settings_requested.emit()
+    offered = {
+        select.itemText(place)
+        for select in page_of(guide.window, SettingsPage).findChildren(Select)
+        for place in range(select.count())
+    }
+    assert {"Desk speakers", *(name for _, name in guide.backstage.voices())} <= offered
+
+
+def test_the_settings_are_a_press_away_from_prepare_and_lead_back_there(guide: app.Application) -> None:
+    guide.conductor.open("locust")
+    page = prepared(guide)
+    button(page, "Settings").click()
+    button(page_of(guide.window, SettingsPage), "Back").click()
+    assert guide.window.page is page
+
+
+def test_a_session_is_spoken_in_its_language_and_a_pose_in_the_catalogue_s(
+    guide: app.Application, tmp_path: Path
+) -> None:
+    sound = guide.backstage.sound
+    assert isinstance(sound, FakeSound)
+    ruhe = tmp_path / "ruhe.yaml"
+    ruhe.write_text("format: 1\ntitle: Ruhe\nlanguage: de\nsteps:\n  - say: Atme.\n", encoding="utf-8")
+    guide.conductor.open(ruhe)
+    assert sound.language == "de"
+    guide.window.poses_requested.emit()
+    assert sound.language == "en"
+
+
+def test_a_pose_leads_to_the_sessions_it_is_practised_in(guide: app.Application) -> None:
+    guide.window.library.show_cards((CARD._replace(poses=("locust",), duration=600_000),), "")
+    guide.window.poses_requested.emit()
+    page_of(guide.window, PosesPage).opened.emit(guide.backstage.shelf.catalogue.poses["locust"])
+    button(page_of(guide.window, PosePage), "Locust").click()
+    assert prepared(guide).preparation.lesson.session.id == "locust"
+
+
+def test_that_the_figure_cannot_be_drawn_is_told(guide: app.Application) -> None:
+    guide.figure.failed.emit("There is no body “cat”.")
+    assert guide.window.notice == "There is no body “cat”."
 
 
 def test_pace_and_guidance_are_the_person_s_and_choices_the_session_s(guide: app.Application) -> None:
