@@ -4,6 +4,9 @@ import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -11,13 +14,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guide import app
+from guide import app, paths
+from guide.model.side import Side
+from guide.practicelog.log import FILE_NAME, Log
+from guide.practicelog.practice import Outcome
 from guide.resources import shipped_sessions
 from guide.settings import Settings
 from guide.timeline.options import Options
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
+from tests.fakes.looking import said
 from tests.fakes.sound import FakeSound
+from tests.unit.practicelog.made import practice
 
 LOCUST = shipped_sessions() / "locust.yaml"
 Meanwhile: TypeAlias = Callable[[app.Application], None]
@@ -25,18 +33,30 @@ Run: TypeAlias = Callable[..., None]
 
 
 class Watched(app.Application):
-    """The app without a voice and without a device."""
+    """The app as the test sees it."""
 
     made: list["Watched"]
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__(application, settings)
-        self.backstage.__dict__["sound"] = FakeSound()
         self.made.append(self)
 
 
 @pytest.fixture
-def run(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+def sounds(monkeypatch: pytest.MonkeyPatch) -> list[FakeSound]:
+    """The sounds that were made."""
+    sounds: list[FakeSound] = []
+
+    def make(*_: object) -> FakeSound:
+        sounds.append(FakeSound())
+        return sounds[-1]
+
+    monkeypatch.setattr("guide.player.sound.Sound", make)
+    return sounds
+
+
+@pytest.fixture
+def run(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, sounds: list[FakeSound]) -> Iterator[Run]:  # noqa: ARG001 - no device
     """Starts the app as the command line does, and does something in it before its window is closed."""
     for module in (sys, threading):
         monkeypatch.setattr(module, "excepthook", module.excepthook)  # put back afterwards
@@ -74,6 +94,37 @@ def test_behind_its_first_paint_the_app_reads_the_sessions_and_draws_them(run: R
             pass
         assert "locust" in {card.id for card in guide.window.library.cards}
 
+    run(meanwhile)
+
+
+def test_the_voice_and_the_device_are_there_before_they_are_wanted_and_let_go_in_the_end(
+    run: Run, qtbot: QtBot, sounds: list[FakeSound]
+) -> None:
+    def meanwhile(_: app.Application) -> None:
+        qtbot.waitUntil(lambda: len(sounds) == 1)
+        assert sounds[0].device.is_open
+
+    run(meanwhile)
+    assert not sounds[0].device.is_open
+
+
+def test_a_practice_that_was_left_is_offered(run: Run, qtbot: QtBot) -> None:
+    def meanwhile(guide: app.Application) -> None:
+        qtbot.waitUntil(lambda: "Paused today" in said(guide.window.library))
+
+    now = datetime.now().astimezone()
+    left = replace(practice(), outcome=Outcome.LEFT, started=now, updated=now, session=app.HEADLINE, step="17.1")
+    with closing(Log(paths.data_folder() / FILE_NAME)) as log:
+        log.write(replace(left, side=Side.RIGHT, options={}))
+    run(meanwhile)
+
+
+def test_a_log_that_is_damaged_is_told(run: Run, qtbot: QtBot) -> None:
+    def meanwhile(guide: app.Application) -> None:
+        qtbot.waitUntil(lambda: "practice log" in guide.window.notice)
+
+    paths.data_folder().mkdir(parents=True)
+    (paths.data_folder() / FILE_NAME).write_bytes(b"no log at all" * 1_000)
     run(meanwhile)
 
 
