@@ -165,6 +165,19 @@ def test_the_banner_keeps_both_its_buttons(window: MainWindow, theme: Theme, wid
     assert not start.geometry().intersects(look.geometry())
 
 
+@pytest.mark.parametrize("widths", [(1052, 1277), (627, 1745), (1745, 1391)])
+def test_the_banner_is_as_high_as_its_words_need_at_every_width(
+    window: MainWindow, theme: Theme, widths: tuple[int, int]
+) -> None:
+    theme.set_text_size(150)
+    for width in widths:
+        window.resize(width, 640)
+        QApplication.processEvents()
+    banner = only(window, MainButton, "Start").parentWidget()
+    assert banner is not None
+    assert banner.height() == banner.heightForWidth(banner.width())
+
+
 def test_content_is_at_most_1600_wide_and_gains_columns(window: MainWindow) -> None:
     window.resize(2560, 1440)
     QApplication.processEvents()

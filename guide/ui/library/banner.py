@@ -38,6 +38,11 @@ class _Plan(NamedTuple):
     stacked: bool
     in_a_row: bool
 
+    @property
+    def height(self) -> int:
+        """Of the whole banner."""
+        return self.wall + self.floor
+
 
 class Banner(QWidget):
     """Shows the session to begin with. Narrow windows and large text drop the picture, then use one column."""
@@ -131,9 +136,12 @@ class Banner(QWidget):
     def align_words(self, x: int) -> None:
         """Where the words begin when there is room for a picture: the left edge of the second column."""
         if x != self._words_from:
+            before = self._plans.get(self.width())
             self._words_from = x
             self._plans.clear()
             self._arrange()
+            if before is not None and before.height != self._plan(self.width()).height:
+                self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         """One column is higher."""
@@ -141,8 +149,7 @@ class Banner(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The wall for the words, and the floor."""
-        plan = self._plan(width)
-        return plan.wall + plan.floor
+        return self._plan(width).height
 
     def sizeHint(self) -> QSize:
         """As wide as it gets."""
