@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,17 +20,24 @@ from guide.model.side import Side
 from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome
 from guide.resources import shipped_sessions
+from guide.sessionfile.entry import Entry
+from guide.settings import FILE_NAME as SETTINGS
 from guide.settings import Settings
 from guide.timeline.options import Options
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
 from tests.fakes.looking import said
+from tests.fakes.narrator import FakeNarrator
 from tests.fakes.sound import FakeSound
 from tests.unit.practicelog.made import practice
 
 LOCUST = shipped_sessions() / "locust.yaml"
-Meanwhile: TypeAlias = Callable[[app.Application], None]
+Meanwhile: TypeAlias = "Callable[[Watched], None]"
 Run: TypeAlias = Callable[..., None]
+
+
+def favourites_file() -> Path:
+    return paths.data_folder() / "favourites.json"
 
 
 class Watched(app.Application):
@@ -40,24 +48,33 @@ class Watched(app.Application):
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__(application, settings)
         self.made.append(self)
+        self.pictures: list[object] = []
+        self.figure.drawn.connect(lambda request, _: self.pictures.append(request))
 
 
 @pytest.fixture
 def sounds(monkeypatch: pytest.MonkeyPatch) -> list[FakeSound]:
-    """The sounds that were made."""
+    """The sounds that were made; their voice needs a while, as a real one does."""
     sounds: list[FakeSound] = []
 
     def make(*_: object) -> FakeSound:
-        sounds.append(FakeSound())
-        return sounds[-1]
+        sound = FakeSound()
+        sound.narrator = FakeNarrator(rendered=False)
+        sounds.append(sound)
+        return sound
 
     monkeypatch.setattr("guide.player.sound.Sound", make)
     return sounds
 
 
 @pytest.fixture
-def run(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, sounds: list[FakeSound]) -> Iterator[Run]:  # noqa: ARG001 - no device
-    """Starts the app as the command line does, and does something in it before its window is closed."""
+def run(
+    qapp: QApplication,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    sounds: list[FakeSound],  # noqa: ARG001 - there is no device
+) -> Iterator[Run]:
+    """Starts the app as the command line does, and does something in it, once all is loaded, before it is closed."""
     for module in (sys, threading):
         monkeypatch.setattr(module, "excepthook", module.excepthook)  # put back afterwards
     monkeypatch.setattr(app, "application_on_display", lambda _: qapp)
@@ -68,6 +85,8 @@ def run(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, sounds: list[FakeSo
         def loop(*_: object) -> int:
             (guide,) = Watched.made
             try:
+                with qtbot.waitSignal(guide.conductor.loaded, timeout=30_000):
+                    pass
                 meanwhile(guide)
             finally:
                 for thread in threading.enumerate():
@@ -75,6 +94,7 @@ def run(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, sounds: list[FakeSo
                         thread.join()
                 QApplication.processEvents()
                 guide.window.close()
+                QApplication.processEvents()  # what was read just now is told while there is a window
             return 0
 
         monkeypatch.setattr(QApplication, "exec", loop)
@@ -88,11 +108,10 @@ def run(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, sounds: list[FakeSo
 
 
 def test_behind_its_first_paint_the_app_reads_the_sessions_and_draws_them(run: Run, qtbot: QtBot) -> None:
-    def meanwhile(guide: app.Application) -> None:
+    def meanwhile(guide: Watched) -> None:
         assert guide.window.isVisible()
-        with qtbot.waitSignals([guide.figure.drawn, guide.keeper.changed], timeout=30_000):
-            pass
-        assert "locust" in {card.id for card in guide.window.library.cards}
+        qtbot.waitUntil(lambda: "locust" in {card.id for card in guide.window.library.cards})
+        qtbot.waitUntil(lambda: bool(guide.pictures))
 
     run(meanwhile)
 
@@ -100,7 +119,7 @@ def test_behind_its_first_paint_the_app_reads_the_sessions_and_draws_them(run: R
 def test_the_voice_and_the_device_are_there_before_they_are_wanted_and_let_go_in_the_end(
     run: Run, qtbot: QtBot, sounds: list[FakeSound]
 ) -> None:
-    def meanwhile(_: app.Application) -> None:
+    def meanwhile(_: Watched) -> None:
         qtbot.waitUntil(lambda: len(sounds) == 1)
         assert sounds[0].device.is_open
 
@@ -109,7 +128,7 @@ def test_the_voice_and_the_device_are_there_before_they_are_wanted_and_let_go_in
 
 
 def test_a_practice_that_was_left_is_offered(run: Run, qtbot: QtBot) -> None:
-    def meanwhile(guide: app.Application) -> None:
+    def meanwhile(guide: Watched) -> None:
         qtbot.waitUntil(lambda: "Paused today" in said(guide.window.library))
 
     now = datetime.now().astimezone()
@@ -120,7 +139,7 @@ def test_a_practice_that_was_left_is_offered(run: Run, qtbot: QtBot) -> None:
 
 
 def test_a_log_that_is_damaged_is_told(run: Run, qtbot: QtBot) -> None:
-    def meanwhile(guide: app.Application) -> None:
+    def meanwhile(guide: Watched) -> None:
         qtbot.waitUntil(lambda: "practice log" in guide.window.notice)
 
     paths.data_folder().mkdir(parents=True)
@@ -129,7 +148,7 @@ def test_a_log_that_is_damaged_is_told(run: Run, qtbot: QtBot) -> None:
 
 
 def test_what_the_app_is_started_with_is_prepared_as_it_was_wished(run: Run) -> None:
-    def meanwhile(guide: app.Application) -> None:
+    def meanwhile(guide: Watched) -> None:
         page = guide.window.page
         assert isinstance(page, PreparePage)
         assert page.preparation.lesson.session.id == "locust"
@@ -140,17 +159,17 @@ def test_what_the_app_is_started_with_is_prepared_as_it_was_wished(run: Run) -> 
     run(meanwhile, "locust", options=options, voice="espeak:en-gb")
 
 
-def test_what_is_to_be_played_is_played(run: Run, qtbot: QtBot) -> None:
-    def meanwhile(guide: app.Application) -> None:
+def test_what_is_to_be_played_is_played(run: Run, qtbot: QtBot, sounds: list[FakeSound]) -> None:
+    def meanwhile(guide: Watched) -> None:
+        assert isinstance(guide.window.page, PreparePage)
+        sounds[0].narrator.render()
         qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
 
     run(meanwhile, str(LOCUST), starts=True)
 
 
 def test_a_second_copy_hands_its_session_to_the_first_and_ends(run: Run, qtbot: QtBot) -> None:
-    def meanwhile(guide: app.Application) -> None:
-        with qtbot.waitSignal(guide.conductor.loaded, timeout=30_000):
-            pass  # painted by then: it hears of other copies
+    def meanwhile(guide: Watched) -> None:
         assert app.run(str(LOCUST)) == 0
         qtbot.waitUntil(lambda: isinstance(guide.window.page, PreparePage))
         assert Watched.made == [guide]
@@ -159,10 +178,67 @@ def test_a_second_copy_hands_its_session_to_the_first_and_ends(run: Run, qtbot: 
 
 
 def test_a_bug_in_the_window_is_told_in_the_window(run: Run, qtbot: QtBot, own_folders: Path) -> None:
-    def meanwhile(guide: app.Application) -> None:
+    def meanwhile(guide: Watched) -> None:
         sys.excepthook(ValueError, ValueError("seven"), None)
         qtbot.waitUntil(lambda: "Please report it" in guide.window.notice)
 
     run(meanwhile)
     (log,) = own_folders.glob("state/**/*.log")
     assert "seven" in log.read_text(encoding="utf-8")
+
+
+def test_files_that_are_damaged_are_told_one_after_the_other(run: Run) -> None:
+    def meanwhile(guide: Watched) -> None:
+        told = [guide.window.notice]
+        guide.window.take_back(guide.window.notice)
+        told.append(guide.window.notice)
+        assert "“rate”" in told[0]
+        assert "favourites" in told[1]
+
+    for file, text in ((paths.config_folder() / SETTINGS, '{"rate": "fast"}'), (favourites_file(), "[7]")):
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    run(meanwhile)
+
+
+def test_a_heart_is_kept(guide: app.Application) -> None:
+    library = guide.window.library
+    library.favourite_requested.emit(Entry("locust", "Locust", LOCUST))
+    assert "locust" in favourites_file().read_text(encoding="utf-8")
+
+
+def test_another_folder_is_read_at_once_and_what_cannot_be_read_is_told(
+    guide: app.Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    mine = tmp_path / "elsewhere" / "mine.yaml"
+    mine.parent.mkdir()
+    mine.write_text(LOCUST.read_text(encoding="utf-8"), encoding="utf-8")
+    guide.backstage.settings.set("sessions_folder", str(mine.parent))
+    qtbot.waitUntil(lambda: "mine" in {card.id for card in guide.window.library.cards})
+    guide.keeper.failed.emit("The folder could not be read.")
+    assert guide.window.notice == "The folder could not be read."
+
+
+def test_the_colours_are_those_of_the_settings(guide: app.Application) -> None:
+    for colours, dark in (("dark", True), ("light", False)):
+        guide.backstage.settings.set("theme", colours)
+        assert guide.theme.dark is dark
+
+
+class Paints(QObject):
+    """Counts how often something is painted."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_pictures_that_are_drawn_later_are_painted(guide: app.Application, qtbot: QtBot) -> None:
+    paints = Paints()
+    guide.window.library.content.installEventFilter(paints)
+    QApplication.processEvents()
+    before = paints.count
+    guide.backstage.rooms.changed.emit()
+    qtbot.waitUntil(lambda: paints.count > before)

@@ -7,6 +7,8 @@ import pytest
 
 from guide import paths
 from guide.cli import main
+from guide.resources import asset
+from guide.sessionfile.catalogue import read_catalogue
 from guide.settings import FILE_NAME
 from guide.speech import voices
 from guide.speech.voice import Voice
@@ -64,6 +66,21 @@ def test_poses_have_their_names_and_what_the_catalogue_knows(capsys: pytest.Capt
         "id", "name", "sanskrit", "pronounce", "variants", "works", "stretches", "cautions", "props",
     ]  # fmt: skip
     assert "folded" in rows["pigeon"]["variants"]
+    catalogue, _ = read_catalogue(asset())
+    for pose in catalogue.poses.values():
+        row, known = rows[pose.id], (pose.works, pose.stretches, pose.cautions, pose.props)
+        assert tuple(tuple(row[name]) for name in ("works", "stretches", "cautions", "props")) == known
+
+
+def test_sessions_are_as_long_as_they_are_at_one_s_own_breath(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def length() -> int:
+        assert main(["list", "--json"]) == 0
+        return next(int(row["duration_ms"]) for row in json.loads(capsys.readouterr().out) if row["id"] == "mine")
+
+    usual = length()
+    slow = {"sessions_folder": str(folder), "inhale_seconds": 9, "exhale_seconds": 9}
+    (paths.config_folder() / FILE_NAME).write_text(json.dumps(slow), encoding="utf-8")
+    assert length() > usual
 
 
 def test_a_voice_that_is_not_there_says_how_to_get_it(

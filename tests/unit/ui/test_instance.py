@@ -6,6 +6,7 @@ from threading import Thread
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import QDir
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -70,6 +71,27 @@ def test_the_id_of_a_session_is_handed_over_as_it_is(qtbot: QtBot, instance: Mak
     with qtbot.waitSignal(first.handed_over) as handed:
         instance().claim(Path("bridge"))
     assert handed.args == [Path("bridge")]
+
+
+def test_a_file_without_an_ending_is_a_file(
+    qtbot: QtBot, instance: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bridge").touch()
+    first = instance()
+    assert first.claim()
+    first.listen()
+    with qtbot.waitSignal(first.handed_over) as handed:
+        instance().claim(Path("bridge"))
+    assert handed.args == [tmp_path / "bridge"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe there has no file")
+def test_nobody_else_may_hand_anything_over(instance: Make, name: str) -> None:
+    first = instance()
+    assert first.claim()
+    first.listen()
+    assert not Path(QDir.temp().filePath(name)).stat().st_mode & 0o077
 
 
 def test_when_the_first_copy_is_gone_the_next_one_is_the_first(instance: Make) -> None:
