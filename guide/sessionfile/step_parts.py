@@ -88,6 +88,10 @@ class Action(Spoken):
         return checked_variant(key, info.data["pose"] or scope.step.get("pose"), scope)
 
 
+_BOTH = "A step is either held or repeated: leave out “hold” or “reps”."
+_BREATHED = ("enter", "build", "hold", "reps", "leave", "rest", "when")
+
+
 class Changes(Part):
     """What a step says besides which pose it is; an option of a choice may change all of it."""
 
@@ -121,7 +125,7 @@ class Changes(Part):
     def _is_no_hold_too(cls, reps: Amount | None, info: ValidationInfo) -> Amount | None:
         step = scope_of(info).step
         if "hold" in step:
-            raise fault("A step is either held or repeated: leave out “hold” or “reps”.")
+            raise fault(_BOTH)
         if "tempo" not in step:
             raise fault("Repetitions need a “tempo”, such as {step: 2 s, close: 2 s}.", MISSING)
         return reps
@@ -143,11 +147,26 @@ class Changes(Part):
             scope_of(info).warn("None of this is said: the step has no “hold”.")
         return during
 
+    @field_validator("breath")
+    @classmethod
+    def _is_breathed(cls, breath: Breath | None, info: ValidationInfo) -> Breath | None:
+        scope = scope_of(info)
+        if breath is not None and scope.step.keys().isdisjoint(_BREATHED):
+            scope.warn("Nobody breathes like this: the step has no “hold”.")
+        return breath
+
 
 class PatchPart(Changes):
     """What an option changes in a step."""
 
     pose: Annotated[PoseOfStep | None, Field(description="Another pose.")] = None
+
+    @field_validator("hold")
+    @classmethod
+    def _holds_what_is_held(cls, hold: Amount | None, info: ValidationInfo) -> Amount | None:
+        if "reps" in scope_of(info).step:
+            raise fault(_BOTH)
+        return hold
 
     @field_validator("pose")
     @classmethod

@@ -1,6 +1,7 @@
 """The Prepare page on a real preparation of the shipped sessions; only the voice and the time of day are the test's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import combinations
 
@@ -11,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from guide.model.amount import Amount, Unit
 from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
+from guide.model.session import Flow, Session, Step
 from guide.model.units import MINUTE, SECOND
 from guide.player.preparation import Preparation
 from guide.player.shelf import Shelf
@@ -165,6 +168,19 @@ def test_an_optional_step_can_be_left_out(prepare: Open) -> None:
     assert room.preparation.timeline.duration < before - MINUTE // 2
     chip.click()
     assert room.preparation.timeline.duration == before
+
+
+def test_an_optional_step_of_a_flow_can_be_left_out(theme: Theme, shelf: Shelf, qtbot: QtBot) -> None:
+    locust, bridge = Step("locust", hold=Amount(Unit.BREATHS, 3, 3)), Step("bridge", hold=Amount(Unit.BREATHS, 3, 3))
+    session = Session("row", "In a row", (Flow("Row", (locust, replace(bridge, optional=True))),))
+    room = Room(theme, Preparation(session, shelf.catalogue, FakeNarrator(), Options()), FakeNarrator())
+    qtbot.addWidget(room.window)
+    chip = room.page.findChild(Chip)
+    assert chip is not None
+    assert chip.text() == "Bridge"
+    chip.click()
+    assert room.options.skipped == {"1.2"}
+    assert {part.pose for part in room.preparation.timeline.segments} - {None} == {"locust"}
 
 
 def test_the_length_is_met_and_its_meaning_told(prepare: Open) -> None:

@@ -1,6 +1,6 @@
 """The right of the Prepare page: everything that can be chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -126,7 +126,7 @@ class ChoicesColumn(QWidget):
         return cell
 
     def _add_optional(self, session: Session) -> None:
-        optional = [(str(place), _title(item)) for place, item in enumerate(session.steps, start=1) if item.optional]
+        optional = tuple(_optional(session))
         if not optional:
             return
         row = FlowLayout()
@@ -171,6 +171,15 @@ class ChoicesColumn(QWidget):
     def _open_source(self, key: str, box: QWidget) -> None:
         if key in self._catalogue.sources:
             SourceCard(self._theme, self._catalogue.sources[key], self).open_at(box)
+
+
+def _optional(session: Session) -> Iterator[tuple[str, str]]:
+    """The path and the title of each entry, and of each step in a flow, that may be left out."""
+    for place, item in enumerate(session.steps, start=1):
+        if item.optional:
+            yield str(place), _title(item)
+        elif isinstance(item, Flow):
+            yield from ((f"{place}.{within}", _title(one)) for within, one in enumerate(item.steps, 1) if one.optional)
 
 
 def _title(item: Item) -> str:
