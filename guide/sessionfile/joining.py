@@ -11,25 +11,35 @@ _ASK = frozenset({"pose", "variant", "props", "cautions"})
 """The fields of a step by which it asks for something."""
 
 
-def joined(own: Session, included: Sequence[Session], poses: Mapping[str, Pose]) -> Session:
-    """A session with the sources, props, cautions and choices of those it includes; its own come first.
-
-    So do the props and cautions of its steps: what lies ready and what to take care of is told at the beginning. A prop
-    is optional where it is for a step that may be left out, or for an option.
-    """
+def joined(own: Session, included: Sequence[Session]) -> Session:
+    """A session with the sources, props, cautions and choices of those it includes; its own come first."""
     everyone = (own, *included)
-    steps = tuple(_steps(own))
-    needed = _united(
-        *(one.props_needed for one in everyone), *(_props(one, poses) for one, is_sure in steps if is_sure)
-    )
-    optional = _united(*(one.props_optional for one in everyone), *(_props(one, poses) for one, _ in steps))
+    needed = _united(*(one.props_needed for one in everyone))
+    optional = _united(*(one.props_optional for one in everyone))
     return replace(
         own,
         sources=_united(*(one.sources for one in everyone)),
-        cautions=_united(*(one.cautions for one in everyone), *(one.cautions for one, _ in steps)),
+        cautions=_united(*(one.cautions for one in everyone)),
         props_needed=needed,
         props_optional=tuple(prop for prop in optional if prop not in needed),
         choices=tuple({choice.key: choice for one in reversed(everyone) for choice in one.choices}.values()),
+    )
+
+
+def laid_ready(session: Session, poses: Mapping[str, Pose]) -> Session:
+    """A session with the props and cautions of its steps: what lies ready and what to take care of is told before.
+
+    A prop is optional where it is for a step that may be left out, or for an option. Not for a session to include: it
+    may give only some of its steps.
+    """
+    steps = tuple(_steps(session))
+    needed = _united(session.props_needed, *(_props(one, poses) for one, is_sure in steps if is_sure))
+    optional = _united(session.props_optional, *(_props(one, poses) for one, _ in steps))
+    return replace(
+        session,
+        cautions=_united(session.cautions, *(one.cautions for one, _ in steps)),
+        props_needed=needed,
+        props_optional=tuple(prop for prop in optional if prop not in needed),
     )
 
 

@@ -1,7 +1,7 @@
 """Reading a session: every problem of its file at once, and the session itself when there is no error."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guide.model.breath import BreathPattern
@@ -11,7 +11,7 @@ from guide.sessionfile import flow_parts
 from guide.sessionfile import session_parts as parts
 from guide.sessionfile.checking import check
 from guide.sessionfile.files import included_file
-from guide.sessionfile.joining import clashing_choices, items_for_others, joined, misfit_in_flow
+from guide.sessionfile.joining import clashing_choices, items_for_others, joined, laid_ready, misfit_in_flow
 from guide.sessionfile.scope import FindSession, Scope
 from guide.sessionfile.step_values import StepMaker, breath_pattern
 from guide.yamlfile.document import Document, Value
@@ -60,10 +60,13 @@ class SessionReader:
     def read(self, source: Path | bytes) -> Reading:
         """Read and check a file, or the bytes of one."""
         self._faulty.clear()  # whether sessions include one another in a circle depends on where one begins
-        return self.included(source, ())
+        reading = self.included(source, ())
+        if reading.session is None:
+            return reading
+        return replace(reading, session=laid_ready(reading.session, self.catalogue.poses))
 
     def included(self, source: Path | bytes, within: tuple[Path, ...]) -> Reading:
-        """Read what the files in `within` include, one inside the other."""
+        """Read what the files in `within` include, one inside the other; without what the steps ask for."""
         if isinstance(source, bytes):
             return _Assembly(self, read(source), within).reading()
         file = _resolved(source)
@@ -175,7 +178,7 @@ class _Assembly:
         for key, other in clashing_choices(own, self._included).items():
             path: DocumentPath = ("choices", key) if self._document.has(("choices", key)) else ("steps",)
             self._add(path, f"The choice “{key}” is another one in the included session “{other}”: rename one of them.")
-        return joined(own, self._included, self._reader.catalogue.poses)
+        return joined(own, self._included)
 
     def _add(self, path: DocumentPath, message: str) -> tuple[()]:
         self._problems.append(self._document.problem(path, message))

@@ -68,6 +68,19 @@ def test_a_step_of_a_flow_too_is_left_out_where_another_session_includes_it(tmp_
     assert len(session_of(tmp_path / "both.yaml").steps) == 2
 
 
+def test_only_what_the_steps_that_come_along_ask_for_is_laid_ready(tmp_path: Path) -> None:
+    alone = "{pose: bridge, hold: 2 breaths, alone: true, props: [chair], cautions: [pregnancy]}"
+    part = f"title: B\nsteps:\n  - {alone}\n  - {{pose: locust, hold: 2 breaths, props: [blanket]}}\n"
+    put(tmp_path, part=part, between="title: C\nsteps:\n  - include: part\n", whole=WHOLE % "between")
+    assert session_of(tmp_path / "part.yaml").props_needed == ("chair", "blanket")
+    session = session_of(tmp_path / "whole.yaml")
+    assert (session.props_needed, session.props_optional) == (("mat", "block", "blanket"), ())
+    assert session.cautions == ()
+    put(tmp_path, maybe="title: M\nsteps:\n  - {flow: If there is time, optional: true, steps: [include: part]}\n")
+    session = session_of(tmp_path / "maybe.yaml")
+    assert (session.props_needed, session.props_optional) == ((), ("blanket",))
+
+
 def test_a_session_from_elsewhere_is_found_by_its_id(tmp_path: Path) -> None:
     (tmp_path / "shipped").mkdir()
     put(tmp_path / "shipped", warm=WARM_UP)
