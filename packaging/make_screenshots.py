@@ -42,6 +42,8 @@ Page = TypeVar("Page", bound=QWidget)
 
 _PATIENCE = 60.0
 _SETTLE = 1.5
+_STEP = 0.05
+_MOST_DRAWING = 6.0
 _INTO_HOLD = 9_000
 _COLOURS = 200
 _SEED, _PRACTISED, _WHOLE = 4, 0.4, 0.85
@@ -100,6 +102,8 @@ class Photographer:
         self.settings = Settings.load(paths.config_folder() / "settings.json")
         self.settings.set("get_ready_seconds", 0)
         self.guide = app.Application(self.application, self.settings)
+        self._drawn_at = 0.0
+        self.guide.figure.drawn.connect(self._on_drawn)
         self.guide.open()
         self.wait(lambda: len(self.guide.window.library.cards) > 0)
 
@@ -109,7 +113,7 @@ class Photographer:
         while not reached():
             if time.monotonic() > until:
                 raise SystemExit("the app did not get there")
-            self._run(0.05)
+            self._run(_STEP)
         self._run(_SETTLE)
 
     def take(self, name: str) -> None:
@@ -177,10 +181,16 @@ class Photographer:
         teaching.close()
 
     def _keep(self, widget: QWidget, name: str) -> None:
-        """Few colours are enough for flat pictures, and a fraction of the size."""
+        """Wait for figures that are drawn. Few colours are enough for flat pictures, and a fraction of the size."""
+        most = time.monotonic() + _MOST_DRAWING
+        while time.monotonic() < min(most, self._drawn_at + _SETTLE):
+            self._run(_STEP)
         file = self.folder / f"{name}.png"
         widget.grab().save(str(file))
         Image.open(file).convert("RGB").quantize(_COLOURS).save(file, optimize=True)
+
+    def _on_drawn(self) -> None:
+        self._drawn_at = time.monotonic()
 
     def _page(self, kind: type[Page]) -> Page:
         self.wait(lambda: isinstance(self.guide.window.page, kind))
