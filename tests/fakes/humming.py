@@ -25,7 +25,8 @@ class HummingNarrator:
         for utterance in self._wanted[:most]:
             if utterance not in self._clips:
                 length = len(utterance.text) * MS_A_LETTER
-                self._clips[utterance] = Clip(np.full(frames_of(length), 0.25, np.float32))
+                # One sample that is looked at many times: the words of a session would take 60 MB in each test.
+                self._clips[utterance] = Clip(np.broadcast_to(np.float32(0.25), frames_of(length)))
                 self.version += 1
 
     def want(self, timeline: Timeline, position: Ms = 0) -> None:  # noqa: ARG002 - all words are wanted at once here
