@@ -62,7 +62,7 @@ class Desk(Protocol):
 def playing_of(player: Player) -> Playing:
     """What there is to tell of a player now."""
     timeline, position = player.timeline, max(0, player.position)
-    segment = timeline.segment_at(position)
+    segment = timeline.segment_at(max(0, position - player.is_waiting))  # the next step begins where this one waits
     return Playing(
         pose=with_side(player.pose_name(segment)),
         session=timeline.title,

@@ -62,6 +62,7 @@ def test_a_step_that_waits_goes_on_with_a_media_key() -> None:
     practising.player.play()
     practising.run_to_end()
     assert practising.player.is_waiting
+    assert playing_of(practising.player).pose == "Fetch a block.", "not the pose that comes after it"
     obey(practising.player, Command.TOGGLE)
     assert practising.player.state is State.PLAYING
     practising.run_to_end()
