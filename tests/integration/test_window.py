@@ -5,16 +5,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl, SignalInstance
 from PySide6.QtGui import QAccessible, QColor, QDragEnterEvent, QDropEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide import app
 from guide.resources import shipped_sessions
 from guide.sessionfile.entry import Entry
 from guide.ui.colours import DARK, LIGHT
-from guide.ui.header import NavButton
+from guide.ui.header import NavButton, Place
 from guide.ui.library.broken_card import BrokenCard
 from guide.ui.library.card_view import CardView
 from guide.ui.library.favourites import Favourites
@@ -26,7 +26,7 @@ from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.text import Text
 from guide.ui.widgets.text_field import TextField
 from guide.yamlfile.problem import Problem, Severity
-from tests.fakes.looking import opened, said
+from tests.fakes.looking import button, opened, said
 
 BRIDGE = Entry(
     "bridge",
@@ -157,11 +157,11 @@ def test_the_banner_keeps_both_its_buttons(window: MainWindow, theme: Theme, wid
     start, look = only(window, MainButton, "Start"), only(window, QWidget, "See the plan")
     banner = start.parentWidget()
     assert banner is not None
-    for button in (start, look):
-        assert button.isVisible()
-        assert banner.rect().contains(button.geometry()), button.geometry()
-        words = [one for one in banner.findChildren(Text) if one.isVisible()]
-        assert not any(one.geometry().intersects(button.geometry()) for one in words)
+    for one in (start, look):
+        assert one.isVisible()
+        assert banner.rect().contains(one.geometry()), one.geometry()
+        words = [text for text in banner.findChildren(Text) if text.isVisible()]
+        assert not any(text.geometry().intersects(one.geometry()) for text in words)
     assert not start.geometry().intersects(look.geometry())
 
 
@@ -268,11 +268,11 @@ def test_a_broken_file_keeps_its_place_says_two_problems_and_opens_in_the_editor
 
 
 def test_the_headline_session_is_one_press_away(qtbot: QtBot, window: MainWindow) -> None:
-    start = window.findChild(MainButton)
-    assert start is not None
-    with qtbot.waitSignal(window.library.start_requested) as started:
-        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
-    assert started.args == [CARDS[0]]
+    library = window.library
+    for text, wanted in (("Start", library.start_requested), ("See the plan", library.opened)):
+        with qtbot.waitSignal(wanted) as told:
+            qtbot.mouseClick(button(window, text), Qt.MouseButton.LeftButton)
+        assert told.args == [CARDS[0]]
 
 
 def choose_from_menu(qtbot: QtBot, view: CardView, label: str) -> None:
@@ -292,6 +292,9 @@ def test_what_else_can_be_done_is_reached_by_the_keyboard(qtbot: QtBot, window: 
     assert wanted.args == [BRIDGE]
     with qtbot.waitSignal(window.library.edit_requested) as wanted:
         choose_from_menu(qtbot, view_of(window, "Bow"), "Open in the editor")
+    assert wanted.args == [CARDS[3]]
+    with qtbot.waitSignal(window.library.opened) as wanted:
+        choose_from_menu(qtbot, view_of(window, "Bow"), "Open")
     assert wanted.args == [CARDS[3]]
 
 
@@ -333,6 +336,8 @@ def test_only_favourites_are_shown_on_request(qtbot: QtBot, window: MainWindow, 
     favourites.toggle("bow")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert shown_titles(window) == {"Bow"}
+    qtbot.mouseClick(only(window, Chip, "Beginner"), Qt.MouseButton.LeftButton)
+    assert "No session matches all these filters." in said(window)
 
 
 def test_a_bar_that_just_comes_or_goes_does_not_flicker_for_ever(
@@ -420,8 +425,12 @@ def test_pictures_are_painted_into_the_room(qtbot: QtBot, theme: Theme, favourit
 
 
 def drop(window: MainWindow, *files: Path) -> Qt.DropAction:
+    return drop_urls(window, *(QUrl.fromLocalFile(str(file)) for file in files))
+
+
+def drop_urls(window: MainWindow, *urls: QUrl) -> Qt.DropAction:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    data.setUrls(urls)
     event = QDropEvent(
         QPointF(50, 50),
         Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
@@ -450,6 +459,30 @@ def test_the_log_and_the_poses_are_reached_from_the_head_of_the_window(qtbot: Qt
         button = next(one for one in window.findChildren(NavButton) if one.text() == place)
         with qtbot.waitSignal(wanted):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_file_is_chosen_and_the_settings_are_reached_from_the_head_of_the_window_and_by_keys(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/home/me/bridge.yaml", ""))
+    control = Qt.KeyboardModifier.ControlModifier
+    acts: tuple[tuple[SignalInstance, Callable[[], object]], ...] = (
+        (window.file_opened, button(window, "Open a file").click),
+        (window.file_opened, lambda: qtbot.keyClick(window, Qt.Key.Key_O, control)),
+        (window.settings_requested, button(window, "Settings").click),
+    )
+    for wanted, act in acts:
+        with qtbot.waitSignal(wanted):
+            act()
+
+
+def test_where_other_pages_open_files_the_log_is_exported(qtbot: QtBot, window: MainWindow) -> None:
+    log = Page()
+    window.open_place(log, Place.LOG)
+    with qtbot.waitSignal(window.export_requested):
+        button(window, "Export").click()
+    window.go_home()
+    log.deleteLater()
 
 
 def test_a_session_file_is_opened_where_it_is_dropped(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -493,9 +526,10 @@ def test_what_is_wrong_with_the_file_that_the_app_is_started_with_stays_said(
     assert "There is no such file." in guide.window.notice
 
 
-def test_another_file_is_refused_in_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+@pytest.mark.parametrize("url", ["file:///home/me/holiday.jpg", "https://example.org/bridge.yaml"])
+def test_anything_else_that_is_dropped_is_refused_in_a_sentence(qtbot: QtBot, window: MainWindow, url: str) -> None:
     with qtbot.assertNotEmitted(window.file_opened):
-        drop(window, tmp_path / "holiday.jpg")
+        drop_urls(window, QUrl(url))
     assert window.notice == "Guide opens session files: their names end in .yaml or .yml."
 
 
@@ -691,3 +725,9 @@ def test_keys_of_the_window(qtbot: QtBot, window: MainWindow, key: Qt.Key, act: 
     assert not act(window)
     qtbot.keyClick(window, key)
     qtbot.waitUntil(lambda: act(window))
+
+
+def test_the_full_screen_is_left_by_the_key_it_was_taken_with(qtbot: QtBot, window: MainWindow) -> None:
+    for filled in (True, False):
+        qtbot.keyClick(window, Qt.Key.Key_F11)
+        assert window.isFullScreen() is filled

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.sessionfile.entry import Entry
@@ -30,6 +31,33 @@ def test_every_line_that_is_cut_is_whole_in_the_tooltip(
     needs, last = view.toolTip().splitlines()
     assert all(prop in needs.casefold() for prop in ("block", "strap", "cushion"))
     assert "today" in last.casefold()
+
+
+def test_the_buttons_of_a_card_are_there_while_the_pointer_or_the_keyboard_is(
+    qtbot: QtBot, theme: Theme, card: Callable[..., Entry], tmp_path: Path
+) -> None:
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    first, second = (CardView(theme, card(), NoPictures(), Favourites(tmp_path / "favourites.json")) for _ in range(2))
+    for view in (first, second):
+        rows.addWidget(view)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    middle = QPointF(first.rect().center())
+    QApplication.sendEvent(first, QEnterEvent(middle, middle, middle))
+    heart = first.findChildren(CornerButton)[-1]
+    assert heart.isVisible()
+    QApplication.sendEvent(first, QEvent(QEvent.Type.Leave))
+    assert not heart.isVisible()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert heart.isVisible()
+    heart.setFocus(Qt.FocusReason.TabFocusReason)
+    assert heart.isVisible()
+    second.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert not heart.isVisible()
 
 
 class FullPictures:
