@@ -170,8 +170,8 @@ class Place:
         return self.timeline.segments[at:]
 
     def _walk(self, segment: Segment) -> Pass | None:
-        lesson, under_way = self.lesson, self.timeline.under_way
-        for options in (lesson.options, under_way.options if under_way else lesson.options):
+        lesson = self.lesson
+        for options in (lesson.options, *self.timeline.begun_with.values()):
             for walk in passes_over(segment.step, lesson.session, lesson.catalogue.poses, options):
                 if (walk.path, walk.side, walk.again) == segment.walk:
                     return walk

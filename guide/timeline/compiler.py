@@ -125,7 +125,7 @@ class Compilation:
         lay_route(draft, opening_route(self.session, self.options, self.speaker, self.cautions))
         self.laying.lay(draft, self.router(plan), self.passes, None)
         lay_route(draft, closing_route())
-        return replace(finished(draft, self.session, self.options, plan, None), pieces=self.pieces())
+        return replace(finished(draft, self.session, self.options, plan), pieces=self.pieces())
 
     def pieces(self) -> Pieces:
         """What was made, for a later compile."""

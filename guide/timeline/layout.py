@@ -8,7 +8,7 @@ from guide.timeline.events import made
 from guide.timeline.options import Options
 from guide.timeline.plan import Plan
 from guide.timeline.route import Part, Route
-from guide.timeline.timeline import Landmark, Segment, Timeline, UnderWay
+from guide.timeline.timeline import Landmark, Segment, Timeline
 
 
 def lay_route(draft: Draft, route: Route, resume: Resume | None = None) -> None:
@@ -36,7 +36,7 @@ def lay_route(draft: Draft, route: Route, resume: Resume | None = None) -> None:
             draft.segments.append(_segment(draft, route, part))
 
 
-def finished(draft: Draft, session: Session, options: Options, plan: Plan, under_way: UnderWay | None) -> Timeline:
+def finished(draft: Draft, session: Session, options: Options, plan: Plan) -> Timeline:
     """Close the draft. Events of one moment stay in the order in which they were written."""
     return Timeline(
         session_id=session.id,
@@ -46,7 +46,6 @@ def finished(draft: Draft, session: Session, options: Options, plan: Plan, under
         options=options,
         landmarks=tuple(sorted(draft.landmarks, key=attrgetter("at"))),
         amounts=plan.amounts,
-        under_way=under_way,
     )
 
 

@@ -24,7 +24,7 @@ from guide.timeline.route import Route, Router, main_amount
 from guide.timeline.script import Scripts
 from guide.timeline.slots import Slot, amounts_of, slots_of
 from guide.timeline.speaker import Lengths, Speaker
-from guide.timeline.timeline import Landmark, SegmentKind, Timeline, UnderWay
+from guide.timeline.timeline import Landmark, SegmentKind, Timeline
 
 
 def recompile(  # noqa: PLR0913, PLR0917 -- a timeline, a place in it, and the arguments of a compile
@@ -88,9 +88,12 @@ class _Rest:
     @cached_property
     def _old_options(self) -> Options:
         """The options with which the pass under way was begun."""
-        kept = self.old.under_way
-        is_same = kept is not None and (kept.step, kept.side) == (self._stage.step, self._stage.side)
-        return kept.options if kept is not None and is_same else self.old.options
+        return self._begun_with[self._stage.step, self._stage.side]
+
+    @cached_property
+    def _begun_with(self) -> dict[tuple[str, Side | None], Options]:
+        """The options with which each pass that has begun was begun."""
+        return {place: self.old.begun_with.get(place, self.old.options) for place in self._visited}
 
     @cached_property
     def _old_passes(self) -> tuple[Pass, ...]:
@@ -204,9 +207,8 @@ class _Rest:
         if stage.step != CLOSING:
             self.work.laying.lay(draft, self.work.router(plan), self._to_come, stage.side)
             lay_route(draft, closing_route())
-        under_way = UnderWay(stage.step, stage.side, self._old_options)
-        laid = finished(draft, self.work.session, self.work.options, plan, under_way)
-        return replace(laid, intended=self._intended, pieces=self.work.pieces())
+        laid = finished(draft, self.work.session, self.work.options, plan)
+        return replace(laid, intended=self._intended, begun_with=self._begun_with, pieces=self.work.pieces())
 
     def _behind(self, plan: Plan) -> Iterator[Event]:
         """The events that have happened; those of the hold under way know how many breaths it has now."""

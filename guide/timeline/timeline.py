@@ -94,15 +94,6 @@ class Landmark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class UnderWay:
-    """The pass that a recompile met, and the options it was begun with: those of a choice hold to its end."""
-
-    step: str
-    side: Side | None
-    options: Options
-
-
-@dataclass(frozen=True, slots=True)
 class Piece:
     """A pass as it was laid from `start` to `end`, each of its lists in the order in which it was written.
 
@@ -140,8 +131,9 @@ class Timeline:
     """A session compiled with its options. `events` and `landmarks` are sorted by time.
 
     `amounts` are those that are not the usual ones, by path and name (`hold`, `reps`, `rest`, `build.0`), `intended`
-    those that were planned when the target was set, where they are others. They, `landmarks` and `under_way` are for
-    `recompile`; so are `pieces`, which spare work and change nothing.
+    those that were planned when the target was set, where they are others. `begun_with` has the options with which the
+    passes before the last recompile were begun, by key and side: those of a choice hold to a pass's end, also for
+    who goes back to it. They and `landmarks` are for `recompile`; so are `pieces`, which spare work and change nothing.
     """
 
     session_id: str
@@ -152,7 +144,7 @@ class Timeline:
     landmarks: tuple[Landmark, ...] = ()
     amounts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     intended: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    under_way: UnderWay | None = None
+    begun_with: Mapping[tuple[str, Side | None], Options] = field(default_factory=dict)
     pieces: Pieces = field(default_factory=Pieces, compare=False, repr=False)
 
     @property

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from guide.model.amount import Amount, Unit
 from guide.model.breath import BreathPattern, Phase
 from guide.model.cue import Cue, Guidance, Utterance
-from guide.model.session import Move, Repetitions, Session, Step
+from guide.model.session import Move, Repetitions, Session, Step, When
 from guide.model.side import Side
 from guide.model.units import Ms
 from guide.timeline.compiler import compile_session
@@ -42,7 +42,7 @@ def test_nothing_changed_changes_nothing(asked: Asked, part: float, target: Ms |
     position = int(part * timeline.duration)
     again, where = recompile(timeline, position, session, POSES, timeline.options, lengths)
     assert where == position
-    assert again == replace(timeline, under_way=again.under_way, amounts=again.amounts, intended=again.intended)
+    assert again == replace(timeline, begun_with=again.begun_with, amounts=again.amounts, intended=again.intended)
 
 
 @settings(max_examples=150, deadline=None)
@@ -145,6 +145,24 @@ def test_the_words_of_a_movement_under_way_leave_no_room_for_the_next_in_any_rou
     for move in (event for event in timeline.events if isinstance(event, MoveStarted)):
         again, _ = recompile(timeline, move.at, session, {}, Options(), lambda _: 500)
         assert speech(again) == speech(timeline)
+
+
+def test_who_goes_back_to_a_pass_finds_it_as_it_was_begun_whatever_was_chosen_since() -> None:
+    two, three = (tuple(Move(name, 2_000) for name in names) for names in ("AB", "ABC"))
+    when = When("way", "strong", {"tempo": three})
+    rounds = Step("locust", repetitions=Repetitions(Amount(Unit.ROUNDS, 4, 4), crossing=1, tempo=two), when=(when,))
+    hold = Step("locust", hold=Amount(Unit.BREATHS, 5, 5))
+    session = Session("s", "S", (rounds, hold), choices=(CHOICE,))
+
+    def again(timeline: Timeline, position: Ms, options: Options) -> Timeline:
+        return recompile(timeline, position, session, {}, options, lambda _: 500)[0]
+
+    timeline = compile_session(session, {}, Options(choices={"way": "strong"}), lambda _: 500)
+    (reps,) = segments(timeline, SegmentKind.REPS)
+    timeline = again(timeline, reps.end + 15_000, Options())
+    timeline = again(timeline, reps.end - 1_000, Options(guidance=Guidance.SHORT))
+    assert "".join(one.name for one in timeline.of(MoveStarted)) == "ABC" * 8
+    assert again(timeline, reps.end - 500, Options()).of(MoveStarted) == timeline.of(MoveStarted)
 
 
 def test_another_choice_holds_from_a_pass_that_is_just_about_to_begin() -> None:
