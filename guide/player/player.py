@@ -91,9 +91,7 @@ class Player(Changing):
 
     def moment(self) -> Moment:
         """What a screen shows now."""
-        position = self.position
-        if self.is_waiting:  # at the very end of a step, which is where the next one begins
-            return self._moments.at(position - 1)
+        position = self.position - self.is_waiting
         if position >= 0:
             return self._moments.at(position)
         coming = self._moments.at(self._start)
@@ -137,15 +135,9 @@ class Player(Changing):
             self.state = State.PAUSED
 
     def next_step(self) -> None:
-        """Go to where the next step begins; from the last one to the end. Before the start, begin at once.
-
-        A step that waits for a key has one now: the next one is played.
-        """
+        """Go to where the next step begins; from the last one to the end. Before the start, begin at once."""
         if self.position < 0:
             self.seek(self._start)
-        elif self.is_waiting:
-            self.seek(next_step(self.timeline, self._reached - 1))  # which may begin right here
-            self.play()
         else:
             self._leave_step()
 
@@ -200,7 +192,10 @@ class Player(Changing):
         self._notices.close()
 
     def _leave_step(self) -> None:
-        self.seek(next_step(self.timeline, self._reached))
+        is_waiting = self.is_waiting
+        self.seek(next_step(self.timeline, self._within))
+        if is_waiting:  # for a key, and has one now
+            self.play()
 
     def _heard(self) -> Ms:
         """Where the sound is, in milliseconds of the timeline, also while there is time to get ready."""
@@ -212,6 +207,11 @@ class Player(Changing):
     def _reached(self) -> Ms:
         """How far the practice has come: at its start while there is time to get ready."""
         return max(self._heard(), self._start)
+
+    @property
+    def _within(self) -> Ms:
+        """As `reached`, but within the step that waits for a key: its very end is where the next one begins."""
+        return self._reached - self.is_waiting
 
     @property
     def _last(self) -> Ms:
@@ -282,11 +282,11 @@ class Player(Changing):
 
     @property
     def _place(self) -> Place:
-        return Place(self._lesson, self.timeline, self._reached)
+        return Place(self._lesson, self.timeline, self._within)
 
     @property
     def _point_of_change(self) -> Place:
-        return Place(self._lesson, self.timeline, self._changeable)
+        return Place(self._lesson, self.timeline, self._changeable - self.is_waiting)
 
     @property
     def _changeable(self) -> Ms:
@@ -302,7 +302,7 @@ class Player(Changing):
 
     def _practise(self, options: Options) -> None:
         if options != self.options:
-            self._recompile(self._lesson.with_options(options))
+            self._recompile(self._lesson.with_options(options), self._point_of_change.position)
             self._has_just_changed = True
 
     def _recompile(self, lesson: Lesson, since: Ms | None = None) -> None:

@@ -278,6 +278,45 @@ def test_a_hold_that_waits_is_left_for_the_next_step_without_its_way_out() -> No
     practice.deck.close()
 
 
+@pytest.fixture
+def waiting() -> Iterator[Practice]:
+    """A hold that waits on its right side, at its very end, where the left side begins; another pose comes after it."""
+    held, following = Amount(Unit.BREATHS, 2, 2), Step("locust", hold=Amount(Unit.BREATHS, 2, 2))
+    practice = Practice(
+        Session("s", "S", (Step("warrior-1", sides=(Side.RIGHT, Side.LEFT), hold=held, wait=True), following))
+    )
+    practice.player.play()
+    practice.run_to_end()
+    assert practice.player.is_waiting
+    yield practice
+    practice.deck.close()
+
+
+def test_a_pose_that_waits_is_the_one_that_is_skipped(waiting: Practice) -> None:
+    waiting.player.skip_pose()
+    waiting.run(500)
+    assert waiting.player.options.skipped == {"1"}
+    assert (waiting.player.state, waiting.player.moment().segment.step) == (State.PLAYING, "2")
+
+
+def test_a_side_that_waits_is_the_one_that_comes_again(waiting: Practice) -> None:
+    waiting.player.repeat_side()
+    assert waiting.player.is_side_repeated
+    waiting.player.play()
+    waiting.run(500)
+    here = waiting.player.moment().segment
+    assert (here.step, here.side, here.again) == ("1", Side.RIGHT, 1)
+
+
+def test_a_hold_that_waits_can_be_held_longer(waiting: Practice) -> None:
+    halt = waiting.player.position
+    waiting.player.change_breaths(1)
+    waiting.player.play()
+    waiting.run_to_end()
+    assert waiting.player.is_waiting
+    assert waiting.player.position == halt + waiting.player.pace.length
+
+
 def test_music_goes_on_while_a_step_waits_and_leaves_with_the_practice() -> None:
     practice = Practice(WAITING)
     reel = Reel(steady())
