@@ -11,7 +11,9 @@ from guide.ui.practice.words import translate
 
 _TIME: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[:.h]\s*(\d{2})\s*(am|pm)?", re.IGNORECASE)
 _HOUR: Final = re.compile(r"(?<!\d)(\d{1,2})\s*(am|pm)", re.IGNORECASE)
-_LEFT: Final = re.compile(r"(?<![\d.,])(\d{1,3})(?!\d|[.,]\d)(?!\s*s)\s*(h(?:ours?)?\b)?", re.IGNORECASE)
+_WHOLE: Final = r"(?<![\d.,])(\d{1,3})(?!\d|[.,]\d|\s*[¼½¾])"
+_HOURS_LEFT: Final = re.compile(rf"{_WHOLE}\s*h(?:(?:ou)?rs?)?\b", re.IGNORECASE)
+_LEFT: Final = re.compile(rf"{_WHOLE}(?!\s*s)", re.IGNORECASE)
 """Whole minutes or hours. Parts of them, and seconds, are not guessed at: an hour and a half is no minute."""
 _NOON: Final = 12
 _HOURS: Final = 24
@@ -29,10 +31,10 @@ def parse_finish(typed: str, now: datetime) -> Ms | None:
         return _until(int(found[1]), int(found[2]), found[3], now)
     if found := _HOUR.search(typed):
         return _until(int(found[1]), 0, found[2], now)
-    if found := _LEFT.search(typed):
-        minutes = int(found[1]) * (_MINUTES_OF_HOUR if found[2] else 1)
-        return minutes * MINUTE or None
-    return None
+    hours = _HOURS_LEFT.search(typed)
+    minutes = _LEFT.search(typed, hours.end() if hours else 0)
+    left = (int(hours[1]) * _MINUTES_OF_HOUR if hours else 0) + (int(minutes[1]) if minutes else 0)
+    return left * MINUTE or None
 
 
 def time_of_day(now: datetime, left: Ms) -> str:

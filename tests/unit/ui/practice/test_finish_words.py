@@ -28,6 +28,9 @@ EVENING = datetime(2026, 3, 1, 18, 40)  # noqa: DTZ001 - the time on the wall
         ("1 hour", 60),
         ("2 hours left", 120),
         ("1 h", 60),
+        ("1 hr", 60),
+        ("1 hour 30 minutes", 90),
+        ("1 hour and 5 min", 65),
         ("00:10", 330),
         ("12:10 am", 330),
     ],
@@ -37,7 +40,8 @@ def test_a_time_of_day_and_minutes_are_both_read(typed: str, minutes: int) -> No
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "soon", "25:00", "18:75", "13 pm", "0", "1234", "15:30", "1.5", "1,5 hours", "90 s"]
+    "typed",
+    ["", "soon", "25:00", "18:75", "13 pm", "0", "1234", "15:30", "1.5", "1,5 hours", "1½ hours", "1 ½ h", "90 s"],
 )
 def test_what_is_no_time_is_none(typed: str) -> None:
     assert parse_finish(typed, EVENING) is None
