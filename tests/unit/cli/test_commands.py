@@ -1,9 +1,10 @@
 """Commands from end to end in this process: the plain voice, the real reader, compiler, mixer and player."""
 
 import json
+import threading
 import time
 from contextlib import closing
-from functools import partial
+from io import StringIO
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,8 @@ from guide import paths
 from guide.audio.outputs.null import NullOutput
 from guide.cli import main
 from guide.cli.household import Household
+from guide.cli.terminal import GO_ON, GOES_ON
+from guide.errors import InputError
 from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome
 from guide.settings import FILE_NAME as SETTINGS
@@ -178,14 +181,24 @@ def test_a_voice_that_left_words_unsaid_is_told_of_once_it_has_gone(
     assert len(err.splitlines()) == len(set(err.splitlines()))
 
 
-def test_a_practice_in_the_terminal_is_played_to_its_end_and_logged(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+class Terminal(StringIO):
+    """A keyboard on which nobody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stdin", "colours"), [(Terminal(), ""), (StringIO(), "1")])
+def test_a_practice_where_nobody_sits_is_played_to_its_end_in_plain_lines_and_logged(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stdin: StringIO, colours: str
 ) -> None:
-    """On a silent device whose seconds pass twelve times as fast."""
+    """On a silent device whose seconds pass twelve times as fast: its keyboard or its screen is no terminal's."""
+    monkeypatch.setattr("sys.stdin", stdin)
+    monkeypatch.setenv("FORCE_COLOR", colours)
     short = written(tmp_path / "short.yaml", TINY.replace("2-3 breaths", "1 breath"))
     settle(get_ready_seconds=1)
-    silence = partial(NullOutput, lambda: time.monotonic() * 12, times_as_fast=12)
-    monkeypatch.setattr("guide.player.sound.DeviceOutput", lambda _name: silence())
+    silence = NullOutput(lambda: time.monotonic() * 12, times_as_fast=12)
+    monkeypatch.setattr("guide.player.sound.DeviceOutput", lambda _name: silence)
     assert main(["play", short, "--no-window", *VOICE]) == 0
     captions = [line.partition("  ")[2] for line in capsys.readouterr().out.splitlines()]
     assert captions[:-1] == ["Step your foot forward.", "Arms up.", "Arms down."]
@@ -193,6 +206,34 @@ def test_a_practice_in_the_terminal_is_played_to_its_end_and_logged(
         (practice,) = log.practices()
     assert (practice.title, practice.outcome, practice.file) == ("Tiny “one”", Outcome.FINISHED, short)
     assert practice.position == practice.planned == practice.length
+    assert "null output" not in {thread.name for thread in threading.enumerate()}, "the device is let go"
+
+
+@pytest.mark.parametrize(
+    ("stdin", "colours", "go_on"),
+    [(Terminal(), "1", GO_ON), (Terminal(), "", GOES_ON), (StringIO(), "1", GOES_ON)],
+)
+def test_who_sits_at_a_terminal_is_told_a_key_to_go_on_by(  # noqa: PLR0913, PLR0917 - two cases and their surroundings
+    capsys: pytest.CaptureFixture[str],
+    tiny: str,
+    monkeypatch: pytest.MonkeyPatch,
+    stdin: StringIO,
+    colours: str,
+    go_on: str,
+) -> None:
+    def begin(*_: object, **wishes: object) -> None:
+        begun.update(wishes)
+        raise InputError("That is enough.")
+
+    begun: dict[str, object] = {}
+    settle(get_ready_seconds=7)
+    monkeypatch.setattr("sys.stdin", stdin)
+    monkeypatch.setenv("FORCE_COLOR", colours)
+    monkeypatch.setattr("guide.player.sound.DeviceOutput", lambda _name: NullOutput())
+    monkeypatch.setattr("guide.cli.play.Player", begin)
+    assert main(["play", tiny, "--no-window", *VOICE]) == 1
+    assert capsys.readouterr().err == "That is enough.\n"
+    assert (begun["go_on"], begun["get_ready"]) == (go_on, 7_000)
 
 
 def test_a_length_out_of_reach_is_told_before_a_voice_is_made(

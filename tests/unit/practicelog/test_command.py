@@ -4,13 +4,15 @@ import csv
 import io
 import json
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
 from guide import paths
 from guide.cli import main
+from guide.model.units import MINUTE, SECOND
 from guide.practicelog.log import FILE_NAME, Log
-from tests.unit.practicelog.made import practice
+from tests.unit.practicelog.made import NOON, practice
 
 
 @pytest.fixture
@@ -50,9 +52,31 @@ def test_a_note_of_several_lines_is_one_line_for_people_and_whole_for_programs(
     assert cells["note"] == "Tight.\n\nThen less."
 
 
+def test_the_newest_comes_first_with_what_was_practised_of_what_was_planned(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with closing(Log(paths.data_folder() / FILE_NAME)) as log:
+        log.write(practice(practised=9 * MINUTE + 59 * SECOND))
+        log.write(practice("b", NOON + timedelta(days=1)))
+    assert main(["log"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "2026-11-19 12:00  20:00 of 20:00  Strong glutes, open hips",
+        "2026-11-18 12:00   9:59 of 20:00  Strong glutes, open hips",
+    ]
+
+
 def test_an_empty_log_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["log", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_damaged_log_is_told_beside_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    paths.data_folder().mkdir(parents=True)
+    (paths.data_folder() / FILE_NAME).write_bytes(b"no log at all" * 1_000)
+    assert main(["log", "--json"]) == 0
+    out, told = capsys.readouterr()
+    assert json.loads(out) == []
+    assert "practice log" in told
 
 
 def test_a_log_that_cannot_be_opened_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
