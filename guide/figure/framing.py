@@ -39,6 +39,18 @@ class Spread:
         return self.highest - self.lowest
 
 
+def around(spreads: Sequence[Spread]) -> Spread:
+    """What is seen of several bodies, one of which there is at least."""
+    return Spread(
+        left=min(one.left for one in spreads),
+        right=max(one.right for one in spreads),
+        lowest=min(one.lowest for one in spreads),
+        highest=max(one.highest for one in spreads),
+        mat_lowest=min(one.mat_lowest for one in spreads),
+        mat_highest=max(one.mat_highest for one in spreads),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """Where a figure may stand, in pixels of a picture of `width` by `height`.

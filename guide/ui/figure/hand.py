@@ -36,6 +36,7 @@ from guide.ui.figure.requests import (
     Request,
 )
 from guide.ui.figure.staging import frame_on, framed, standing
+from guide.ui.figure.walking import walk
 
 _NOTHING = Picture(None)
 _SEEN = 3  # of 255: a smaller change is not seen
@@ -161,16 +162,21 @@ class Hand:
         return Coloured(pose.works, pose.stretches) if pose else UNCOLOURED
 
     def _new_frame(self, dress: Dress, drawn: Drawn, place: Place) -> Frame:
-        """A pose's movements are all seen from where its hold is seen: raised arms do not make the body smaller."""
+        held, studio = self._held(drawn), self._studio(dress)
+        if held != drawn:
+            return self._frame(dress, held, place)
+        shapes = filter(None, (self.shape(drawn), *map(self.shape, walk(drawn, self.shape(drawn)))))
+        return frame_on(studio, [studio.stance(shape) for shape in shapes], place)
+
+    def _held(self, drawn: Drawn) -> Drawn:
+        """The hold that is seen from where a movement of it is: raised arms do not make the body smaller."""
         shape = self.shape(drawn)
-        assert shape is not None, drawn  # noqa: S101 - those who ask have looked
         for moment in ("hold", ""):
-            main = self.shape(drawn._replace(moment=moment, x=0.0, is_back=False))
-            if main is not None and main.camera == shape.camera:
-                shape = main
-                break
-        studio = self._studio(dress)
-        return frame_on(studio, studio.stance(shape), place)
+            held = drawn._replace(moment=moment, x=0.0, is_back=False)
+            main = self.shape(held)
+            if main is not None and shape is not None and main.camera == shape.camera:
+                return held
+        return drawn
 
     def _new_studio(self, dress: Dress) -> Studio:
         name = dress.body if dress.body in BODIES else next(iter(BODIES))
@@ -184,7 +190,7 @@ class Hand:
     def _new_frames(self, dress: Dress, before: Drawn, to: Drawn, place: Place) -> tuple[Frame, ...]:
         studio = self._studio(dress)
         between = self._journey(dress, before, to).stances[1:-1]
-        middle = [frame_on(studio, stance, place) for stance in between]
+        middle = [frame_on(studio, [stance], place) for stance in between]
         return (self._frame(dress, before, place), *middle, self._frame(dress, to, place))
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from guide.figure.framing import Spread, Stage, fitted, staged
+from guide.figure.framing import Spread, Stage, around, fitted, staged
 from guide.figure.ground import mat_corners
 from guide.figure.studio import Look
 from guide.figure.view import Frame, turn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from guide.figure.solve import Stance
     from guide.figure.studio import Studio
     from guide.figure.view import Points
@@ -41,13 +43,13 @@ _SHADOW_ROUND: Final = 0.13
 """The same on every side of one in the middle, as a share of the picture's side."""
 
 
-def frame_on(studio: "Studio", stance: "Stance", place: "Place") -> Frame:
-    """The frame in which a stance stands on a stage as large as it may, beside the words."""
-    look = Look()
-    spread = studio.spread(stance, look)
+def frame_on(studio: "Studio", stances: "Sequence[Stance]", place: "Place") -> Frame:
+    """The frame in which stances on one mat, seen alike, stand on a stage as large as they may, beside the words."""
+    look, stance = Look(), stances[0]
+    spread = around([studio.spread(one, look) for one in stances])
     if not place.words or place.is_mirrored:
         return _frame_in(stance, spread, place, 0)
-    seen = studio.seen(stance, look)
+    seen = np.concatenate([studio.seen(one, look) for one in stances])
     widest = max(words.right for words in place.words)
     for part in _KEPT_FREE:
         frame = _frame_in(stance, spread, place, round(part * widest))

@@ -71,6 +71,22 @@ def test_words_that_a_body_does_not_meet_change_nothing(hand: Hand) -> None:
     assert image(hand.draw(OnStage(DRESS, WARRIOR, replace(PLACE, words=(words,))))) == image(plain)
 
 
+@pytest.mark.parametrize("variant", ["plain", "leg-lift-band"])
+@pytest.mark.parametrize("words", [(), (Words(125, 0, 40),)])
+def test_a_body_that_walks_on_its_mat_stays_in_the_picture_and_clear_of_the_words(
+    hand: Hand, variant: str, words: tuple[Words, ...]
+) -> None:
+    start, place = Drawn("chair-side-steps", variant, x=0.5), replace(PLACE, words=words)
+    there = [start, start._replace(moment="step", x=0.0), start._replace(moment="close", x=-0.25)]
+    back = [one._replace(x=-one.x, is_back=True) for one in there]
+    lifts = [start._replace(moment="lift", x=0.25), start._replace(moment="lift", x=0.25, is_back=True)]
+    for drawn in (*there, *back, *lifts * (variant == "leg-lift-band")):
+        seen = image(hand.draw(OnStage(DRESS, drawn, place)))
+        over = [(x, y) for one in words for x in range(one.right) for y in range(one.top, one.bottom)]
+        edge = [(x, y) for x in range(place.width) for y in range(round(place.top) - 1)]
+        assert not any(seen.pixelColor(x, y).alpha() for x, y in (*over, *edge)), drawn
+
+
 @pytest.mark.parametrize("is_mirrored", [False, True])
 def test_a_breath_over_the_kept_picture_has_no_seam_at_two_device_pixels(hand: Hand, *, is_mirrored: bool) -> None:
     place = Place(480, 320, top=20, lowest=280, horizon=132, bottom=312, most=240, is_mirrored=is_mirrored)
