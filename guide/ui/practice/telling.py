@@ -28,7 +28,7 @@ class Telling:
 def telling(moment: Moment, state: State, title: str, *, waiting: str = "") -> Telling:
     """What is told of a moment of the session called `title`; `waiting` says what to press to go on, where need be."""
     if state is State.ENDED:
-        return Telling(title, translate("Practice", "Take your time before you get up."))
+        return Telling(title, translate("Practice", "Take your time before you go on."))
     if moment.position < 0:
         return Telling(title, translate("Practice", "Come to your mat."), next=moment.next)
     pose = moment.pose if moment.pose_id is not None else None
