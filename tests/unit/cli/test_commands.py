@@ -109,8 +109,9 @@ def test_one_error_among_warnings_is_a_failure_and_warnings_alone_are_none(
     assert warning.endswith("(at steps[0].hold)")
     for files in ((wordy, broken), (broken, wordy)):
         assert main(["check", *files, "--json"]) == 1
-        severities = {problem["file"]: problem["severity"] for problem in json.loads(capsys.readouterr().out)}
-        assert severities == {wordy: "warning", broken: "error"}
+        told = {problem["file"]: problem for problem in json.loads(capsys.readouterr().out)}
+        assert {file: problem["severity"] for file, problem in told.items()} == {wordy: "warning", broken: "error"}
+        assert (told[broken]["line"], told[broken]["column"], told[broken]["path"]) == (4, 11, "steps[0].pose")
 
 
 def test_the_voice_measures_what_is_too_long_for_its_hold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

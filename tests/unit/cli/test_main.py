@@ -52,7 +52,14 @@ def failing(error: BaseException) -> Run:
 
 
 @pytest.mark.parametrize(
-    ("words", "file"), [([], None), (["bridge"], "bridge"), (["window", "bridge"], "bridge"), (["window"], None)]
+    ("words", "file"),
+    [
+        ([], None),
+        (["bridge"], "bridge"),
+        (["window", "bridge"], "bridge"),
+        (["window"], None),
+        (["nowhere.yaml"], "nowhere.yaml"),
+    ],
 )
 def test_a_bare_call_opens_the_window_on_what_it_names(
     opened: list[Opened], words: list[str], file: str | None

@@ -1,6 +1,8 @@
 """A practice in a terminal, as its keys and its lines have it."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from itertools import groupby
 from types import SimpleNamespace
@@ -17,14 +19,12 @@ from guide.model.session import Session, Step
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms
 from guide.player.player import Player
+from guide.player.transport import State
 from guide.timeline.timeline import SegmentKind
 from tests.fakes.practising import Practising
 
-SESSION = Session(
-    "pigeon",
-    "Pigeon",
-    (Step("pigeon", arrive=(), sides=(Side.RIGHT, Side.LEFT), hold=Amount(Unit.BREATHS, 5, 5)),),
-)
+HOLDING = Step("pigeon", arrive=(), sides=(Side.RIGHT, Side.LEFT), hold=Amount(Unit.BREATHS, 5, 5))
+SESSION = Session("pigeon", "Pigeon", (HOLDING,))
 CATALOGUE = Catalogue({"pigeon": Pose("pigeon", "Pigeon")})
 
 
@@ -61,14 +61,20 @@ def test_a_change_of_mind_has_its_key() -> None:
     assert said.startswith("Left after ")
 
 
-def test_steps_have_the_arrows_too() -> None:
-    assert play("right")[0].moment().segment.side is Side.LEFT
-    assert play("right left")[0].moment().segment.side is Side.RIGHT
+def test_steps_and_the_pace_and_the_pause_have_two_keys_each() -> None:
+    for forward, back in (("right", "left"), ("n", "p")):
+        assert play(forward)[0].moment().segment.side is Side.LEFT
+        assert play(f"{forward} {back}")[0].moment().segment.side is Side.RIGHT
+    assert play("=")[0].pace == play("+")[0].pace != play("-")[0].pace
+    player, said = play(".")
+    assert player.state is State.PAUSED
+    assert said == "Left after 0:10.\n"
 
 
 def test_the_picture_tells_the_pose_its_breath_and_what_it_waits_for() -> None:
     first = Step(arrive=(Cue("Fetch a block."),), wait=True)
-    practising = Practising(Session("s", "S", (first, *SESSION.steps)), CATALOGUE, get_ready=2 * SECOND)
+    pigeon = replace(HOLDING, arrive=(Cue("Slide your knee forward."),))
+    practising = Practising(Session("s", "S", (first, pigeon)), CATALOGUE, get_ready=2 * SECOND)
     pressed = iter((*[""] * 100, " ", *[""] * 120, " ", "", "q"))
 
     def read_key(_seconds: float) -> str:
@@ -85,6 +91,7 @@ def test_the_picture_tells_the_pose_its_breath_and_what_it_waits_for() -> None:
         "Get ready: 2",
         "Fetch a block.",
         "Waiting for you.",
+        "Slide your knee forward.",
         "Inhale  1 of 5",
         "Paused",
         "Left",
@@ -93,10 +100,14 @@ def test_the_picture_tells_the_pose_its_breath_and_what_it_waits_for() -> None:
     assert -1 not in places
     assert places == sorted(places)
     assert "Pigeon, right side" in shown
+    times = [60 * int(minutes) + int(seconds) for minutes, seconds in re.findall(r"(\d+):(\d\d) left", shown)]
+    assert times[0] > times[-1]
+    assert times == sorted(times, reverse=True)
 
 
 def test_where_nobody_watches_each_caption_is_a_line_and_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = (Step(arrive=(Cue("Fetch a block."),), wait=True), Step(arrive=(Cue("Put it away."),)))
+    long = "Put it away, and see that nobody who comes into this room after you will fall over it in the dark."
+    steps = (Step(arrive=(Cue("Fetch a block."),), wait=True), Step(arrive=(Cue(long),)))
     practising = Practising(Session("s", "S", steps), CATALOGUE)
     monkeypatch.setattr(terminal, "time", SimpleNamespace(sleep=lambda seconds: practising.run(int(seconds * SECOND))))
     file = StringIO()
@@ -104,7 +115,7 @@ def test_where_nobody_watches_each_caption_is_a_line_and_nothing_waits(monkeypat
     practising.deck.close()
     notice, *captions, done = file.getvalue().splitlines()
     assert notice == "There is no sound."
-    assert [line.partition("  ")[2] for line in captions] == ["Fetch a block.", "Put it away."]
+    assert [line.partition("  ")[2] for line in captions] == ["Fetch a block.", long]
     assert done.startswith("Done. ")
 
 

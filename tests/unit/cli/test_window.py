@@ -1,10 +1,13 @@
 """The word after `guide`, where it is neither a command nor a file."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from guide import paths
 from guide.cli import main, window
+from guide.settings import FILE_NAME, Settings
 
 NO_DISPLAY = "There is no display"
 
@@ -53,6 +56,23 @@ def test_a_mistyped_command_opens_no_window(
     monkeypatch.setattr(window, "load_app", lambda: pytest.fail("a window was opened"))
     assert main(["voises"]) == 1
     assert "did you mean “voices”?" in capsys.readouterr().err
+
+
+def test_a_session_that_is_called_nearly_as_a_command_is_opened(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "voises.yaml").write_text("format: 1\ntitle: Voises\nsteps:\n  - say: Hum.\n", encoding="utf-8")
+    Settings.load(paths.config_folder() / FILE_NAME).set("sessions_folder", str(tmp_path))
+    opened: list[str | None] = []
+
+    def run(name: str | None) -> int:
+        opened.append(name)
+        return 0
+
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(window, "load_app", lambda: SimpleNamespace(run=run))
+    assert main(["voises"]) == 0
+    assert opened == ["voises"]
 
 
 def test_a_mistyped_command_with_more_words_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
