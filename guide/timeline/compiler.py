@@ -87,9 +87,10 @@ class Compilation:
         target = self.options.target
         # Whole minutes are asked for: the longest plan answers any that is less than a minute above it.
         if target is not None and not self.shortest <= target < self.longest + MINUTE:
+            least, most = clock(self.shortest), clock(self.longest)
+            takes = least if least == most else f"between {least} and {most}"
             raise InputError(
-                f"“{self.session.title}” cannot last {clock(target)} minutes: with these options it takes between "
-                f"{clock(self.shortest)} and {clock(self.longest)}."
+                f"“{self.session.title}” cannot last {clock(target)} minutes: with these options it takes {takes}."
             )
         return self.nearest()
 

@@ -514,6 +514,8 @@ def test_a_target_out_of_reach_names_both_bounds() -> None:
         with pytest.raises(InputError, match=r"between 0:44 and 1:00\.$"):
             compiled(*steps, options=Options(target=target))
     assert compiled(*steps, options=Options(target=2 * MINUTE - 1)).duration == 60_000
+    with pytest.raises(InputError, match=r"it takes 0:44\.$"):
+        compiled(held(hold=in_breaths(3)), options=Options(target=10 * MINUTE))
 
 
 def test_a_step_can_wait_for_a_key() -> None:
