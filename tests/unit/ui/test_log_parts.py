@@ -1,5 +1,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QImage
@@ -10,10 +11,12 @@ from guide.model.units import MINUTE
 from guide.practicelog.statistics import PoseTime
 from guide.ui.log.day_bar import DayBar
 from guide.ui.log.detail import DetailPage
+from guide.ui.log.page import LogPage
 from guide.ui.log.poses import PoseRow, Poses
-from guide.ui.log.words import day_words
+from guide.ui.log.words import day_words, month_words
 from guide.ui.theme import Theme
 from guide.ui.widgets.text import Text
+from tests.fakes.looking import said
 from tests.unit.practicelog.made import NOON, PIGEON, practice
 
 LONG = "An evening of very long and unhurried opening for hip, shoulders, spine and tired old feet"
@@ -85,3 +88,26 @@ def test_an_answer_begins_beside_its_question_and_times_end_beneath_each_other(
     short, long = text_of(page, "0:48 of 1:00"), text_of(page, "10:00 of 12:00")
     right = [short.x() + max(ink_of(short.grab().toImage())[0]), long.x() + max(ink_of(long.grab().toImage())[0])]
     assert right[0] == pytest.approx(right[1], abs=2)
+
+
+def test_the_log_sums_up_this_month_and_the_months_there_is_room_for(
+    qtbot: QtBot, theme: Theme, shown: Callable[[QWidget, int], None]
+) -> None:
+    page = LogPage(theme, today=NOON.date)
+    page.show_practices(())
+    shown(page, 1280)
+    assert page.empty.isVisible()
+    assert not page.calendar.isVisible()
+    october = practice("b", NOON - timedelta(days=30))
+    page.show_practices([practice(), october])
+    words = said(page)
+    assert "November so far: 20 min on 1 day" in words
+    assert "since June" in words
+    assert not page.empty.isVisible()
+    bridge = replace(practice("c", NOON - timedelta(hours=1)), title="Bridge")
+    page.show_practices([bridge, practice(), october])
+    assert "November so far: 40 min on 1 day" in said(page)
+    qtbot.waitUntil(lambda: "Bridge" in said(page.day_bar))
+    page.resize(600, 640)
+    qtbot.waitUntil(lambda: f"since {month_words(page.calendar.first)}" in said(page))
+    assert page.calendar.first.month > 6
