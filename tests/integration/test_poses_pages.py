@@ -24,6 +24,7 @@ from guide.ui.header import NavButton, Place
 from guide.ui.library.favourites import Favourites
 from guide.ui.library.page import LibraryPage
 from guide.ui.main_window import MainWindow
+from guide.ui.poses.cues import sources
 from guide.ui.poses.page import PosesPage
 from guide.ui.poses.place import PosesPlace
 from guide.ui.poses.pose_page import PosePage
@@ -32,6 +33,7 @@ from guide.ui.reciter import Reciter
 from guide.ui.theme import Theme
 from guide.ui.widgets.buttons import Button
 from guide.ui.widgets.chip import Chip
+from guide.ui.widgets.mixed_text import MixedText
 from guide.ui.widgets.segmented import Segmented
 from guide.ui.widgets.switch import Switch
 from guide.ui.widgets.text import Text
@@ -161,7 +163,7 @@ def test_the_header_leads_to_the_poses_and_back(qtbot: QtBot, window: MainWindow
     pressed(qtbot, window, "Poses")
     assert named(window, NavButton, "Poses").accessibleDescription()
     assert not named(window, NavButton, "Library").accessibleDescription()
-    assert len(tiles(window)) == len(catalogue.poses)
+    assert tiles(window) == sorted((pose.name for pose in catalogue.poses.values()), key=str.casefold)
     pressed(qtbot, window, "Library")
     assert window.page is window.library
     assert named(window, NavButton, "Library").accessibleDescription()
@@ -174,6 +176,7 @@ def test_poses_are_found_as_one_types_and_by_what_they_do(qtbot: QtBot, window: 
     assert isinstance(field, TextField)
     qtbot.keyClicks(field, "rajakapot")
     assert tiles(window) == ["Pigeon"]
+    assert "1 pose" in said(window.page).splitlines()
     qtbot.keyClicks(field, "zebra")
     assert tiles(window) == []
     assert "No pose matches “rajakapotzebra”." in said(window.page)
@@ -182,6 +185,9 @@ def test_poses_are_found_as_one_types_and_by_what_they_do(qtbot: QtBot, window: 
     qtbot.mouseClick(named(window, Chip, "Stretches"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(named(window, Chip, "Shoulders"), Qt.MouseButton.LeftButton)
     assert tiles(window) == ["Upward-facing bow"]
+    qtbot.mouseClick(named(window, Chip, "Glutes"), Qt.MouseButton.LeftButton)
+    assert "No pose matches all these filters." in said(window.page)
+    qtbot.mouseClick(named(window, Chip, "Glutes"), Qt.MouseButton.LeftButton)
     pressed(qtbot, window, "Library")
     pressed(qtbot, window, "Poses")
     assert tiles(window) == ["Upward-facing bow"]
@@ -201,11 +207,20 @@ def test_a_pose_tells_all_that_is_known_of_it(qtbot: QtBot, window: MainWindow, 
     assert pigeon.pronounce
     for text in ("Pigeon", pigeon.sanskrit, pigeon.pronounce, "Slide your right knee forward", "Block"):
         assert text in words
+    assert named(page, Segmented, "Side").value == "right"
+    warnings = [text.text() for text in page.findChildren(MixedText) if text.isVisible()]
+    for key in pigeon.cautions:
+        assert f"{catalogue.cautions[key].name}: {catalogue.cautions[key].advice}" in warnings
+    rests_on = sources(pigeon, catalogue)
+    assert rests_on
+    assert all(source.title in words for source in rests_on)
     assert "Open hips" in {link.text() for link in page.findChildren(Button)}
     assert "Broken" not in {link.text() for link in page.findChildren(Button)}
     with qtbot.waitSignal(window.file_opened) as told:
         pressed(qtbot, window, "Open hips")
     assert told.args == [Path("hips.yaml")]
+    named(page, Button, "Poses").click()
+    assert isinstance(window.page, PosesPage)
 
 
 def test_the_keyboard_comes_back_to_the_tile(qtbot: QtBot, window: MainWindow) -> None:
@@ -229,7 +244,7 @@ def test_the_figure_is_turned_by_keys_and_turned_back(qtbot: QtBot, window: Main
     for _ in range(30):
         qtbot.keyClick(page.turntable, Qt.Key.Key_Up)
     assert page.turntable.camera.pitch == 0
-    qtbot.keyClick(page.turntable, Qt.Key.Key_Home)
+    qtbot.keyClick(page, Qt.Key.Key_Home)
     assert page.turntable.camera == start
     assert "Turned by 0°" in page.turntable.accessibleDescription()
 
