@@ -18,6 +18,7 @@ from guide.ui.practice.keys import Wish
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
 from guide.ui.presenter.page import PresenterPage
+from tests.fakes.looking import page_of
 
 Role = QAccessible.Role
 
@@ -99,8 +100,7 @@ def _is_reached(widget: QWidget, reached: list[QWidget]) -> bool:
 def practising(guide: app.Application, qtbot: QtBot) -> PracticePage:
     guide.conductor.open("strong-glutes-open-hips", starts=True)
     qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
-    page = guide.window.page
-    assert isinstance(page, PracticePage)
+    page = page_of(guide.window, PracticePage)
     player = page.player
     player.seek(next(one.start for one in player.timeline.segments if one.pose == "pigeon") + 1)
     player.pause()  # the controls stay

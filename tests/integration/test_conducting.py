@@ -49,9 +49,7 @@ def shown_elsewhere(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def prepared(guide: app.Application) -> PreparePage:
-    page = guide.window.page
-    assert isinstance(page, PreparePage)
-    return page
+    return page_of(guide.window, PreparePage)
 
 
 def test_the_app_started_once_more_with_a_file_shows_it_in_this_window(guide: app.Application) -> None:
@@ -129,13 +127,11 @@ def test_a_file_that_cannot_be_opened_is_said_before_what_waits_to_be_put_away(
 
 def test_about_is_reached_from_the_settings_and_leads_back_there(guide: app.Application) -> None:
     guide.window.settings_requested.emit()
-    settings = guide.window.page
-    assert isinstance(settings, SettingsPage)
+    settings = page_of(guide.window, SettingsPage)
     guide.window.settings_requested.emit()
     assert guide.window.page is settings, "their key, pressed on their own page"
     settings.about_requested.emit()
-    about = guide.window.page
-    assert isinstance(about, AboutPage)
+    about = page_of(guide.window, AboutPage)
     source = next(iter(guide.backstage.shelf.catalogue.sources.values()))
     assert f"{source.title}\n{source.author}" in said(about)
     about.left.emit()
@@ -168,8 +164,7 @@ def test_a_breath_and_a_choice_found_in_a_practice_are_there_when_it_is_prepared
     choice = page.preparation.lesson.session.choices[0]
     other = next(option for option in choice.options if option.key != choice.default)
     page.foot.start.click()
-    practice = guide.window.page
-    assert isinstance(practice, PracticePage)
+    practice = page_of(guide.window, PracticePage)
     practice.pace_tapped.emit(BreathPattern(4_500, 5_500))
     practice.choice_made.emit(choice.key, other.key)
     practice.left.emit()
@@ -183,8 +178,7 @@ def test_a_breath_and_a_choice_found_in_a_practice_are_there_when_it_is_prepared
 def test_a_practice_that_is_over_leads_back_to_the_library_as_its_button_says(guide: app.Application) -> None:
     guide.conductor.open("bridge")
     prepared(guide).foot.start.click()
-    practice = guide.window.page
-    assert isinstance(practice, PracticePage)
+    practice = page_of(guide.window, PracticePage)
     practice.player.seek(practice.player.timeline.duration)
     practice.look()
     back = next(button for button in practice.ending.findChildren(MainButton) if button.isVisible())

@@ -14,6 +14,7 @@ from guide.ui.practice.awake import Awake
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
 from guide.ui.presenter.page import PresenterPage
+from tests.fakes.looking import page_of
 
 if TYPE_CHECKING:
     from guide.ui.teaching import Teaching
@@ -23,9 +24,7 @@ SESSION = "locust"
 
 def prepared(guide: app.Application) -> PreparePage:
     guide.conductor.open(SESSION)
-    page = guide.window.page
-    assert isinstance(page, PreparePage)
-    return page
+    return page_of(guide.window, PreparePage)
 
 
 def teaching_of(guide: app.Application) -> "Teaching":
@@ -35,9 +34,7 @@ def teaching_of(guide: app.Application) -> "Teaching":
 
 
 def presenter_of(guide: app.Application) -> PresenterPage:
-    page = guide.window.page
-    assert isinstance(page, PresenterPage)
-    return page
+    return page_of(guide.window, PresenterPage)
 
 
 def test_a_class_begins_from_prepare_and_c_goes_to_and_fro(guide: app.Application) -> None:
@@ -49,8 +46,7 @@ def test_a_class_begins_from_prepare_and_c_goes_to_and_fro(guide: app.Applicatio
     assert display is not None
     assert display.isVisible()
     QTest.keyClick(presenter, Qt.Key.Key_C)
-    practice = guide.window.page
-    assert isinstance(practice, PracticePage)
+    practice = page_of(guide.window, PracticePage)
     assert practice.player is presenter.player
     assert teaching_of(guide).display is None
     QTest.keyClick(practice, Qt.Key.Key_C)
@@ -79,8 +75,7 @@ def test_the_voice_that_was_turned_off_in_class_is_seen_to_be_off_afterwards(gui
     prepared(guide).foot.teach.click()
     QTest.keyClick(presenter_of(guide), Qt.Key.Key_M)
     QTest.keyClick(presenter_of(guide), Qt.Key.Key_C)
-    practice = guide.window.page
-    assert isinstance(practice, PracticePage)
+    practice = page_of(guide.window, PracticePage)
     names = [button.accessibleName() for button in practice.controls.findChildren(type(practice.controls._mute))]  # noqa: SLF001 - the kind of control
     assert any(name.startswith("Let the voice speak") for name in names)
 
@@ -123,8 +118,7 @@ def test_the_screen_stays_awake_through_a_class_and_after_it(
     prepared(guide).foot.teach.click()
     assert len(held) == 1
     QTest.keyClick(presenter_of(guide), Qt.Key.Key_C)
-    practice = guide.window.page
-    assert isinstance(practice, PracticePage)
+    practice = page_of(guide.window, PracticePage)
     assert len(held) == 1
     practice.player.pause()
     practice.look()

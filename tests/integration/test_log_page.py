@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide import app, paths
@@ -29,7 +29,7 @@ from guide.ui.log.detail import DetailPage
 from guide.ui.log.page import LogPage
 from guide.ui.practice.page import PracticePage
 from guide.ui.practice.question import Question
-from tests.fakes.looking import said
+from tests.fakes.looking import button, page_of, said
 from tests.fakes.sound import FakeSound
 from tests.unit.practicelog.made import practice
 
@@ -49,10 +49,6 @@ def fill(log: Log) -> None:
         one = practice(f"{ago} days ago", today - timedelta(days=ago))
         log.write(replace(one, options={"guidance": "short"}))
     log.set_note("0 days ago", "Left hip is the tight one.")
-
-
-def button(page: QWidget, text: str) -> QAbstractButton:
-    return next(one for one in page.findChildren(QAbstractButton) if one.text() == text and one.isVisible())
 
 
 def opened(guide: app.Application) -> LogPage:
@@ -128,8 +124,7 @@ def test_a_practice_is_looked_at_after_its_session_is_gone(guide: app.Applicatio
     log.write(replace(practice(started=datetime.now().astimezone()), session="gone", file="gone.yaml"))
     page = opened(guide)
     qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
-    detail = guide.window.page
-    assert isinstance(detail, DetailPage)
+    detail = page_of(guide.window, DetailPage)
     assert "Pigeon, right side" in said(detail)
 
 
@@ -160,8 +155,7 @@ def test_a_note_is_kept_and_a_practice_deleted_after_asking(guide: app.Applicati
     fill(log)
     page = opened(guide)
     qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
-    detail = guide.window.page
-    assert isinstance(detail, DetailPage)
+    detail = page_of(guide.window, DetailPage)
     assert "6 of 7 breaths" in said(detail)
     assert "Pigeon, right side" in said(detail)
     assert "Guidance\nshort" in said(detail)
@@ -175,8 +169,7 @@ def test_a_note_is_kept_and_a_practice_deleted_after_asking(guide: app.Applicati
     assert kept.note == "Better today.\nMuch."
     qtbot.waitUntil(lambda: "“Better today. Much.”" in said(page))
     qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
-    detail = guide.window.page
-    assert isinstance(detail, DetailPage)
+    detail = page_of(guide.window, DetailPage)
     detail.delete.click()
     detail.delete.click()  # the link is in sight beside the question
     (question,) = detail.findChildren(Question)
@@ -192,8 +185,7 @@ def test_a_note_waits_for_a_locked_log_and_the_window_does_not(guide: app.Applic
     fill(log)
     page = opened(guide)
     qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
-    detail = guide.window.page
-    assert isinstance(detail, DetailPage)
+    detail = page_of(guide.window, DetailPage)
     with closing(sqlite3.connect(log.file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         detail.note.setPlainText("Better today.")
@@ -216,8 +208,7 @@ def test_the_end_of_a_practice_waits_for_a_locked_log_and_the_window_does_not(
     sound = guide.backstage.sound
     assert isinstance(sound, FakeSound)
     play(guide, 60_000, lambda: sound.time.awake)
-    page = guide.window.page
-    assert isinstance(page, PracticePage)
+    page = page_of(guide.window, PracticePage)
     with closing(sqlite3.connect(log.file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         started = time.monotonic()
@@ -268,8 +259,7 @@ def test_a_practice_that_was_left_goes_on_in_its_step_with_its_options(
     assert isinstance(sound, FakeSound)
     play(guide, 60_000, lambda: sound.time.awake)
     here = conductor.practising.player.timeline.segment_at(conductor.practising.player.position)
-    page = guide.window.page
-    assert isinstance(page, PracticePage)
+    page = page_of(guide.window, PracticePage)
     page.left.emit()
     left = log.last()
     assert left is not None
@@ -300,8 +290,7 @@ def test_what_was_practised_comes_first_in_the_library_and_says_so_until_it_is_d
     assert "Practised today" in view.accessibleName()
     opened(guide)
     qtbot.mouseClick(button(guide.window.page, "Open"), Qt.MouseButton.LeftButton)
-    page = guide.window.page
-    assert isinstance(page, DetailPage)
+    page = page_of(guide.window, DetailPage)
     page.delete_requested.emit("a")
     qtbot.waitUntil(lambda: library.cards[0].id != "warrior-1", timeout=20_000)
     assert "Practised" not in view.accessibleName()

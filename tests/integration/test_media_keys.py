@@ -25,6 +25,7 @@ from guide.player.player import Player
 from guide.player.transport import State
 from guide.ui.mediakeys.keys import MediaKeys
 from guide.ui.practice.page import PracticePage
+from tests.fakes.looking import page_of
 from tests.fakes.practising import Practising
 from tests.private_bus import PLAYER, PROPERTIES, ROOT, Client, private_bus
 
@@ -178,8 +179,7 @@ def test_a_practice_in_the_window_is_on_the_lock_screen_until_it_is_left(
     monkeypatch.setattr("guide.ui.practice.awake.Awake.hold", lambda _: None)  # the screen's sleep is not asked about
     guide.conductor.open("locust", starts=True)
     qtbot.waitUntil(client.has_owner)
-    page = guide.window.page
-    assert isinstance(page, PracticePage)
+    page = page_of(guide.window, PracticePage)
     client.call(PLAYER, "PlayPause")
     qtbot.waitUntil(partial(_is, page.player, State.PAUSED))
     page.left.emit()

@@ -18,6 +18,7 @@ from guide.player.transport import State
 from guide.settings import Settings
 from guide.ui.music_field import MusicField
 from guide.ui.practice.page import PracticePage
+from tests.fakes.looking import page_of
 from tests.fakes.practising import Practising
 from tests.unit.audio.music_makers import steady
 
@@ -27,9 +28,7 @@ SESSION = "strong-glutes-open-hips"
 def started(guide: app.Application, qtbot: QtBot) -> PracticePage:
     guide.conductor.open(SESSION, starts=True)
     qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
-    page = guide.window.page
-    assert isinstance(page, PracticePage)
-    return page
+    return page_of(guide.window, PracticePage)
 
 
 def test_what_is_chosen_in_prepare_is_a_setting(guide: app.Application, tmp_path: Path) -> None:

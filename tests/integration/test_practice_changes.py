@@ -21,6 +21,7 @@ from guide.ui.practice.words import pace_words
 from guide.ui.prepare.page import PreparePage
 from guide.ui.theme import Theme
 from guide.ui.widgets.text import Text
+from tests.fakes.looking import page_of
 from tests.fakes.practice_page import PracticeOnPage, name_of
 from tests.integration.conftest import Begin
 
@@ -446,8 +447,7 @@ def test_in_the_window_keys_are_the_person_s_and_pace_and_choices_are_kept(
 ) -> None:
     guide.conductor.open("strong-glutes-open-hips", starts=True)
     qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
-    page = guide.window.page
-    assert isinstance(page, PracticePage)
+    page = page_of(guide.window, PracticePage)
     before = page.player.pace
     QTest.keyClick(page, Key.Key_Plus)
     assert page.player.pace == before
@@ -463,8 +463,7 @@ def test_in_the_window_keys_are_the_person_s_and_pace_and_choices_are_kept(
     assert (settings.number("inhale_seconds"), settings.number("exhale_seconds")) == (3.0, 5.5)
     page.left.emit()
     guide.conductor.open("strong-glutes-open-hips")
-    prepared = guide.window.page
-    assert isinstance(prepared, PreparePage)
+    prepared = page_of(guide.window, PreparePage)
     options = prepared.preparation.lesson.options
     assert options.choices[chosen.choice.key] == other
     assert options.pace == BreathPattern(3_000, 5_500)
@@ -473,8 +472,7 @@ def test_in_the_window_keys_are_the_person_s_and_pace_and_choices_are_kept(
 def test_another_session_waits_until_the_practice_is_left_or_over(guide: app.Application, qtbot: QtBot) -> None:
     guide.conductor.open("bridge", starts=True)
     qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
-    page = guide.window.page
-    assert isinstance(page, PracticePage)
+    page = page_of(guide.window, PracticePage)
     guide.conductor.open("locust")
     assert guide.window.page is page
     assert page.remarks.notice.text().startswith("A practice is under way")

@@ -16,6 +16,7 @@ from guide.ui.practice.question import Question
 from guide.ui.prepare.source_card import SourceCard
 from guide.ui.theme import Theme
 from guide.ui.widgets.buttons import LinkButton
+from tests.fakes.looking import page_of
 from tests.fakes.practice_page import PracticeOnPage, name_of
 from tests.integration.conftest import Begin
 
@@ -138,6 +139,5 @@ def test_keys_that_cannot_be_read_are_told_where_they_are_pressed(guide: app.App
     guide.backstage.settings.set("keys", "{")
     guide.conductor.open("pigeon-to-twist", starts=True)
     qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
-    page = guide.window.page
-    assert isinstance(page, PracticePage)
+    page = page_of(guide.window, PracticePage)
     assert page.remarks.notice.text() == "Your own keys could not be read; the usual ones are in force."
