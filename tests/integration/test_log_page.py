@@ -114,6 +114,7 @@ def test_the_log_is_exported_as_a_table(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
     guide.window.export_requested.emit()
     assert not table.exists()
+    assert not guide.window.notice
     chosen = str(table)
     guide.window.export_requested.emit()
     with table.open(encoding="utf-8-sig", newline="") as rows:
@@ -163,7 +164,8 @@ def test_a_note_is_kept_and_a_practice_deleted_after_asking(guide: app.Applicati
     qtbot.keyClicks(detail.note, "Better today.")
     qtbot.keyClick(detail.note, Qt.Key.Key_Return)
     qtbot.keyClicks(detail.note, "Much.")
-    guide.window.go_back()
+    button(detail, "Log").click()
+    assert guide.window.page is page
     kept = log.practice("0 days ago")
     assert kept is not None
     assert kept.note == "Better today.\nMuch."
@@ -175,6 +177,7 @@ def test_a_note_is_kept_and_a_practice_deleted_after_asking(guide: app.Applicati
     (question,) = detail.findChildren(Question)
     qtbot.keyClick(question, Qt.Key.Key_Escape)
     assert log.practice("0 days ago") is not None
+    assert guide.window.focusWidget() is detail.delete
     detail.delete.click()
     button(detail.findChildren(Question)[-1], "Delete").click()
     assert log.practice("0 days ago") is None
@@ -196,6 +199,21 @@ def test_a_note_waits_for_a_locked_log_and_the_window_does_not(guide: app.Applic
         qtbot.waitUntil(lambda: "“Better today.”" in said(page))
         other.execute("ROLLBACK")
     qtbot.waitUntil(lambda: any(one.note == "Better today." for one in log.practices()))
+
+
+def test_a_note_that_still_waits_is_written_as_the_window_is_closed(
+    guide: app.Application, log: Log, qtbot: QtBot
+) -> None:
+    fill(log)
+    qtbot.mouseClick(button(opened(guide), "Open"), Qt.MouseButton.LeftButton)
+    detail = page_of(guide.window, DetailPage)
+    with closing(sqlite3.connect(log.file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        detail.note.setPlainText("Better today.")
+        guide.window.go_back()
+        other.execute("ROLLBACK")
+    guide.window.close()
+    assert any(one.note == "Better today." for one in log.practices())
 
 
 @pytest.mark.parametrize("patience", [PATIENCE_SECONDS, 0])
@@ -232,6 +250,14 @@ def test_a_log_that_cannot_be_opened_is_said(guide: app.Application) -> None:
     paths.data_folder().write_text("a file where the folder should be")
     guide.conductor.log.open()
     assert "practice log" in guide.window.notice
+
+
+def test_a_damaged_log_is_told_when_it_is_opened(guide: app.Application) -> None:
+    paths.data_folder().mkdir(parents=True)
+    (paths.data_folder() / FILE_NAME).write_bytes(b"no log at all" * 1_000)
+    guide.conductor.log.open()
+    assert "practice log" in guide.window.notice
+    assert page_of(guide.window, LogPage).is_empty
 
 
 def play(guide: app.Application, length: int, now: Callable[[], float]) -> None:
