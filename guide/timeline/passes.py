@@ -79,6 +79,7 @@ def effective_step(step: Step, chosen: Mapping[str, str], poses: Mapping[str, Po
         if chosen.get(when.choice) == when.option:
             both = f"{step.variant}-and-{when.changes.get('variant')}"
             step = _changed(step, when.changes)
+            pose = poses.get(step.pose or "", _NO_POSE)
             step = replace(step, variant=both) if both in pose.variants else step
     variant = pose.variants.get(step.variant or "", _NO_VARIANT)
     is_held = step.hold is not None or step.repetitions is not None or bool(step.build)

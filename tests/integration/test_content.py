@@ -367,6 +367,17 @@ def test_whoever_picks_the_gentler_hip_openers_is_led_into_those() -> None:
     assert "Slide the rolled towel under the right hip." in said("pigeon-to-twist", ("support", "towel"))
 
 
+def test_whoever_picks_another_pose_is_led_into_that_one() -> None:
+    lunge, warrior = (said("glutes-and-hamstrings", ("opening", way)) for way in ("lunge", "warrior-1"))
+    assert "Step your right foot between your hands." in lunge
+    assert "Inhale, and raise your arms." not in lunge
+    assert "Step your right foot between your hands." not in warrior
+    assert "Step your right foot forward, a leg's length ahead." in warrior
+    assert "Inhale, and raise your arms." in warrior
+    gentle = said("glutes-and-hamstrings", ("bow", "bridge"))
+    assert not any("hands" in sentence for sentence in gentle[gentle.index("This first time press out into the belt.") :])
+
+
 def test_turned_out_legs_hold_no_block() -> None:
     played = timeline("glutes-and-hamstrings", ("legs", "turned-out"))
     assert {part.variant for part in played.segments if part.pose == "bridge"} == {"turned-out"}

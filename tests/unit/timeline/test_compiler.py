@@ -300,6 +300,15 @@ def test_two_choices_of_a_variant_take_the_one_for_both_if_there_is_one(*, has_b
     assert effective_step(step, {"legs": "out", "arms": "alongside"}, poses).variant == "out"
 
 
+def test_a_choice_of_another_pose_brings_that_poses_own_words_and_variants() -> None:
+    changes = When("way", "strong", {"pose": "bridge", "variant": "mudra"})
+    way = Choice("way", "Which?", (Option("plain", "Plain"), Option("strong", "Strong")), "plain")
+    step = Step(pose="chair", hold=in_breaths(1), when=(changes,))
+    timeline = compiled(step, choices=(way,), options=Options(choices={"way": "strong"}))
+    assert [text for _, text in captions(timeline)[:2]] == ["Fingers interlaced.", "Lift."]
+    assert captions(timeline)[-1][1] == "Lower."
+
+
 def test_a_step_without_a_hold_lasts_its_words_and_pauses() -> None:
     timeline = compiled(Step(pose="bridge", arrive=(Cue("Lie on your belly."), Pause(9 * SECOND))))
     assert [(part.kind, part.length) for part in timeline.segments[1:-1]] == [(SegmentKind.ARRIVE, 11_000)]
