@@ -375,7 +375,8 @@ def test_whoever_picks_another_pose_is_led_into_that_one() -> None:
     assert "Step your right foot forward, a leg's length ahead." in warrior
     assert "Inhale, and raise your arms." in warrior
     gentle = said("glutes-and-hamstrings", ("bow", "bridge"))
-    assert not any("hands" in sentence for sentence in gentle[gentle.index("This first time press out into the belt.") :])
+    afterwards = gentle[gentle.index("This first time press out into the belt.") :]
+    assert not any("hands" in sentence for sentence in afterwards)
 
 
 def test_turned_out_legs_hold_no_block() -> None:
