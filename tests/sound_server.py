@@ -111,6 +111,11 @@ class SoundServer:
         self.stop()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._process.pid
+
     def record(self, sink: str) -> Recording:
         """Record a sink from now on."""
         recording = Recording(sink, self._folder / f"{sink}-{len(self._recordings)}.raw", self.environment)

@@ -8,6 +8,9 @@ pause and go on. The sound server is killed a quarter and three quarters of the 
 at half of it, for twenty seconds each. Once a minute memory is noted; ten times a second the place of the practice is
 held against the clock.
 
+A place that leaves the clock for good is told with what was seen around it, and is a gap unless that shows that no
+sound was lost (`soak_witness.py`).
+
 Asked for: memory grows by less than 5 % from a sixth of the way to the end; no gap outside the outages; every pose
 that was held is in the log. The exit code is 1 where one of them fails.
 """
@@ -18,13 +21,10 @@ import random
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
-from statistics import median
 from typing import Final
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,20 +50,15 @@ from guide.ui.appearance import ARGUMENTS  # noqa: E402 (as above)
 from guide.ui.classroom.screens import Screens  # noqa: E402 (as above)
 from guide.ui.classroom.window import ClassWindow  # noqa: E402 (as above)
 from guide.ui.plain_imports import keep_imports_plain  # noqa: E402 (as above)
+from tests.benchmarks.soak_notes import MINUTE, Notes  # noqa: E402 (as above)
+from tests.benchmarks.soak_witness import Witness  # noqa: E402 (as above)
 from tests.sound_server import SoundServer, missing  # noqa: E402 (as above)
 
-_MINUTE: Final = 60.0
 _OUTAGE: Final = 20.0
 _RECOVERED: Final = 12.0
 """Seconds after an outage in which the device may still be coming back."""
 _SETTLED: Final = 2.0
 """Seconds after a pause or a jump in which the place may differ from the clock."""
-_GAP: Final = 0.08
-_FOR_GOOD: Final = 2.0
-"""Seconds after which a place that strayed is lost time, a gap. On a loaded machine the output may ask for its sound a
-little late, while what is heard meanwhile lies in its own buffer: then the place comes back by itself."""
-_SPAN: Final = 10.0
-"""Seconds over which the place is held against the clock: two clocks drift, which is no gap."""
 _ALLOWED_GROWTH: Final = 0.05
 _PATIENCE: Final = 1.6
 """How much longer than planned the class may take: sides come again, and pauses count."""
@@ -145,60 +140,6 @@ class TwoScreens(Screens):
         self.added.emit("projector")
 
 
-@dataclass(slots=True)
-class Notes:
-    """What is noted on the way; times are seconds. `quiet_until` is when place and clock may be compared again."""
-
-    begun: float = field(default_factory=time.monotonic)
-    quiet_until: float = 0.0
-    anchor: tuple[float, float] | None = None
-    strayed: float | None = None
-    strays: int = 0
-    gaps: list[str] = field(default_factory=list)
-    memory: list[tuple[float, float]] = field(default_factory=list)
-    done: Counter[str] = field(default_factory=Counter)
-    held: set[tuple[str, str]] = field(default_factory=set)
-    last: str = ""
-
-    @property
-    def minutes(self) -> float:
-        """How long it has gone on."""
-        return (time.monotonic() - self.begun) / _MINUTE
-
-    def leave_alone(self, seconds: float) -> None:
-        """Something was done on purpose: do not take it for a gap."""
-        self.quiet_until = max(self.quiet_until, time.monotonic() + seconds)
-        self.anchor = self.strayed = None
-
-    def compare(self, position: float, *, playing: bool) -> None:
-        """Hold the place against the clock."""
-        now = time.monotonic()
-        if not playing or now < self.quiet_until:
-            self.anchor = self.strayed = None
-        elif self.anchor is None:
-            self.anchor = now, position
-        else:
-            late = (now - self.anchor[0]) - (position - self.anchor[1])
-            if abs(late) <= _GAP:
-                self.strayed = None
-                if now - self.anchor[0] > _SPAN:
-                    self.anchor = now, position
-            elif self.strayed is None:
-                self.strayed = now
-                self.strays += 1
-            elif now - self.strayed > _FOR_GOOD:
-                self.gaps.append(f"{self.minutes:.2f} min: {late * 1000:+.0f} ms, after “{self.last}”")
-                print(f"{self.minutes:5.1f} min  a gap: {self.gaps[-1]}", flush=True)
-                self.anchor = self.strayed = None
-
-    def growth(self, minutes: float) -> float:
-        """By how much of itself the memory of the window grew from a sixth of the class to its end."""
-        span = max(2.0, minutes / 18)
-        early = [size for at, size in self.memory if minutes / 6 <= at <= minutes / 6 + span]
-        late = [size for at, size in self.memory if at >= self.memory[-1][0] - span]
-        return median(late) / median(early) - 1 if early else 0.0
-
-
 class Soak:
     """The class under way."""
 
@@ -212,6 +153,7 @@ class Soak:
         self.guide.open()
         self.run(4)
         self.player = self._started()
+        self.witness = Witness(self.guide.backstage.sound.deck, server)
         self.notes = Notes()
         self.notes.leave_alone(_RECOVERED)
         self._screens = TwoScreens()
@@ -225,7 +167,7 @@ class Soak:
         )
         self.display.resize(960, 540)
         self.display.open()
-        self._timers = [self._every(0.1, self._look), self._every(_MINUTE, self._note_memory)]
+        self._timers = [self._every(0.1, self._look), self._every(MINUTE, self._note_memory)]
 
     def run(self, seconds: float) -> None:
         """Let the app run."""
@@ -237,7 +179,7 @@ class Soak:
         """Let the class come to its end. Returns whether it did in time."""
         outages = [self._kill_the_sound, self._pull_the_cable, self._kill_the_sound]
         shares = [0.25, 0.5, 0.75]
-        latest = time.monotonic() + self._minutes * _MINUTE * _PATIENCE
+        latest = time.monotonic() + self._minutes * MINUTE * _PATIENCE
         while self.player.state is not State.ENDED and time.monotonic() < latest:
             self.run(self._chance.uniform(5, 25))
             if shares and self.player.position > shares[0] * self.player.timeline.duration:
@@ -296,7 +238,8 @@ class Soak:
     def _look(self) -> None:
         player = self.player
         playing = player.state is State.PLAYING
-        self.notes.compare(player.position / 1000, playing=playing)
+        if look := self.witness.look(lambda: player.position / 1000):
+            self.notes.compare(*look, self.witness, playing=playing)
         segment = player.timeline.segment_at(max(0, player.position))
         if playing and segment.pose and segment.kind in (SegmentKind.HOLD, SegmentKind.REPS):
             self.notes.held.add((segment.step, segment.side.value if segment.side else ""))
@@ -312,6 +255,7 @@ class Soak:
         self.notes.leave_alone(_OUTAGE + _RECOVERED)
         self._tell("the sound server is killed")
         self._server.kill()
+        QTimer.singleShot(round((_OUTAGE + _RECOVERED) * 1000), self.witness.forget)
         QTimer.singleShot(round(_OUTAGE * 1000), self._server.start)
 
     def _pull_the_cable(self) -> None:
@@ -348,7 +292,10 @@ def main(minutes: float, seed: int) -> int:
     print(f"ended by itself: {ended}; logged as {practice.outcome.value}, {len(written)} poses and sides, lost: {lost}")
     print(f"done: {dict(notes.done)}; the class display came back: {seen_again}")
     print(f"gaps outside the outages: {len(notes.gaps)} {notes.gaps[:10]}")
-    print(f"underruns: {underruns}; times the place strayed and came back: {notes.strays - len(notes.gaps)}")
+    print(
+        f"underruns: {underruns}; times the place strayed and came back: {notes.strays - len(notes.gaps)}; "
+        f"looks thrown away: {soak.witness.thrown_away}"
+    )
     print(
         f"memory of the window: {notes.memory[0][1]:.1f} MB, at the end {notes.memory[-1][1]:.1f}, growth {growth:+.1%}"
     )
