@@ -45,11 +45,11 @@ class Turns:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One moment, in seconds: the place, the sound heard, underruns so far, and what the threads did until then."""
+    """One moment, in seconds: the sound heard, and what the threads did until then. `silent` is without a device."""
 
     at: float
-    place: float
     heard: float
+    silent: bool
     underruns: int
     pressure: float
     turns: dict[str, Turns]
@@ -78,13 +78,13 @@ class Witness:
 
     def look(self, place: Callable[[], float]) -> tuple[float, float] | None:
         """The time and the place; None where this thread itself was held between reading the one and the other."""
-        before = time.monotonic()
+        deck, before = self._deck, time.monotonic()
         reading, heard = place(), self._outlet.heard / SAMPLE_RATE
         at = time.monotonic()
         if at - before > _SAME / 4:
             self.thrown_away += 1
             return None
-        self._looks.append(Look(at, reading, heard, self._deck.underruns, _pressure(), self._turns()))
+        self._looks.append(Look(at, heard, deck.silent, deck.underruns, _pressure(), self._turns()))
         for kept in (self._looks, self._pulls):
             while kept and _time_of(kept[0]) < at - _REMEMBERED:
                 kept.popleft()
@@ -99,7 +99,7 @@ class Witness:
         """What became of a place that ran `late` seconds (ahead: below 0) against an anchor, and strayed since."""
         now = time.monotonic()
         pulls, looks = tuple(self._pulls), tuple(self._looks)
-        usual = _earliest(pulls, now - _REMEMBERED, strayed)
+        usual = _earliest(pulls, now - _REMEMBERED, strayed - 3 * _EVERY)
         taken = _earliest(pulls, strayed + _SAME, now) - usual
         heard = [look.at - look.heard for look in looks]
         used_to = median([late for look, late in zip(looks, heard, strict=True) if look.at < strayed] or heard)
@@ -110,11 +110,12 @@ class Witness:
         came_back = abs(taken) < _SAME and abs(heard[-1] - used_to) < _SAME and abs(moved - late) < _SAME
         ran_dry = around[-1].underruns - around[0].underruns
         pressed, span = around[-1].pressure - around[0].pressure, around[-1].at - around[0].at
+        given_up = ", and the device was given up" if any(look.silent for look in looks) else ""
         lines = (
             f"the output comes for its sound {_ms(taken)} later than before, and once did not for {_ms(came - left)}",
             f"what is heard was {_ms(at_anchor - used_to)} off its line at first, is {_ms(heard[-1] - used_to)} now",
             f"the place moved by {_ms(late - moved)} against what is heard",
-            f"around the longest wait of the output, {_ms(span)}: our stream ran dry {ran_dry} times",
+            f"around the longest wait of the output, {_ms(span)}: our stream ran dry {ran_dry} times{given_up}",
             *_kept(around),
             f"somebody waited for a processor in {_ms(pressed)} of it; load {os.getloadavg()[0]:.1f}",
             _cause(came_back=came_back, taken=taken, jumped=late - moved, looks=around),
@@ -174,13 +175,16 @@ def _longest(pulls: Sequence[float]) -> tuple[float, float]:
 def _held(looks: Sequence[Look], name: str) -> tuple[float, float, float]:
     """How long a thread ran, waited for a processor, and at the longest neither ran nor waited, in seconds."""
     turns = [(look.at, look.turns[name]) for look in looks]
-    still = longest = 0.0
+    ran = waited = still = longest = 0.0
     for (earlier, before), (later, after) in pairwise(turns):
+        if after.times < before.times:  # another output, another thread
+            continue
+        ran += after.ran - before.ran
+        waited += after.waited - before.waited
         idle = later - earlier - (after.ran - before.ran) - (after.waited - before.waited)
         still = still + idle if after.times == before.times else 0.0
         longest = max(longest, idle - _EVERY if name == _WINDOW else still)  # the window's thread is the one that looks
-    (_, first), (_, last) = turns[0], turns[-1]
-    return last.ran - first.ran, last.waited - first.waited, longest
+    return ran, waited, longest
 
 
 def _kept(looks: Sequence[Look]) -> list[str]:
