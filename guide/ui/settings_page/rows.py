@@ -12,6 +12,7 @@ from guide.ui.widgets.text import Text, ink_soft
 
 _CONTROL_WIDTH = 440
 _WORDS_WIDTH = 300
+_ANY_WIDTH = 16_777_215
 _SETTLE_MS = 60
 """A slider by keys is at rest after so many milliseconds, and saved then: an app killed within them loses the step."""
 
@@ -48,7 +49,11 @@ class Row(QWidget):
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._layout.setSpacing(COLUMN_GAP if beside else 8)
-        self._control.setFixedWidth(_CONTROL_WIDTH if beside else self.width())
+        if beside:
+            self._control.setFixedWidth(_CONTROL_WIDTH)
+        else:  # as wide as the row, and narrower with it
+            self._control.setMinimumWidth(0)
+            self._control.setMaximumWidth(_ANY_WIDTH)
 
 
 class Beside(QWidget):

@@ -288,6 +288,16 @@ def test_every_row_is_as_high_as_what_is_in_it(qtbot: QtBot, page: SettingsPage,
     assert all(one.height() >= one.heightForWidth(one.width()) for one in words)
 
 
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_window_that_becomes_narrower_cuts_nothing_off(
+    qtbot: QtBot, page: SettingsPage, theme: Theme, text: int
+) -> None:
+    theme.set_text_size(text)
+    for width in (1280, 700):
+        page.resize(width, 640)
+        qtbot.waitUntil(lambda: page.content.width() == page.viewport().width())
+
+
 def test_a_list_that_cannot_be_read_is_said_and_the_rest_stays(
     qtbot: QtBot, theme: Theme, settings: Settings, services: Services
 ) -> None:
