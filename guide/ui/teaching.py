@@ -110,6 +110,7 @@ class Teaching(QObject):
             self._lesson.session,
             self._picture,
             keys=self._keys,
+            figure=self._backstage.figure,
             finishing=None if rehearsal else self._finishing,
             rehearses=rehearsal is not None,
             today=rehearsal.time_of_day if rehearsal else datetime.now,

@@ -44,6 +44,7 @@ class Wishes(Generic[RequestT]):
         self._waiting: dict[RequestT, _Wish[RequestT]] = {}
         self._changed = Condition()
         self._is_closed = False
+        self._is_held_back = False
         self._in_a_row = 0
 
     def add(self, request: RequestT, urgency: Urgency = Urgency.SOON, place: str = "") -> None:
@@ -63,6 +64,12 @@ class Wishes(Generic[RequestT]):
         with self._changed:
             self._drop(place)
 
+    def hold_back(self, *, held: bool) -> None:
+        """Hand nothing out for a while, or go on: what waits keeps its turn."""
+        with self._changed:
+            self._is_held_back = held
+            self._changed.notify()
+
     def close(self) -> None:
         """Wish for nothing more at all."""
         with self._changed:
@@ -73,7 +80,7 @@ class Wishes(Generic[RequestT]):
     def take(self) -> RequestT | None:
         """The next picture to draw; waits for one. None once closed."""
         with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._is_closed)
+            self._changed.wait_for(lambda: (self._waiting and not self._is_held_back) or self._is_closed)
             if self._is_closed:
                 return None
             waiting = list(self._waiting.values())

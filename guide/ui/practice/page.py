@@ -62,7 +62,8 @@ class PracticePage(PlayerPage):
         time_of_day: Callable[[], datetime] = datetime.now,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, player, keys, Finishing(player, time_of_day), now, awake=awake, parent=parent)
+        finishing = Finishing(player, time_of_day)
+        super().__init__(theme, player, keys, finishing, now, awake=awake, figure=figure, parent=parent)
         self._fading = Fading(now())
         self._pointer_shown = True
         self._why = ""

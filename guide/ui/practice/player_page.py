@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from guide.player.moment import Moment
 from guide.player.transport import State
 from guide.ui.announcing import announce
+from guide.ui.figure.service import FigureService
 from guide.ui.practice.awake import Awake
 from guide.ui.practice.changes import Changes
 from guide.ui.practice.changing import Changing
@@ -57,12 +58,14 @@ class PlayerPage(QWidget):
         now: Callable[[], float],
         *,
         awake: Awake | None = None,
+        figure: FigureService | None = None,
         in_class: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`now` tells seconds of a steady clock; `in_class` says whose keys they are."""
+        """`now` tells seconds of a steady clock; `in_class` says whose keys they are. `figure` gives way to them."""
         super().__init__(parent)
         self._theme, self._player, self._now = theme, player, now
+        self._figure = figure
         self._keys, self._in_class = keys, in_class
         self._wishes = wishes_of(keys, in_class=in_class)
         self._awake = awake or Awake()
@@ -131,6 +134,8 @@ class PlayerPage(QWidget):
 
     def wish(self, wish: Wish) -> None:
         """Do what a key or a button asks for."""
+        if self._figure is not None:
+            self._figure.give_way()
         if act := self._changes.act(wish):
             if remark := act():
                 self.answer(remark)

@@ -13,6 +13,7 @@ from guide.model.session import Session
 from guide.player.moment import Moment
 from guide.player.rehearsing import TIMES_AS_FAST
 from guide.player.transport import State
+from guide.ui.figure.service import FigureService
 from guide.ui.practice.awake import Awake
 from guide.ui.practice.change_panel import ChangePanel
 from guide.ui.practice.finishing import Finishing
@@ -58,6 +59,7 @@ class PresenterPage(PlayerPage):
         picture: Picture,
         *,
         keys: Keys = DEFAULTS,
+        figure: FigureService | None = None,
         awake: Awake | None = None,
         finishing: Finishing | None = None,
         rehearses: bool = False,
@@ -65,7 +67,8 @@ class PresenterPage(PlayerPage):
         today: Callable[[], datetime] = datetime.now,
     ) -> None:
         """`finishing` holds the end asked for before; `now` counts seconds, `today` is the clock on the wall."""
-        super().__init__(theme, player, keys, finishing or Finishing(player, today), now, awake=awake, in_class=True)
+        finishing = finishing or Finishing(player, today)
+        super().__init__(theme, player, keys, finishing, now, awake=awake, figure=figure, in_class=True)
         self._full_second = 0.0
         quick = translate("Presenter", "Rehearsal, {n} times as fast, without sound").format(n=TIMES_AS_FAST)
         self._standing_remark = quick if rehearses else ""

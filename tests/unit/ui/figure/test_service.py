@@ -90,6 +90,11 @@ def test_a_small_figure_stands_on_the_edge_of_a_picture_no_wider_than_it_is(
     assert any(one.pixelColor(x, 53).alpha() for x in range(one.width()))
 
 
+def test_it_draws_on_by_itself_after_it_has_given_way(qtbot: QtBot, service: FigureService) -> None:
+    service.give_way()
+    assert painted(image(drawn(qtbot, service, Portrait(service.dress, BRIDGE, 178, 130))))
+
+
 def test_a_breath_changes_only_a_part_of_the_picture(qtbot: QtBot, service: FigureService) -> None:
     still = OnStage(service.dress, BRIDGE, PLACE)
     patch = drawn(qtbot, service, Breathing(still, 1.0))

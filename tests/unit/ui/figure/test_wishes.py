@@ -1,4 +1,8 @@
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
+
+import pytest
 
 from guide.ui.figure.wishes import Urgency, Wishes
 
@@ -62,5 +66,28 @@ def test_a_figure_that_always_moves_does_not_starve_the_rest() -> None:
 def test_closed_there_is_nothing_to_draw() -> None:
     wishes: Wishes[str] = Wishes()
     wishes.add("left")
+    wishes.close()
+    assert wishes.take() is None
+
+
+def test_what_is_held_back_waits_and_keeps_its_turn() -> None:
+    wishes: Wishes[str] = Wishes()
+    taken: SimpleQueue[str | None] = SimpleQueue()
+    wishes.add("tile")
+    wishes.hold_back(held=True)
+    drawing = Thread(target=lambda: taken.put(wishes.take()))
+    drawing.start()
+    wishes.add("figure", Urgency.NOW)
+    with pytest.raises(Empty):
+        taken.get(timeout=0.05)
+    wishes.hold_back(held=False)
+    assert taken.get() == "figure"
+    assert wishes.take() == "tile"
+    drawing.join()
+
+
+def test_closed_nothing_is_held_back() -> None:
+    wishes: Wishes[str] = Wishes()
+    wishes.hold_back(held=True)
     wishes.close()
     assert wishes.take() is None
