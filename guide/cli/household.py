@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from guide import paths
+from guide.errors import InputError
 from guide.model.session import Session
 from guide.player.lesson import Lesson
 from guide.player.narrator import Narrator
@@ -17,6 +18,7 @@ from guide.player.shelf import Shelf
 from guide.player.sound import narrator_of
 from guide.player.wishes import options_of
 from guide.settings import FILE_NAME, Settings
+from guide.timeline.estimate import estimated_length
 from guide.timeline.options import Options
 from guide.timeline.timeline import Timeline
 
@@ -57,9 +59,37 @@ class Household:
         )
 
 
+def check_options(lesson: Lesson) -> None:
+    """Say at once, before a voice is loaded, what no voice could meet.
+
+    Raises:
+        InputError: a choice the session does not have, or a length out of reach even if the words took no time at all,
+            or three times as long as estimated. What lies between, `rendered` tells.
+    """
+    try:
+        lesson.estimate()
+    except InputError:
+        target = lesson.options.target
+        if target is None:
+            raise
+        shortest = lesson.reachable(lambda _words: 0)[0]
+        longest = lesson.reachable(lambda words: estimated_length(words) * 3)[-1]
+        if not shortest <= target <= longest:
+            raise
+
+
 def rendered(lesson: Lesson, narrator: Narrator) -> Timeline:
-    """The timeline of a lesson with every word rendered, so that its times are exact."""
-    lesson.timeline(narrator.length)  # an option that cannot be met is said before a voice is loaded
+    """The timeline of a lesson with every word rendered, so that its times are exact.
+
+    Raises:
+        InputError: an option that cannot be met. Whether a length can be, is judged by the voice, not by an estimate.
+    """
+    check_options(lesson)
+    _rendered(lesson.with_options(replace(lesson.options, target=None)), narrator)
+    return _rendered(lesson, narrator)
+
+
+def _rendered(lesson: Lesson, narrator: Narrator) -> Timeline:
     while True:
         timeline = lesson.timeline(narrator.length)
         narrator.want(timeline)

@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from guide.cli.household import Household, say
+from guide.cli.household import Household, check_options, rendered, say
 from guide.cli.keys import keys
 from guide.cli.terminal import GO_ON, GOES_ON, plain_console, play_in_terminal, play_plainly
 from guide.model.units import SECOND
@@ -28,10 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
         return window.run(arguments)
     household = Household()
     lesson = household.lesson(arguments)
-    lesson.estimate()  # a length out of reach is said, not met as near as can be
+    check_options(lesson)
     notices: list[str] = []
     try:
         with household.narrator(lesson.session, arguments.voice) as narrator:
+            if arguments.minutes is not None:
+                rendered(lesson, narrator)  # a length out of reach is said, not met as near as can be
             if arguments.rehearse:
                 _rehearse(lesson, narrator, notices)
             else:

@@ -19,7 +19,7 @@ class Preparation:
 
     def __init__(self, session: Session, catalogue: Catalogue, narrator: Narrator, options: Options) -> None:
         self._narrator = narrator
-        self.lesson = Lesson(session, catalogue, options)
+        self._asked = self.lesson = Lesson(session, catalogue, options)
         self.timeline = self._compiled()
 
     @property
@@ -44,7 +44,7 @@ class Preparation:
 
     def change(self, options: Options) -> None:
         """Choose otherwise. A length that the new choices cannot reach gives way to the nearest they can."""
-        self.lesson = self.lesson.with_options(options)
+        self._asked = self.lesson.with_options(options)
         self.timeline = self._compiled()
 
     def refresh(self) -> bool:
@@ -56,6 +56,7 @@ class Preparation:
 
     def _compiled(self) -> Timeline:
         self._seen = self._narrator.version
+        self.lesson = self._asked  # words that were rendered meanwhile may have brought its length within reach
         try:
             timeline = self.lesson.timeline(self._narrator.length)
         except InputError:

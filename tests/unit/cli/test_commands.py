@@ -17,6 +17,8 @@ from guide.cli import main
 from guide.cli.household import Household
 from guide.cli.terminal import GO_ON, GOES_ON
 from guide.errors import InputError
+from guide.model.units import MINUTE
+from guide.player.lesson import Lesson
 from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome
 from guide.settings import FILE_NAME as SETTINGS
@@ -242,4 +244,22 @@ def test_a_length_out_of_reach_is_told_before_a_voice_is_made(
 ) -> None:
     monkeypatch.setattr(Household, "narrator", lambda *_: pytest.fail("a voice was made"))
     assert main(["play", tiny, "--no-window", "--minutes", "0.05"]) == 1
+    assert "takes between" in capsys.readouterr().err
+
+
+def test_a_length_is_judged_by_the_voice_and_not_by_an_estimate(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Let the head grow heavy and the neck long and the back wide and the breath deep and the belly soft."
+    talkative = written(tmp_path / "talkative.yaml", TINY.replace("steps:\n", f"steps:\n  - say: {words}\n"))
+    household = Household()
+    estimated = Lesson(household.shelf.session(talkative), household.shelf.catalogue).estimate().duration
+    settle(rate=1.3)
+    quick = told(capsys, "timeline", talkative, *VOICE)["duration_ms"]  # its usual length is its shortest
+    assert isinstance(quick, int)
+    assert quick < estimated
+    assert told(capsys, "timeline", talkative, *VOICE, "--minutes", str(quick / MINUTE))["duration_ms"] == quick
+    settle(rate=0.7)
+    monkeypatch.setattr("guide.cli.play.Player", lambda *_, **__: pytest.fail("it was played longer than asked for"))
+    assert main(["play", talkative, "--no-window", *VOICE, "--minutes", str(estimated / MINUTE)]) == 1
     assert "takes between" in capsys.readouterr().err

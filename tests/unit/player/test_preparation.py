@@ -115,6 +115,16 @@ def test_a_length_that_can_be_reached_is_kept_and_others_give_way_to_the_nearest
         assert voice.wanted is preparation.timeline
 
 
+def test_a_length_that_its_words_bring_within_reach_is_met_once_they_are_rendered() -> None:
+    voice = FakeNarrator(length=SECOND // 2, rendered=False)
+    exact = Lesson(SESSION, CATALOGUE).reachable(lambda _words: SECOND // 2)
+    preparation = Preparation(SESSION, CATALOGUE, voice, Options(target=exact[0]))
+    assert preparation.timeline.duration > exact[0], "it is estimated to be out of reach"
+    voice.render()
+    assert preparation.refresh()
+    assert (preparation.lesson.options.target, preparation.timeline.duration) == (exact[0], exact[0])
+
+
 def test_what_cannot_be_chosen_is_told(preparation: Preparation) -> None:
     with pytest.raises(InputError):
         preparation.change(Options(choices={"legs": "wide"}))
