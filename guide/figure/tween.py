@@ -21,6 +21,7 @@ from guide.model.shape import Camera, Family, MatPlace
 SINK: Final = 0.015  # metres soft flesh may press into the mat on the way
 _STILL = 0.02  # metres a planted hand or foot may move before it is lifted and set down
 _LIFT, _HIGHEST_LIFT = 0.35, 0.12  # of the way it goes, and at most, in metres
+_MUCH_SHORTER = 0.1  # metres: of two that move, one whose way is so much shorter goes last
 _HAND_STEP, _HAND_WALK = 0.45, 0.85  # metres a bearing hand may be set further, and within a family
 _HAND_TURN = -0.4  # cosine of the angle a bearing arm may turn against the trunk between families
 _FAR_SWING = 0.2  # cosine of the angle an arm swings, above which it goes straight
@@ -173,7 +174,7 @@ class _Step:
 def _steps(start: Stance, end: Stance) -> dict[str, _Step]:
     """How planted hands and feet get from place to place; one that moves is lifted and set down.
 
-    The longer way is gone first; of two about as long that of the one ahead, so that legs do not cross; and of two
+    A much longer way is gone first; of two about as long that of the one ahead, so that legs do not cross; and of two
     alike that of the nearer to the viewer.
     """
     planted, before, after = _sliding(start, end), start.posture.places, end.posture.places
@@ -184,7 +185,14 @@ def _steps(start: Stance, end: Stance) -> dict[str, _Step]:
     }
     movers = [name for name in planted if far[name] > _STILL]
     near = "left" if start.shape.camera.yaw > 0 else "right"
-    movers.sort(key=lambda name: (-round(far[name], 1), -round(leads[name], 3), not name.startswith(near)))
+    longer = {name: max(far[name], far.get(other_side(name), 0.0)) for name in planted}
+    movers.sort(
+        key=lambda name: (
+            far[name] < longer[name] - _MUCH_SHORTER,
+            -round(leads[name], 3),
+            not name.startswith(near),
+        )
+    )
     steps = {}
     for name, way in ways.items():
         pair = [mover for mover in movers if mover.endswith(name[-4:])]

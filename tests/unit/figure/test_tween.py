@@ -59,11 +59,15 @@ def test_nothing_goes_under_the_mat_on_the_way(body: Body, stances: Mapping[str,
     assert min(body.surface(moment.posture, grip=moment.grip)[:, 1].min() for moment in moments) > -0.025
 
 
-@pytest.mark.parametrize("far", [-0.5, 0.5])
-def test_no_legs_cross_on_a_walk_to_the_side(body: Body, shapes: Mapping[str, Shape], far: float) -> None:
-    start, end = solve(shapes["mountain"], body), solve(moved(shapes["chair-side-steps"], far), body)
+@pytest.mark.parametrize("far", [-0.5, -0.375, -0.25, 0.25, 0.375, 0.5])
+@pytest.mark.parametrize("who", ["body", "other_body"])
+def test_no_legs_cross_on_a_walk_to_the_side(
+    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], who: str, far: float
+) -> None:
+    chosen: Body = request.getfixturevalue(who)
+    start, end = solve(shapes["mountain"], chosen), solve(moved(shapes["chair-side-steps"], far), chosen)
     for t in np.linspace(0.05, 0.95, 19):
-        places = tween(body, start, end, float(t)).posture.places
+        places = tween(chosen, start, end, float(t)).posture.places
         assert places[LIMBS["left-foot"].end, 0] > places[LIMBS["right-foot"].end, 0]
 
 
