@@ -1,9 +1,10 @@
 """What a soak saw around a place that strayed: whether sound was lost, and who was kept from running meanwhile.
 
 The output takes its sound in step with time, through pauses and jumps alike. So the earliest of its pulls against the
-clock is a line that moves only when the output truly stood still, whatever the place of the practice was reckoned to
-be. Beside it stand the threads the sound hangs on: how long each ran, was ready and waited for a processor (the
-kernel's schedstat), or did neither.
+clock is a line that moves only when the output truly stood still, whatever is reckoned to be heard. After a stall that
+reckoning may be off for some seconds; where it comes back to its usual distance from the line, nothing more was lost.
+Beside it stand the threads the sound hangs on: how long each ran, was ready and waited for a processor (the kernel's
+schedstat), or did neither.
 """
 
 import os
@@ -13,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import isnan
+from math import isnan, nan
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -70,6 +71,7 @@ class Witness:
         self._outlet, self._stream = deck._outlet, deck._stream  # noqa: SLF001 (nothing else knows when it is pulled)
         self._deck, self._server = deck, server
         self._sound = 0
+        self._lag = nan
         self._looks: deque[Look] = deque()
         self._pulls: deque[tuple[float, float]] = deque()
         self._pull = self._stream.pull
@@ -92,37 +94,44 @@ class Witness:
 
     def forget(self) -> None:
         """The output goes: its line begins anew."""
-        self._looks.clear()
-        self._pulls.clear()
+        self._lag = nan
+        self._clear()
 
     def testify(self, late: float, anchor: float, strayed: float) -> Verdict:
         """What became of a place that ran `late` seconds (ahead: below 0) against an anchor, and strayed since."""
         now = time.monotonic()
         pulls, looks = tuple(self._pulls), tuple(self._looks)
-        usual = _earliest(pulls, now - _REMEMBERED, strayed - 3 * _EVERY)
-        taken = _earliest(pulls, strayed + _SAME, now) - usual
+        line = _earliest(pulls, now - _REMEMBERED, strayed - 3 * _EVERY)
+        taken = _earliest(pulls, strayed + _SAME, now) - line
         heard = [look.at - look.heard for look in looks]
-        used_to = median([late for look, late in zip(looks, heard, strict=True) if look.at < strayed] or heard)
-        at_anchor = next((late for look, late in zip(looks, heard, strict=True) if look.at >= anchor), used_to)
+        if isnan(self._lag):
+            before = [late for look, late in zip(looks, heard, strict=True) if look.at < strayed]
+            self._lag = median(before or heard) - line
+        at_anchor = next((late for look, late in zip(looks, heard, strict=True) if look.at >= anchor), heard[0])
         moved = heard[-1] - at_anchor
+        off_then, off_now = at_anchor - line - self._lag, heard[-1] - line - taken - self._lag
         left, came = _longest([at for at, _ in pulls if at >= strayed - _LEAD])
         around = [look for look in looks if left - 2 * _EVERY <= look.at <= came + 2 * _EVERY] or list(looks[-2:])
-        came_back = abs(taken) < _SAME and abs(heard[-1] - used_to) < _SAME and abs(moved - late) < _SAME
+        came_back = abs(taken) < _SAME and abs(off_now) < _SAME and abs(moved - late) < _SAME
         ran_dry = around[-1].underruns - around[0].underruns
         pressed, span = around[-1].pressure - around[0].pressure, around[-1].at - around[0].at
         given_up = ", and the device was given up" if any(look.silent for look in looks) else ""
         lines = (
             f"the output comes for its sound {_ms(taken)} later than before, and once did not for {_ms(came - left)}",
-            f"what is heard was {_ms(at_anchor - used_to)} off its line at first, is {_ms(heard[-1] - used_to)} now",
+            f"what is reckoned to be heard was {_ms(off_then)} off that at first, is {_ms(off_now)} off now",
             f"the place moved by {_ms(late - moved)} against what is heard",
             f"around the longest wait of the output, {_ms(span)}: our stream ran dry {ran_dry} times{given_up}",
             *_kept(around),
             f"somebody waited for a processor in {_ms(pressed)} of it; load {os.getloadavg()[0]:.1f}",
             _cause(came_back=came_back, taken=taken, jumped=late - moved, looks=around),
         )
-        if not came_back:  # the lines begin anew where they lie now
-            self.forget()
+        if not came_back:  # the line begins anew where it lies now
+            self._clear()
         return Verdict(not came_back, lines)
+
+    def _clear(self) -> None:
+        self._looks.clear()
+        self._pulls.clear()
 
     def _pulled(self, frames: int) -> Samples:
         self._sound = threading.get_native_id()
@@ -164,7 +173,7 @@ def _pressure() -> float:
 
 def _earliest(pulls: Iterable[tuple[float, float]], since: float, until: float) -> float:
     """How late, at the least, the output came for its sound between two moments: on time, but for what it lost."""
-    return min((at - pulled for at, pulled in pulls if since <= at <= until), default=float("nan"))
+    return min((at - pulled for at, pulled in pulls if since <= at <= until), default=nan)
 
 
 def _longest(pulls: Sequence[float]) -> tuple[float, float]:
