@@ -28,6 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
         for one in practices:
             times = f"{clock(one.practised)} of {clock(one.planned)}"
             print(f"{one.started:%Y-%m-%d %H:%M}  {times:>14}  {one.title}{_quoted(one.note)}")
+        if not practices:
+            print("Nothing has been practised yet.")
     return 0
 
 

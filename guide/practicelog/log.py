@@ -29,7 +29,7 @@ class Log:
     """
 
     def __init__(self, file: Path, *, to_read: bool = False, patience: float = PATIENCE_SECONDS) -> None:
-        """Open a log, or begin one. `to_read` is content with a file that may not be written.
+        """Open a log, or begin one. `to_read` makes no file, and is content with one that may not be written.
 
         `patience` is how many seconds to wait, at each use, for another program that keeps the file locked.
         """

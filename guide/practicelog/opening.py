@@ -13,6 +13,7 @@ from guide.practicelog.migrations import MIGRATIONS
 PATIENCE_SECONDS = 5.0
 """How long another program may keep the file locked, for who can wait."""
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_NO_FILE = Path(":memory:")  # SQLite's own name for it
 _BESIDE = ("", "-wal", "-shm")
 
 
@@ -41,7 +42,13 @@ def open_file(
 
 
 def open_to_read(file: Path, *, patience: float = PATIENCE_SECONDS) -> tuple[Connection, tuple[str, ...]]:
-    """Open a log; one that may not be written is read as it is. Raises StorageError as `open_file` does."""
+    """Open a log; one that may not be written is read as it is, and none is made where there is none.
+
+    Raises:
+        StorageError: as `open_file` does.
+    """
+    if _is_not_there(file):
+        return _opened(_NO_FILE, MIGRATIONS, patience), ()
     try:
         return open_file(file, patience=patience)
     except StorageError:
@@ -61,6 +68,17 @@ def unusable(file: Path, error: Exception) -> StorageError:
     return StorageError(
         f"The practice log in {file.parent} cannot be used ({reason}). Make room there, or let Guide write to it."
     )
+
+
+def _is_not_there(file: Path) -> bool:
+    """Whether there is no file yet; one that cannot be looked at may be there."""
+    try:
+        file.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def _opened(file: Path, migrations: Sequence[str], patience: float) -> Connection:

@@ -70,6 +70,13 @@ def test_an_empty_log_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> No
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_a_look_at_a_log_that_is_not_there_yet_says_so_and_makes_none(capsys: pytest.CaptureFixture[str]) -> None:
+    for way in ([], ["--csv"], ["--json"]):
+        assert main(["log", *way]) == 0
+    assert capsys.readouterr().out.startswith("Nothing has been practised yet.\n")
+    assert not paths.data_folder().exists()
+
+
 def test_a_damaged_log_is_told_beside_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
     paths.data_folder().mkdir(parents=True)
     (paths.data_folder() / FILE_NAME).write_bytes(b"no log at all" * 1_000)
