@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from guide.practicelog.practice import Practice
 from guide.ui.log.words import day_words, practice_words, quoted
@@ -27,12 +27,13 @@ class DayBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._lines: list[QBoxLayout] = []
         self._date: Text | None = None
+        self._lines: list[tuple[QWidget, QBoxLayout]] = []
         self._day: tuple[date, tuple[Practice, ...]] | None = None
-        self._rows = QVBoxLayout(self)
+        self._rows = QGridLayout(self)
         self._rows.setContentsMargins(COLUMN_GAP, 16, COLUMN_GAP, 16)
-        self._rows.setSpacing(12)
+        self._rows.setVerticalSpacing(12)
+        self._rows.setHorizontalSpacing(COLUMN_GAP)
         theme.changed.connect(self.update)
 
     def show_day(self, day: date, practices: Sequence[Practice]) -> None:
@@ -42,11 +43,7 @@ class DayBar(QWidget):
         self._day = day, tuple(practices)
         self._clear()
         self._date = Text(self._theme, day_words(day), STRONG, lines=1)
-        first = self._add_line(self._date)
-        if not practices:
-            first.addStretch(1)
-        for place, practice in enumerate(practices):
-            self._add_practice(first if place == 0 else self._add_line(), practice)
+        self._lines = [self._line(practice) for practice in practices]
         self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,36 +59,33 @@ class DayBar(QWidget):
         paint.paint_box(painter, QRectF(self.rect()), Look(colours.ink, colours.wall), RADIUS_CONTROL)
         painter.end()
 
-    def _add_practice(self, line: QBoxLayout, practice: Practice) -> None:
+    def _line(self, practice: Practice) -> tuple[QWidget, QBoxLayout]:
         theme = self._theme
         link = LinkButton(theme, self.tr("Open"))
         link.setAccessibleDescription(practice_words(practice))
         link.clicked.connect(lambda: self.opened.emit(practice))
-        line.addWidget(Text(theme, practice_words(practice), lines=1))
-        note = Text(theme, quoted(practice.note), colour=ink_soft, lines=1)
-        line.addWidget(note, 1)
-        line.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def _add_line(self, *widgets: QWidget) -> QBoxLayout:
         holder = QWidget()
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(COLUMN_GAP)
-        for widget in widgets:
-            line.addWidget(widget)
-        self._lines.append(line)
-        self._rows.addWidget(holder)
-        return line
+        line.addWidget(Text(theme, practice_words(practice), lines=1), 0 if practice.note else 1)
+        if practice.note:
+            line.addWidget(Text(theme, quoted(practice.note), colour=ink_soft, lines=1), 1)
+        line.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
+        return holder, line
 
     def _turn(self) -> None:
+        """Beside the day its practices, one beneath the other; or all beneath the day."""
+        if self._date is None:
+            return
         wide = self.width() >= _NARROW * self._theme.text
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        for line in self._lines:
-            line.setDirection(direction)
+        policy = QSizePolicy.Policy  # beside a long title, that is cut and not the day
+        self._date.setSizePolicy(policy.Fixed if wide else policy.Preferred, policy.Preferred)
+        self._rows.addWidget(self._date, 0, 0)
+        self._rows.setColumnStretch(1, 1 if wide else 0)
+        for place, (holder, line) in enumerate(self._lines):
+            line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
             line.setSpacing(COLUMN_GAP if wide else 4)
-        if self._date is not None:  # beside a long title, that is cut and not the day
-            policy = QSizePolicy.Policy
-            self._date.setSizePolicy(policy.Fixed if wide else policy.Preferred, policy.Preferred)
+            self._rows.addWidget(holder, place if wide else place + 1, 1 if wide else 0)
 
     def _clear(self) -> None:
         self._lines, self._date = [], None

@@ -3,8 +3,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.model.units import MINUTE
@@ -15,6 +16,7 @@ from guide.ui.log.page import LogPage
 from guide.ui.log.poses import PoseRow, Poses
 from guide.ui.log.words import day_words, month_words
 from guide.ui.theme import Theme
+from guide.ui.widgets.buttons import LinkButton
 from guide.ui.widgets.text import Text
 from tests.fakes.looking import said
 from tests.unit.practicelog.made import NOON, PIGEON, practice
@@ -111,3 +113,27 @@ def test_the_log_sums_up_this_month_and_the_months_there_is_room_for(
     page.resize(600, 640)
     qtbot.waitUntil(lambda: f"since {month_words(page.calendar.first)}" in said(page))
     assert page.calendar.first.month > 6
+
+
+@pytest.mark.parametrize("width", [960, 480])
+def test_the_practices_of_a_day_begin_beneath_each_other_and_the_way_into_each_is_close(
+    theme: Theme, shown: Callable[[QWidget, int], None], width: int
+) -> None:
+    bar = DayBar(theme)
+    bar.show_day(NOON.date(), [replace(practice(title), title=title) for title in ("Warrior 1", "Bridge")])
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.addWidget(bar)
+    rows.addStretch(1)
+    shown(page, width)
+    words = [one for title in ("Warrior 1", "Bridge") for one in bar.findChildren(Text) if one.text().startswith(title)]
+    first, second = (_place(bar, one) for one in words)
+    assert first.x() == second.x()
+    day = text_of(bar, day_words(NOON.date()))
+    assert (first.x() > _place(bar, day).x() + day.width()) == (width == 960)
+    for one, link in zip(words, bar.findChildren(LinkButton), strict=True):
+        assert _place(bar, link).y() < _place(bar, one).y() + 2 * one.sizeHint().height()
+
+
+def _place(bar: DayBar, widget: QWidget) -> QPoint:
+    return widget.mapTo(bar, QPoint(0, 0))
