@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,10 +17,16 @@ from guide.model.amount import Amount, Unit
 from guide.model.breath import BreathPattern
 from guide.model.cue import Guidance
 from guide.model.session import Flow, Session, Step
-from guide.model.units import MINUTE, SECOND
+from guide.model.units import MINUTE
 from guide.player.preparation import Preparation
 from guide.player.shelf import Shelf
+from guide.settings import Settings
 from guide.timeline.options import Options
+from guide.ui.figure.picture import Picture
+from guide.ui.figure.requests import Figurine, Request
+from guide.ui.figure.rooms import RoomPictures
+from guide.ui.figure.service import FigureService
+from guide.ui.prepare.about_column import RoomPicture
 from guide.ui.prepare.page import PreparePage
 from guide.ui.prepare.source_card import SourceCard
 from guide.ui.theme import Theme
@@ -35,7 +42,9 @@ SIX = datetime(2026, 3, 1, 18, 0)  # noqa: DTZ001 - the time on the wall
 class Room:
     """A page in a window, with all that stands behind it."""
 
-    def __init__(self, theme: Theme, preparation: Preparation, narrator: FakeNarrator) -> None:
+    def __init__(
+        self, theme: Theme, preparation: Preparation, narrator: FakeNarrator, rooms: RoomPictures | None = None
+    ) -> None:
         self.preparation = preparation
         self.narrator = narrator
         self.window = QWidget()
@@ -44,7 +53,8 @@ class Room:
             preparation,
             voices=(("hibari", "Hibari, a calm voice"), ("espeak", "eSpeak")),
             voice="espeak",
-            get_ready=10 * SECOND,
+            rooms=rooms,
+            get_ready=MINUTE,
             now=lambda: SIX,
         )
         rows = QVBoxLayout(self.window)
@@ -82,6 +92,9 @@ def test_start_waits_for_the_first_words_and_says_so(prepare: Open, qtbot: QtBot
     room = prepare(rendered=False)
     start = room.page.foot.start
     assert (start.text(), start.isEnabled()) == ("Getting ready", False)
+    teach = room.page.foot.teach
+    assert not teach.isEnabled()
+    assert teach.toolTip() == start.toolTip() == "The voice is getting ready: it takes a moment."
     assert "about" in room.page.foot.ends.text()
     with qtbot.assertNotEmitted(room.page.start_requested):
         QTest.keyClick(room.page, Key.Key_Return)
@@ -90,6 +103,7 @@ def test_start_waits_for_the_first_words_and_says_so(prepare: Open, qtbot: QtBot
         room.page.look()
     assert "about" not in room.page.foot.ends.text()
     assert (start.text(), start.isEnabled()) == ("Start", True)
+    assert teach.isEnabled()
     with qtbot.waitSignal(room.page.start_requested) as asked:
         QTest.keyClick(room.page, Key.Key_Return)
     assert asked.args == [0]
@@ -97,7 +111,7 @@ def test_start_waits_for_the_first_words_and_says_so(prepare: Open, qtbot: QtBot
 
 def test_it_says_when_the_practice_will_be_over(prepare: Open) -> None:
     room = prepare()
-    end = SIX + timedelta(milliseconds=10 * SECOND + room.preparation.timeline.duration)
+    end = SIX + timedelta(milliseconds=MINUTE + room.preparation.timeline.duration)
     assert room.page.foot.ends.text() == f"Ends at {end:%H:%M}"
 
 
@@ -128,9 +142,27 @@ def test_what_a_choice_needs_is_to_be_had_at_hand(prepare: Open) -> None:
 def test_choices_of_last_time_are_shown_as_chosen(prepare: Open) -> None:
     first = prepare()
     first.option("A leg lift before each step").click()
+    optional = first.page.findChild(Chip)
+    assert optional is not None
+    optional.click()
     room = prepare(HEADLINE, first.options)
     assert room.option("A leg lift before each step").isChecked()
     assert not room.option("Step only").isChecked()
+    left_out = room.page.findChild(Chip)
+    assert left_out is not None
+    assert not left_out.isChecked()
+
+
+@pytest.mark.parametrize(("text", "is_beside"), [(100, True), (200, False)])
+def test_answers_stand_side_by_side_in_their_order_where_there_is_room(
+    prepare: Open, theme: Theme, qapp: QApplication, text: int, *, is_beside: bool
+) -> None:
+    theme.set_text_size(text)
+    room = prepare()
+    room.window.resize(640, 800)
+    qapp.processEvents()
+    boxes = [room.option(label).geometry() for label in ("Step only", "A leg lift before each step")]
+    assert (boxes[0].right() < boxes[1].left(), boxes[0].bottom() < boxes[1].top()) == (is_beside, not is_beside)
 
 
 def test_a_reason_names_its_author_and_opens_the_title(prepare: Open, shelf: Shelf) -> None:
@@ -221,13 +253,49 @@ def test_another_pace_can_be_typed(prepare: Open) -> None:
     pace = room.page.choices.pace
     pace.select.choose("typed")
     pace.select.activated.emit(pace.select.currentIndex())
-    assert pace.field.isVisible()
+    assert pace.field.hasFocus()
     QTest.keyClicks(pace.field, "5 / 50")
     assert pace.is_wrong
-    pace.field.selectAll()
+    QTest.keyClick(pace.field, Key.Key_Escape)
+    assert not pace.is_wrong, "nothing is typed"
     QTest.keyClicks(pace.field, "5 / 7")
     assert not pace.is_wrong
     assert room.options.pace == BreathPattern(5_000, 7_000)
+    QTest.keyClicks(pace.field, "0")
+    assert pace.is_wrong
+    pace.select.choose("session")
+    pace.select.activated.emit(pace.select.currentIndex())
+    assert not pace.field.isVisible()
+    assert not pace.is_wrong
+    assert room.options.pace is None
+
+
+def test_figures_come_into_the_room_and_above_the_plan_and_wear_what_is_worn(
+    theme: Theme, shelf: Shelf, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    service = FigureService(theme, settings, lambda: shelf.catalogue.poses)
+    preparation = Preparation(shelf.session(HEADLINE), shelf.catalogue, FakeNarrator(), Options())
+    room = Room(theme, preparation, FakeNarrator(), RoomPictures(service))
+    qtbot.addWidget(room.window)
+    picture = room.page.about.findChild(RoomPicture)
+    assert picture is not None
+
+    def seen() -> tuple[QImage, QImage]:
+        foot = room.page.foot
+        return picture.grab().toImage(), foot.grab(QRect(0, 0, foot.width(), foot.strip.y())).toImage()
+
+    def is_of_a_man(request: Request, _: Picture) -> bool:
+        return isinstance(request, Figurine) and request.dress.body == "man"
+
+    in_room, above_plan = seen()
+    service.start()
+    qtbot.waitUntil(lambda: seen()[0] != in_room and seen()[1] != above_plan)
+    in_room, _ = seen()
+    with qtbot.waitSignal(service.drawn, check_params_cb=is_of_a_man, timeout=30_000):
+        settings.set("body", "man")
+    qtbot.waitUntil(lambda: seen()[0] != in_room)
+    service.close()
 
 
 def test_the_strip_offers_to_start_from_there(prepare: Open, qtbot: QtBot) -> None:
@@ -240,6 +308,7 @@ def test_the_strip_offers_to_start_from_there(prepare: Open, qtbot: QtBot) -> No
     assert menu is not None
     (action,) = menu.actions()
     assert action.text() == "Start from Pigeon, right side"
+    assert action.isEnabled()
     with qtbot.waitSignal(room.page.start_requested) as asked:
         action.trigger()
     assert asked.args == [pigeon.start]

@@ -57,7 +57,7 @@ class PaceField(QWidget):
         rows.addWidget(self._tap_along)
         self._tap_along.done.connect(self._on_tapped)
         self._select.activated.connect(self._on_activated)
-        self._field.textEdited.connect(self._on_typed)
+        self._field.textChanged.connect(self._on_typed)  # Esc and the clearing button are no typing to Qt
 
     @property
     def select(self) -> Select:
