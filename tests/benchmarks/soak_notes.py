@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Final
 
-from tests.benchmarks.soak_witness import Verdict, Witness
+from tests.benchmarks.soak_witness import GAP, Verdict, Witness
 
 MINUTE: Final = 60.0
-_GAP: Final = 0.08
 _FOR_GOOD: Final = 2.0
 """Seconds after which a place that strayed is lost time, a gap. On a loaded machine the output may ask for its sound a
 little late, while what is heard meanwhile lies in its own buffer: then the place comes back by itself."""
@@ -50,7 +49,7 @@ class Notes:
             self.anchor = now, position
         else:
             late = (now - self.anchor[0]) - (position - self.anchor[1])
-            if abs(late) <= _GAP:
+            if abs(late) <= GAP:
                 self.strayed = None
                 if now - self.anchor[0] > _SPAN:
                     self.anchor = now, position

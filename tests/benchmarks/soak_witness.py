@@ -26,8 +26,10 @@ from tests.sound_server import SoundServer
 _REMEMBERED: Final = 60.0
 _LEAD: Final = 3.0
 """Seconds before a place strayed in which the cause is looked for: it comes a moment before it is seen."""
-_SAME: Final = 0.04
-"""Seconds below which two readings of a line are alike: half of what is called a gap."""
+GAP: Final = 0.08
+"""Seconds above which lost sound is called a gap."""
+_SAME: Final = GAP / 2
+"""Seconds below which two readings are alike."""
 _MOST: Final = 0.5
 """The share of the lost time that explains it."""
 _EVERY: Final = 0.1
@@ -112,7 +114,7 @@ class Witness:
         off_then, off_now = at_anchor - line - self._lag, heard[-1] - line - taken - self._lag
         left, came = _longest([at for at, _ in pulls if at >= strayed - _LEAD])
         around = [look for look in looks if left - 2 * _EVERY <= look.at <= came + 2 * _EVERY] or list(looks[-2:])
-        came_back = abs(taken) < _SAME and abs(off_now) < _SAME and abs(moved - late) < _SAME
+        came_back = abs(taken) < GAP and abs(off_now) < _SAME and abs(moved - late) < _SAME
         ran_dry = around[-1].underruns - around[0].underruns
         pressed, span = around[-1].pressure - around[0].pressure, around[-1].at - around[0].at
         given_up = ", and the device was given up" if any(look.silent for look in looks) else ""
