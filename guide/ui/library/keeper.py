@@ -108,6 +108,8 @@ class LibraryKeeper(QObject):
                 wanted.update(os.path.join(folder, name) for name in files if name.endswith((".yaml", ".yml")))  # noqa: PTH118 - what `os.walk` gives is text
                 if len(wanted) > _MOST_FOLDERS:
                     break
+        # Of what may not be read nothing is to be told, and Qt would complain; the folder tells when it may be.
+        wanted = {path for path in wanted if os.access(path, os.R_OK)}
         there = set(self._watched())
         if gone := sorted(there - wanted):
             self._watcher.removePaths(gone)

@@ -147,3 +147,17 @@ def test_a_fault_is_said_and_the_next_reading_works(
     assert sentence in failed.args[0]
     with qtbot.waitSignal(keeper.changed):
         keeper.refresh()
+
+
+def test_a_file_that_may_not_be_read_is_not_watched_until_it_may_be(qtbot: QtBot, keep: Make, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.yaml"
+    loop.symlink_to(loop)  # nobody may read it; of one that is only closed, Qt complains in the same way
+    files = reader(tmp_path)
+    keeper = keep(lambda: () if loop.is_symlink() else files(), tmp_path)
+    with qtbot.waitSignal(keeper.changed):
+        keeper.refresh()
+    made = tmp_path / "made"
+    made.write_text("Bridge")
+    with qtbot.waitSignal(keeper.changed) as seen:
+        made.rename(loop)
+    assert titles(seen.args[0]) == ["Bridge"]
