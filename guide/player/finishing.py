@@ -1,10 +1,11 @@
 """Finishing by a certain time: what is left, whether it fits, and what could be dropped where it does not."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, chain
 
-from guide.model.session import Session
+from guide.model.session import Flow, Session
 from guide.model.units import Ms
 from guide.timeline.timeline import HELD, Segment, Timeline
 
@@ -51,6 +52,9 @@ def report(session: Session, timeline: Timeline, position: Ms, asked: Ms) -> Fin
     if enough:
         enough.sort(key=lambda step: (not step.is_optional, step.takes))
         return FinishReport(asked, left, tuple(enough[:_MOST_OFFERED]))
+    # Together a flow goes as a whole; steps of it are named where it has begun, or ends the practice.
+    whole = {step.path for step in to_come}
+    to_come = [step for step in to_come if _item(step.path) not in whole - {step.path}]
     to_come.sort(key=lambda step: (not step.is_optional, -step.takes))
     sums = accumulate((step.takes for step in to_come), initial=0)
     needed = tuple(step for step, before in zip(to_come, sums, strict=False) if before < too_much)
@@ -58,19 +62,34 @@ def report(session: Session, timeline: Timeline, position: Ms, asked: Ms) -> Fin
 
 
 def _droppable(session: Session, timeline: Timeline, position: Ms) -> Iterator[Droppable]:
-    """The poses after the one under way, but the last one: it ends the practice."""
-    items = [
-        (number, list(segments)) for number, segments in groupby(timeline.segments, key=_item) if number is not None
-    ]
-    poses = [(number, segments) for number, segments in items if any(one.kind in HELD for one in segments)]
-    for number, segments in poses[:-1]:
-        if segments[0].start > position:
-            entry = session.steps[number]
-            title = getattr(entry, "title", None) or next(one.title for one in segments if one.kind in HELD)
-            takes = segments[-1].end - segments[0].start
-            yield Droppable(str(number + 1), title, takes, entry.optional)
+    """The poses that have not begun, and flows of several as a whole; but not the last one: it ends the practice."""
+    walked: dict[str, list[Segment]] = defaultdict(list)
+    for segment in timeline.segments:
+        if segment.step:
+            for path in {_item(segment.step), segment.step}:
+                walked[path].append(segment)
+    poses = list(dict.fromkeys(segment.step for segment in timeline.segments if segment.kind in HELD))
+    poses_of = Counter(map(_item, poses))
+    for path in dict.fromkeys(chain.from_iterable((_item(pose), pose) for pose in poses)):
+        is_all_of_a_flow = path != _item(path) and poses_of[_item(path)] == 1
+        ends = path in (poses[-1], _item(poses[-1]))
+        if walked[path][0].start > position and not is_all_of_a_flow and not ends:
+            yield _offered(session, path, walked[path])
 
 
-def _item(segment: Segment) -> int | None:
-    """Which of the session's steps a segment belongs to, from 0."""
-    return int(segment.step.partition(".")[0]) - 1 if segment.step else None
+def _offered(session: Session, path: str, segments: list[Segment]) -> Droppable:
+    item, _, place = path.partition(".")
+    entry = session.steps[int(item) - 1]
+    is_optional = entry.optional
+    title = next(one.title for one in segments if one.kind in HELD)
+    if isinstance(entry, Flow):
+        if place:
+            is_optional |= entry.steps[int(place) - 1].optional
+        else:
+            title = entry.title
+    return Droppable(path, title, sum(one.length for one in segments), is_optional)
+
+
+def _item(step: str) -> str:
+    """The path of the session's own step that a step belongs to."""
+    return step.partition(".")[0]
