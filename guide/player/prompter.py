@@ -95,7 +95,9 @@ class _Pass:
 
     @property
     def held(self) -> Segment | None:
-        return next((segment for segment in self.segments if segment.kind in HELD), None)
+        """The first stretch that is held, or a pose one only rests in."""
+        resting = (segment for segment in self.segments if segment.kind is SegmentKind.REST and segment.pose)
+        return next((segment for segment in self.segments if segment.kind in HELD), next(resting, None))
 
 
 class Prompter:

@@ -134,6 +134,13 @@ def test_a_note_is_shown_through_its_step_and_that_of_its_flow_below_it() -> Non
     assert read.prompter.at(read.when("Welcome.")).note is None
 
 
+def test_a_pose_that_is_only_rested_in_has_a_row_and_is_told_as_the_next() -> None:
+    rest = Step("mountain", arrive=(Cue("Let go."),), rest=Amount(Unit.BREATHS, 3, 3))
+    read = Read(TWIST, rest)
+    assert [row.name for row in read.prompter.rows] == ["Twist", "Mountain"]
+    assert read.prompter.at(read.after("Turn.")).coming[-1].pose == PoseName("Mountain")
+
+
 def test_a_step_on_both_sides_is_one_row_and_words_alone_are_none() -> None:
     read = Read(WORDS, replace(PIGEON, sides=BOTH), WORDS, TWIST)
     assert [row.name for row in read.prompter.rows] == ["Pigeon", "Twist"]
