@@ -76,7 +76,7 @@ def explain(error: yaml.YAMLError, file: Path | None, text: str) -> Problem:
     if quote is not None:
         closed_too_late = f"The quote that opens here is closed only in line {line + 1}: close it where its text ends."
         return Problem(file, *quote, "", Severity.ERROR, closed_too_late)
-    message = _near_a_stray_colon(error, text, line) or _sentence(error, _character(text, line, column), line)
+    message = _near_a_stray_colon(error, text, line, column) or _sentence(error, _character(text, line, column), line)
     return Problem(file, line + 1, column + 1, "", Severity.ERROR, message)
 
 
@@ -114,12 +114,15 @@ def _open_quote(text: str, line: int, column: int) -> tuple[int, int] | None:
     return (start.line + 1, start.column + 1) if start.line < end.line == line else None
 
 
-def _near_a_stray_colon(error: yaml.YAMLError, text: str, line: int) -> str | None:
+def _near_a_stray_colon(error: yaml.YAMLError, text: str, line: int, column: int) -> str | None:
     """What is told of a “: ” that cannot be there because the line above lacks its own; None of any other fault."""
     if "mapping values are not allowed" not in str(getattr(error, "problem", None)) or line == 0:
         return None
-    above = text.splitlines()[line - 1].strip()
-    entry = re.fullmatch(r"(?:- )?([a-z-]+)(?::(?=\S)| )\s*(\S.*)", above)
+    lines = text.splitlines()
+    if ": " in lines[line][:column]:
+        return None  # it is the second of its own line
+    above = lines[line - 1].strip()
+    entry = re.fullmatch(r"(?:- )?([a-z][a-z-]*)(?::(?=\S)| )\s*(\S.*)", above)
     if entry is None or ": " in above:
         return None
     return (

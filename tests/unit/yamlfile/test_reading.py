@@ -46,6 +46,8 @@ def unclosed(line: int) -> str:
         ("title A quiet evening\nsteps: x", (2, 6), missing_colon("title: A quiet evening")),
         ("title:A quiet evening\nsteps: x", (2, 6), missing_colon("title: A quiet evening")),
         ("- pose locust\n  hold: x", (2, 7), missing_colon("pose: locust")),
+        ("a:\n - Lift.\nsay: Inhale: lift", (3, 12), STRAY_COLON),
+        ("a:\n - lift the leg\nsay: Inhale: lift", (3, 12), STRAY_COLON),
         ("\thold: x", (1, 1), TAB),
         ("pose:\n\thold: x", (2, 1), TAB),
         ("a: |\n\tb", (2, 1), TAB),
