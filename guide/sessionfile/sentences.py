@@ -89,6 +89,16 @@ def _not_matching(error: ErrorDetails, name: str) -> str:
     return f"{_shown(error['input'])} cannot be a key: use small letters, digits and “-”."
 
 
+def _absent(error: ErrorDetails, name: str) -> str:
+    is_entry = isinstance(error["loc"][-1], int)
+    return _place(name) if is_entry else f"“{name}” is missing{_MISSING.get(name, '')}."
+
+
+def _place(name: str) -> str:
+    """Only places and directions in the room of a figure have so many entries and no others."""
+    return f"“{name}” needs three numbers: left, up and front."
+
+
 _MISSING = {
     "at": ": write when it is said, such as “at: 2” for the second breath, “at: last” or “at: 30 s”",
     "pose": ": write which pose this step is, such as “pose: locust”",
@@ -96,14 +106,14 @@ _MISSING = {
 }
 
 _SENTENCES: dict[str, Callable[[ErrorDetails, str], str]] = {
-    "missing": lambda _, name: f"“{name}” is missing{_MISSING.get(name, '')}.",
+    "missing": _absent,
     "literal_error": _not_among,
     "enum": _not_among,
     "string_pattern_mismatch": _not_matching,
     "string_too_short": lambda _, __: "There is no text here.",
     "string_too_long": lambda error, _: f"This is too long: {error['ctx']['max_length']} letters at most.",
     "too_short": lambda _, name: f"“{name}” is empty: it needs at least one entry.",
-    "too_long": lambda error, name: f"“{name}” may have {error['ctx']['max_length']} at most.",
+    "too_long": lambda _, name: _place(name),
     "greater_than_equal": lambda error, _: f"This is too little: at least {error['ctx']['ge']:g}.",
     "less_than_equal": lambda error, _: f"This is too much: {error['ctx']['le']:g} at most.",
     "value_error": lambda error, _: f"{str(error['ctx']['error'])[:1].upper()}{str(error['ctx']['error'])[1:]}.",

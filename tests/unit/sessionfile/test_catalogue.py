@@ -88,6 +88,20 @@ def test_a_pose_with_a_fault_is_left_out_and_told(tmp_path: Path, old: str, new:
     assert problems[0].file == tmp_path / "poses" / "pigeon.yaml"
 
 
+@pytest.mark.parametrize(
+    ("figure", "path"),
+    [
+        ("pelvis: {at: [0, 0.8]}", "pelvis.at[2]"),
+        ("pelvis: {at: [0, 0.8, 0, 1]}", "pelvis.at"),
+        ("left-hand: {at: [0, 1, 0], bend: [0, 0, 1, 0]}", "left-hand.bend"),
+    ],
+)
+def test_a_place_of_too_few_or_too_many_numbers_is_told_what_it_needs(tmp_path: Path, figure: str, path: str) -> None:
+    _, problems = read_catalogue(put(base(tmp_path), pigeon=f"{POSE}\nfigure: {{{figure}}}\n"))
+    key = path.split(".")[1].removesuffix("[2]")
+    assert told(problems) == [(f"figure.{path}", f"“{key}” needs three numbers: left, up and front.")]
+
+
 def test_a_source_or_a_caution_with_a_fault_is_left_out_and_told(tmp_path: Path) -> None:
     put(base(tmp_path), sources="care: {title: Care}\nmore: {title: A, author: B}\n", cautions="- a\n")
     catalogue, problems = read_catalogue(tmp_path)
