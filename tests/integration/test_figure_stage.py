@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from guide.audio.deck import Deck
+from guide.figure.palette import palette
 from guide.player.lesson import Lesson
 from guide.player.moment import Moment, Moments
 from guide.player.player import Player
@@ -120,14 +121,17 @@ def test_the_ribs_follow_the_breath_and_only_they_are_painted(
         return isinstance(request, OnStage)
 
     with qtbot.waitSignals([service.drawn, service.drawn], check_params_cbs=[is_full, is_still]):
-        stage.show_moment(moment)
+        stage.show_moment(replace(moment, phase=None))
+    still = stage.grab().toImage()
+    stage.show_moment(replace(moment, position=at + 200))
     inhaled = stage.grab().toImage()
-    stage.show_moment(replace(moment, position=at + 60, fullness=0.0))
+    stage.show_moment(replace(moment, position=at + 260, fullness=0.0))
     assert stage.grab().toImage() == inhaled, "not more often than ten times a second"
     stage.show_moment(replace(moment, position=at + 400, phase=None))
     at_rest = stage.grab().toImage()
     changed = [x for x in range(0, 356, 2) for y in range(0, 260, 2) if at_rest.pixel(x, y) != inhaled.pixel(x, y)]
     assert changed, "the breath is seen"
+    assert at_rest == still, "nothing of it is left behind"
     assert max(changed) - min(changed) < 300
 
 
@@ -197,6 +201,10 @@ def test_the_page_shows_names_of_muscles_and_the_figure_that_comes_next(
     assert muscles.isVisible()
     assert "quadriceps" in muscles.text()
     assert muscles.text().splitlines()[1].endswith("hip flexors")
+    swatches = muscles.grab(QRect(0, 0, muscles.fontMetrics().height() // 2, muscles.height())).toImage()
+    plain, striped = QColor(palette().working).rgb(), QColor(palette().stretched).rgb()
+    rows = [{swatches.pixel(x, y) for x in range(2, swatches.width() - 2)} for y in range(swatches.height())]
+    assert rows.index({plain}) < next(y for y, colours in enumerate(rows) if striped in colours and len(colours) > 1)
     coming = page.scene.next_figure
     assert coming is not None
     before = coming.grab().toImage()
@@ -213,5 +221,39 @@ def test_the_page_shows_names_of_muscles_and_the_figure_that_comes_next(
     assert len(page.scene.caption.shown) == 1
     assert page.scene.caption.x() + page.scene.caption.widest_line > coming.x()
     assert coming.grab().toImage() == before, "it would touch the words"
+    player.close()
+    deck.close()
+
+
+def test_the_page_shows_from_behind_what_the_front_hides(
+    qtbot: QtBot, theme: Theme, service: FigureService, shelf: Shelf
+) -> None:
+    deck = Deck(FakeOutput(FakeTime()))
+    deck.open()
+    player = Player(Lesson(shelf.session(SESSION), shelf.catalogue), HummingNarrator(), deck, notify=pytest.fail)
+    page = PracticePage(theme, player, figure=service)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    behind = page.scene.behind
+    assert behind is not None
+    empty = behind.grab().toImage()
+
+    def hold(pose: str) -> int:
+        return next(one.start for one in player.timeline.segments if one.kind is SegmentKind.HOLD and one.pose == pose)
+
+    player.seek(hold("gomukhasana") + 9_000)
+    qtbot.keyClick(page, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: behind.accessibleName() == "From behind")
+    assert behind.grab().toImage() != empty
+    player.seek(hold("warrior-1") + 9_000)  # which shows enough from the front
+    page.look()
+    assert behind.accessibleName() == ""
+    assert behind.grab().toImage() == empty
+    player.seek(hold("gomukhasana") + 9_000)
+    page.look()
+    qtbot.waitUntil(lambda: behind.grab().toImage() != empty)
+    qtbot.keyClick(page, Qt.Key.Key_B)
+    assert behind.grab().toImage() == empty
     player.close()
     deck.close()

@@ -4,7 +4,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -113,6 +113,31 @@ def test_what_is_told_meanwhile_does_not_lie_over_the_panel(begin: Begin) -> Non
     practice.page.say("The music could not be read.")
     height = practice.page.children().index
     assert height(panel) > height(practice.page.remarks.notice)
+
+
+def test_a_key_that_is_held_down_asks_once(begin: Begin) -> None:
+    practice = begin()
+    practice.press(Key.Key_Space)
+    held = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", autorep=True)
+    QApplication.sendEvent(practice.page, held)
+    assert practice.player.state is State.PAUSED
+
+
+def test_a_press_beside_the_panel_puts_it_away_and_brings_the_keys_back(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND)
+    practice.press(Key.Key_O)
+    QTest.mouseClick(practice.page, Qt.MouseButton.LeftButton, pos=QPoint(20, 300))
+    assert practice.page.changing.panel is None
+    assert practice.page.hasFocus()
+
+
+def test_the_strip_shows_the_plan_as_it_was_changed(begin: Begin) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND, pose="pigeon")
+    before = practice.page.scene.strip.marks
+    practice.press(Key.Key_Up)
+    assert practice.page.scene.strip.marks != before
 
 
 def test_what_a_wish_has_changed_is_painted_before_the_next_look(begin: Begin) -> None:
@@ -316,9 +341,34 @@ def test_the_end_is_set_in_the_panel_and_taken_back(begin: Begin) -> None:
     assert 19 * MINUTE < left <= 20 * MINUTE
     assert practice.remark in {"Ends at 18:59", "Ends at 19:00"}
     assert finish.said.text() == f"It e{practice.remark[1:]}."
+    practice.press(Key.Key_O)
+    practice.press(Key.Key_E)
+    finish = panel_of(practice).finish
+    assert finish.back.isVisible(), "a panel that is opened again tells of the end in force"
+    assert finish.said.text() == practice.remark
+    held_to = practice.remark
     finish.back.click()
     assert practice.player.timeline.duration == planned
+    assert practice.remark.startswith("Ends at ")
+    assert practice.remark != held_to
     assert not finish.back.isVisible()
+    assert not finish.said.isVisible()
+    assert QApplication.focusWidget() is finish.field, "the button had the keyboard"
+
+
+def test_an_end_that_was_asked_for_is_over_with_the_practice(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 2 * SECOND)
+    planned = practice.player.timeline.duration
+    practice.press(Key.Key_E)
+    panel_of(practice).finish.requested.emit("20")
+    assert practice.player.timeline.duration < planned
+    practice.player.seek(practice.player.timeline.duration - 300)
+    practice.run(SECOND)
+    practice.named("Once more").click()
+    practice.run(SECOND)
+    assert practice.player.timeline.duration == planned
+    assert not practice.remark.startswith("It cannot")
 
 
 def test_the_end_holds_through_a_pause(begin: Begin) -> None:
@@ -370,6 +420,7 @@ def test_the_time_to_get_ready_counts_too_where_an_end_is_asked_for(begin: Begin
 
 def test_what_cannot_fit_is_said_with_what_could_be_left_out(begin: Begin) -> None:
     practice = begin("strong-glutes-open-hips")
+    planned = practice.player.timeline.duration
     practice.run(60_000)
     practice.press(Key.Key_E)
     finish = panel_of(practice).finish
@@ -382,10 +433,13 @@ def test_what_cannot_fit_is_said_with_what_could_be_left_out(begin: Begin) -> No
     finish.offers[0].click()
     assert practice.player.timeline.duration < before
     assert offers[0] not in [button.text() for button in finish.offers]
+    assert QApplication.focusWidget() is finish.field, "the button that had the keyboard is gone"
     finish.requested.emit("5")
     assert finish.offers
     finish.requested.emit("soon")
     assert not finish.offers, "they belong to what was asked before"
+    finish.back.click()
+    assert practice.player.timeline.duration == planned, "what was left out for the sake of the time comes back"
 
 
 def test_over_the_end_nothing_is_changed(begin: Begin) -> None:
@@ -432,6 +486,20 @@ def test_row_and_panel_have_room(
     for widget in (one for one in inside if one.isVisible() and one.parentWidget() is not panel.finish.field):
         assert widget.width() >= widget.minimumSizeHint().width(), name_of(widget)
         assert widget.mapTo(panel, QPoint(widget.width(), 0)).x() <= panel.width()
+
+
+def test_in_a_narrow_window_what_has_no_room_in_the_row_is_hidden(begin: Begin, qapp: QApplication) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 5_000, pose="pigeon")
+    controls = practice.page.controls
+    for width in (620, 480):
+        practice.window.resize(width, 360)
+        qapp.processEvents()
+        buttons = controls.findChildren(QAbstractButton)
+        boxes = [QRect(one.mapTo(controls, QPoint()), one.size()) for one in buttons if one.isVisible()]
+        assert 5 <= len(boxes) < 13
+        assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[:at])
+        assert controls.change.isVisible()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from guide.audio.outlet import Notice
 from guide.model.cue import Guidance
+from guide.model.side import Side
 from guide.model.units import SECOND
 from guide.player.notices import SENTENCES
 from guide.player.transport import State
@@ -35,6 +36,7 @@ def test_there_is_time_to_walk_to_the_mat_counted_down(begin: Begin) -> None:
     practice.run(1_500)
     assert (scene.ring.face.word, scene.ring.face.number) == ("Get ready", "9")
     assert scene.name.text() == practice.player.timeline.title
+    assert scene.next.text() == "Next: Pigeon, right side"
     practice.run(9_000)
     assert scene.ring.face.word != "Get ready"
 
@@ -226,6 +228,8 @@ def test_the_end_is_calm_and_shows_the_way_back(begin: Begin, qtbot: QtBot) -> N
     practice.run(1_000)
     assert practice.page.scene.ring.face.word == "Done"
     assert practice.page.ending.isVisible()
+    assert practice.named("Back to the library").hasFocus()
+    assert practice.page.scene.time_left.text() == ""
     assert not practice.awake.is_held
     practice.press(Key.Key_Space)
     assert practice.page.ending.isVisible()
@@ -250,6 +254,21 @@ def test_reduced_motion_keeps_the_disc_still_and_counts_on(begin: Begin, theme: 
         seen.add((face.word, face.number, face.share))
     assert {word for word, _, _ in seen} == {"Inhale", "Exhale"}
     assert len(seen) == 4
+
+
+@pytest.mark.parametrize(("side", "is_right"), [(Side.RIGHT, True), (Side.LEFT, False)])
+def test_the_marker_beside_the_side_in_hand_points_there(
+    begin: Begin, theme: Theme, side: Side, *, is_right: bool
+) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND, pose="pigeon", side=side)
+    image = practice.page.scene.side.grab().toImage()
+    columns = [
+        sum(image.pixelColor(x, y) == theme.colours.accent for y in range(image.height())) for x in range(image.width())
+    ]
+    marker = [x for x, height in enumerate(columns) if height]
+    assert all((x > image.width() / 2) is is_right for x in marker)
+    assert (columns[marker[0]] > columns[marker[-1]]) is is_right, "it is broad where the words are"
 
 
 def test_rounds_are_counted(begin: Begin) -> None:
@@ -326,6 +345,12 @@ def test_a_pause_is_the_time_to_read_why_something_is_said(begin: Begin) -> None
     assert cue.why is not None
     assert cue.why in practice.page.remarks.why.text()
     assert source.title in practice.page.remarks.why.text()
+    practice.page.say("The disk is full: this practice is not written in the log.")
+    assert not practice.page.remarks.why.isVisible(), "they have one place"
+    practice.page.answer("")
+    practice.run(13_000)
+    practice.press(Key.Key_Space)
+    practice.press(Key.Key_Space)
     practice.press(Key.Key_Space)
     assert not practice.page.remarks.why.isVisible()
 

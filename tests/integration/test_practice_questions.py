@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide import app
-from guide.model.units import SECOND
+from guide.model.units import SECOND, clock
 from guide.player.transport import State
 from guide.timeline.timeline import SegmentKind
 from guide.ui.practice.keys import Wish
@@ -55,6 +55,19 @@ def test_a_panel_that_was_opened_over_a_question_gives_it_the_keyboard_back(begi
     practice.press(Key.Key_Escape, keyboard())
     assert practice.page.changing.panel is None
     assert question.isAncestorOf(keyboard())
+
+
+def test_tab_goes_to_and_fro_between_the_answers(begin: Begin, qtbot: QtBot) -> None:
+    practice = begin("strong-glutes-open-hips")
+    question = asked(practice)
+    assert question.accessibleDescription() == f"You are {clock(practice.player.position)} into it."
+    names = []
+    for _ in range(3):
+        names.append(name_of(keyboard()))
+        QTest.keyClick(keyboard(), Key.Key_Tab)
+    assert names == ["Stay", "Leave", "Stay"]
+    with qtbot.waitSignal(practice.page.left):
+        QTest.keyClick(keyboard(), Key.Key_Return)
 
 
 def test_a_question_lies_over_what_is_told_meanwhile(begin: Begin) -> None:
