@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -224,6 +224,29 @@ def test_it_counts_down_before_the_start_and_is_calm_in_a_pause_and_at_the_end(l
     assert shown.scene.next.text() == ""
 
 
+def test_a_long_name_is_read_whole_above_its_figure(lead: Lead, shelf: Shelf) -> None:
+    shown = lead(shelf.session("strong-glutes-open-hips"))
+    shown.display.open()
+    name = shown.scene.name
+    shown.go_to(SegmentKind.HOLD, 500, pose="pigeon")
+    short = name.height()
+    shown.go_to(SegmentKind.HOLD, 500, pose="half-seated-twist")
+    assert name.heightForWidth(name.width()) <= name.height()
+    assert name.height() > short
+    assert name.geometry().right() < shown.scene.ring.x()
+
+
+def test_with_reduced_motion_the_class_sees_the_disc_at_rest(lead: Lead, theme: Theme) -> None:
+    theme.set_reduce_motion(reduce=True)
+    shown = lead()
+    shown.display.open()
+    seen = set()
+    for into in range(500, 9_000, 700):
+        shown.go_to(SegmentKind.HOLD, into, pose="pigeon")
+        seen.add(shown.scene.ring.face.fullness)
+    assert seen == {0.5}
+
+
 def test_a_step_that_waits_for_the_teacher_asks_nothing_of_the_class(lead: Lead, shelf: Shelf) -> None:
     session = shelf.session(SESSION)
     first = session.steps[0]
@@ -313,6 +336,11 @@ def test_the_keys_of_a_class_pause_and_go_on_and_never_leave(lead: Lead) -> None
         QTest.keyClick(shown.display, key)
         assert shown.scene.ring.face.word == "Inhale"
     assert shown.display.isVisible()
+    QTest.keyClick(shown.display, Key.Key_F5)
+    held = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_F5, Qt.KeyboardModifier.NoModifier, autorep=True)
+    QApplication.sendEvent(shown.display, held)
+    assert shown.player.state is State.PAUSED, "a key that is held down asks once"
+    shown.player.play()
     shown.player.seek(shown.player.timeline.duration - 500)
     shown.practising.run_to_end()
     QTest.keyClick(shown.display, Key.Key_Escape)

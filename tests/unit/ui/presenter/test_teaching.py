@@ -165,7 +165,10 @@ def test_a_rehearsal_has_a_player_of_its_own_and_leads_back_to_the_class(classro
     assert classroom.player.state is State.PAUSED
     assert classroom.display.isVisible()
     rehearsing.player.seek(10 * 60 * SECOND)
-    assert rehearsing.board.remark.text() or rehearsing.isVisible()
+    said = rehearsing.board.remark
+    assert said.text() == "Rehearsal, 4 times as fast, without sound"
+    rehearsing.say("The class's screen is gone.")
+    assert said.text() == "The class's screen is gone."
     rehearsing.board.side.rehearsal.click()
     assert classroom.window.page is page
     assert led == [rehearsing.player, classroom.player], "media keys lead what is in sight"
