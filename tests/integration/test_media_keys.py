@@ -23,6 +23,7 @@ from guide.model.side import Side
 from guide.model.units import SECOND
 from guide.player.player import Player
 from guide.player.transport import State
+from guide.timeline.timeline import SegmentKind
 from guide.ui.mediakeys.keys import MediaKeys
 from guide.ui.practice.page import PracticePage
 from tests.fakes.looking import page_of
@@ -125,6 +126,16 @@ def test_the_lock_screen_has_pose_session_times_and_status(
     qtbot.waitUntil(lambda: player.state is State.PAUSED)
     assert client.properties()["PlaybackStatus"] == "Paused"
     assert client.properties()["Position"] == player.position * 1_000
+
+
+def test_the_lock_screen_has_the_session_while_a_bell_rings(
+    begin: Callable[[], None], practising: Practising, client: Client
+) -> None:
+    begin()
+    assert practising.player.timeline.segment_at(practising.player.position).kind is SegmentKind.BELL
+    metadata = client.properties()["Metadata"]
+    assert isinstance(metadata, dict)
+    assert metadata["xesam:title"] == ("s", "Open hips")
 
 
 def test_what_changes_is_told_and_that_time_passes_is_not(

@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 from guide.model.units import Ms
 from guide.player.player import Player
 from guide.player.transport import State
+from guide.timeline.timeline import SegmentKind
 from guide.ui.practice.words import with_side
 
 
@@ -34,7 +35,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Playing:
-    """A practice as others see it: `pose` with its side, `position` of `length`, in milliseconds."""
+    """A practice as others see it: `pose` with its side, `position` of `length`, in milliseconds.
+
+    While a bell rings the session stands in its place.
+    """
 
     pose: str
     session: str
@@ -63,8 +67,9 @@ def playing_of(player: Player) -> Playing:
     """What there is to tell of a player now."""
     timeline, position = player.timeline, max(0, player.position)
     segment = timeline.segment_at(max(0, position - player.is_waiting))  # the next step begins where this one waits
+    rings = segment.kind is SegmentKind.BELL
     return Playing(
-        pose=with_side(player.pose_name(segment)),
+        pose=timeline.title if rings else with_side(player.pose_name(segment)),
         session=timeline.title,
         status=_STATUS[player.state],
         position=position,
