@@ -2,12 +2,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guide.settings import Settings
 from guide.ui.practice.keys import DEFAULTS, Wish, format_keys, parse_keys, with_keys
+from guide.ui.settings_page import key_caps
 from guide.ui.settings_page.key_caps import KeyCap
 from guide.ui.settings_page.page import SettingsPage
 from guide.ui.settings_page.services import Services
@@ -87,6 +89,30 @@ def test_a_key_that_is_taken_is_told_kindly_and_another_can_be_pressed(
     qtbot.keyClick(button, Key.Key_K)
     assert own(settings, Wish.SKIP_POSE) == (Key.Key_K, Key.Key_Delete)
     assert told not in shown(page)
+
+
+def test_what_is_awaited_and_what_is_wrong_is_said_to_a_screen_reader(
+    qtbot: QtBot, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(key_caps, "announce", lambda _, sentence: said.append(sentence))
+    button = give(qtbot, page, "Skip this pose: X", Key.Key_R)
+    assert said == ["Press a key", "R is taken: “Repeat this side”. Choose another key."]
+    qtbot.keyClick(button, Key.Key_Escape)
+    assert not [text for text in shown(page) if "is taken" in text]
+
+
+def test_the_key_that_pressed_the_button_is_not_taken_while_it_is_held(
+    qtbot: QtBot, page: SettingsPage, settings: Settings
+) -> None:
+    button = cap(page, "Skip this pose: X")
+    qtbot.keyClick(button, Key.Key_Return)
+    for key in (Key.Key_Return, Key.Key_K):
+        held = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, autorep=True)
+        QApplication.sendEvent(button, held)
+    assert button.text() == "Press a key"
+    assert not [text for text in shown(page) if "Choose another key" in text]
+    assert settings.text("keys") == ""
 
 
 @pytest.mark.parametrize("key", [Key.Key_F5, Key.Key_Return, Key.Key_MediaNext])

@@ -155,6 +155,18 @@ def test_a_slider_that_is_left_at_once_is_kept_all_the_same(
     assert Settings.load(settings.file).number("bell_volume") == 0.0
 
 
+def test_the_size_of_text_is_read_while_it_is_pulled_and_in_force_once_it_is_let_go(
+    qtbot: QtBot, page: SettingsPage, settings: Settings
+) -> None:
+    slider = named(page, Slider, "Size of text")
+    slider.setSliderDown(True)
+    slider.setSliderPosition(15)
+    assert any(text.text() == "150 %" for text in page.findChildren(Text))
+    assert settings.number("text_size") == 100, "a slider that grows runs away beneath the pointer"
+    slider.setSliderDown(False)
+    qtbot.waitUntil(lambda: settings.number("text_size") == 150)
+
+
 def test_a_voice_and_a_device_are_chosen_from_what_there_is(
     qtbot: QtBot, page: SettingsPage, settings: Settings
 ) -> None:
@@ -180,7 +192,12 @@ def test_devices_are_read_anew_when_the_page_is_shown_again(
     page.hide()
     there.append(("tv", "Television"))
     page.show()
-    assert named(page, Select, "Where the sound goes").findData("tv") >= 0
+    select = named(page, Select, "Where the sound goes")
+    assert [select.itemText(row) for row in range(select.count())] == [
+        "The system's choice",
+        "Headphones",
+        "Television",
+    ]
 
 
 def test_the_pace_of_breath_sets_both_ways(qtbot: QtBot, page: SettingsPage, settings: Settings) -> None:
@@ -243,13 +260,23 @@ def test_the_sessions_folder_is_chosen_and_given_back(
     def shown() -> set[str]:
         return {text.text() for text in page.findChildren(Text)}
 
+    def choose(_parent: object, _title: str, begins_at: str) -> str:
+        begun_at.append(begins_at)
+        return str(tmp_path)
+
+    begun_at: list[str] = []
+    usual = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Use the usual folder")
     assert "/home/me/Guide sessions" in shown()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    press(qtbot, page, "Choose the folder of your sessions")
-    assert settings.text("sessions_folder") == str(tmp_path)
-    assert str(tmp_path) in shown()
+    assert not usual.isVisible()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    for _ in range(2):
+        press(qtbot, page, "Choose the folder of your sessions")
+        assert settings.text("sessions_folder") == str(tmp_path)
+        assert str(tmp_path) in shown()
+    assert begun_at == ["/home/me/Guide sessions", str(tmp_path)]
     press(qtbot, page, "Use the usual folder")
     assert settings.text("sessions_folder") == ""
+    assert not usual.isVisible()
 
 
 def test_the_theme_follows_the_settings_at_once(theme: Theme, settings: Settings) -> None:
