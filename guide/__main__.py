@@ -1,10 +1,13 @@
 """`python -m guide`, and the `guide` command."""
 
 import os
+import signal
 import sys
 
 SPEECH_WORKER = "--speech-worker"
 """Hidden: the app starts itself with this to render speech. In a frozen app there is no other Python to start."""
+
+_COME_AGAIN = 0.05  # seconds
 
 
 def main() -> int:
@@ -23,10 +26,17 @@ def main() -> int:
 
 
 def _end_or_tell(dropped: "sys.UnraisableHookArgs") -> None:
-    """End at a Ctrl-C that Python would show and forget: one in a callback of its own, as each import has some."""
-    if dropped.exc_type is KeyboardInterrupt:
+    """Let a Ctrl-C come again that Python would show and forget: one in a callback of its own, as each import has some.
+
+    A practice is then left as by any Ctrl-C: it is written into the log, and the terminal is as before.
+    """
+    if dropped.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(dropped)
+    elif sys.platform == "win32":
         os._exit(1)
-    sys.__unraisablehook__(dropped)
+    else:  # here and now it would be forgotten in the same way
+        signal.signal(signal.SIGALRM, signal.default_int_handler)
+        signal.setitimer(signal.ITIMER_REAL, _COME_AGAIN)
 
 
 if __name__ == "__main__":
