@@ -33,7 +33,8 @@ class Instance(QObject):
     def claim(self, file: Path | None = None, *, patience: float = _PATIENCE) -> bool:
         """Whether this is the first copy. If not, the first one has come to the front with `file`.
 
-        A first copy that does not answer within `patience` seconds is one no longer.
+        A first copy that does not answer within `patience` seconds is one no longer. Where there can be no lock, as
+        on a full disk, there is none to wait for.
         """
         end = monotonic() + patience
         while not self._lock.tryLock(0):
@@ -41,7 +42,7 @@ class Instance(QObject):
 
             if hand_over(self._name, file):
                 return False
-            if monotonic() > end:
+            if monotonic() > end or self._lock.error() is not QLockFile.LockError.LockFailedError:
                 break
             sleep(_PAUSE)
         return True

@@ -3,6 +3,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from uuid import uuid4
 
 import pytest
@@ -144,3 +145,9 @@ def test_words_of_a_stranger_do_no_harm(qtbot: QtBot, instance: Make, name: str)
         stranger.waitForBytesWritten(1000)
         stranger.disconnectFromServer()
     qtbot.waitUntil(lambda: handed == [None])
+
+
+def test_where_there_can_be_no_lock_a_start_does_not_wait_for_one(qapp: QApplication) -> None:  # noqa: ARG001 - as above
+    started = monotonic()
+    assert Instance("n" * 300).claim()  # no file may have such a name
+    assert monotonic() - started < 2
