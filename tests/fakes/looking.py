@@ -2,13 +2,29 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.ui.main_window import MainWindow
 from guide.ui.widgets.text import Text
 
 Page = TypeVar("Page", bound=QWidget)
+
+
+class Painted(QObject):
+    """Counts how often a widget was painted without being grabbed, which would paint it anyway."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        QApplication.processEvents()  # what was to be painted before is not counted
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+        """Count."""
+        self.times += event.type() is QEvent.Type.Paint
+        return False
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> MainWindow:

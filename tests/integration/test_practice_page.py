@@ -24,6 +24,7 @@ from guide.ui.practice.fading import STEPS
 from guide.ui.practice.keys import DEFAULTS, Wish, with_keys
 from guide.ui.practice.telling import telling
 from guide.ui.theme import Theme
+from guide.ui.widgets.bubble import Bubble
 from tests.fakes.practice_page import name_of
 from tests.integration.conftest import Begin
 
@@ -185,6 +186,17 @@ def test_controls_step_back_while_nothing_moves_and_come_at_a_stir(begin: Begin)
     practice.run(200)
     assert controls.level == STEPS
     assert practice.page.cursor().shape() is not Qt.CursorShape.BlankCursor
+
+
+def test_a_pointer_that_rests_on_the_strip_is_soon_told_nothing_more(begin: Begin) -> None:
+    practice = begin()
+    practice.run(200)
+    QTest.mouseMove(practice.page.scene.strip, QPoint(400, 20))
+    bubble = practice.window.findChild(Bubble)
+    assert bubble is not None
+    assert bubble.isVisible()
+    practice.run(4_000)
+    assert not bubble.isVisible()
 
 
 def test_a_pointer_that_moves_on_the_ring_brings_the_controls_too(begin: Begin) -> None:

@@ -32,6 +32,7 @@ from guide.ui.prepare.source_card import SourceCard
 from guide.ui.theme import Theme
 from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.choice import ChoiceOption
+from tests.fakes.looking import Painted
 from tests.fakes.narrator import FakeNarrator
 
 Key = Qt.Key
@@ -289,7 +290,9 @@ def test_figures_come_into_the_room_and_above_the_plan_and_wear_what_is_worn(
         return isinstance(request, Figurine) and request.dress.body == "man"
 
     in_room, above_plan = seen()
+    painted = Painted(picture)
     service.start()
+    qtbot.waitUntil(lambda: painted.times > 0)
     qtbot.waitUntil(lambda: seen()[0] != in_room and seen()[1] != above_plan)
     in_room, _ = seen()
     with qtbot.waitSignal(service.drawn, check_params_cb=is_of_a_man, timeout=30_000):

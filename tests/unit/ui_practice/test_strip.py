@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.player.moment import Moments
@@ -11,6 +11,7 @@ from guide.ui.theme import Theme
 from guide.ui.widgets.bubble import Bubble
 from guide.ui.widgets.strip import Strip
 from guide.ui.widgets.strip_layout import Shape
+from tests.fakes.looking import Painted
 from tests.fakes.sketch import CATALOGUE, headline
 
 
@@ -62,6 +63,15 @@ def test_what_was_said_of_a_bead_goes_when_the_strip_is_laid_out_anew(strip: Str
     assert bubble is not None
     assert bubble.isVisible()
     strip.resize(1600, strip.height())
+    assert not bubble.isVisible()
+
+
+def test_a_pointer_that_leaves_the_strip_is_told_nothing_more(strip: Strip) -> None:
+    QTest.mouseMove(strip, QPoint(400, 20))
+    bubble = bubble_of(strip)
+    assert bubble is not None
+    assert bubble.isVisible()
+    QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
     assert not bubble.isVisible()
 
 
@@ -122,6 +132,21 @@ def test_what_is_done_is_filled_and_what_is_to_come_is_outlined(strip: Strip, th
     assert picture.pixelColor(round(bead.left) + 6, y) == theme.colours.accent
     assert picture.pixelColor(round(bead.centre), y) == theme.colours.ink
     assert picture.pixelColor(round(bead.right) - 6, y) == theme.colours.bead
+
+
+def test_the_playhead_is_painted_where_it_moved_by_a_pixel(strip: Strip) -> None:
+    duration = headline().duration
+    strip.set_position(duration // 2)
+    painted = Painted(strip)
+    strip.set_position(duration // 2 + 100)
+    QApplication.processEvents()
+    assert painted.times == 0, "nothing else is seen"
+    strip.set_position(duration // 2 + 10_000)
+    QApplication.processEvents()
+    assert painted.times == 1
+    strip.set_position(None)
+    QApplication.processEvents()
+    assert painted.times == 2
 
 
 def test_dark_colours_repaint_it(strip: Strip, theme: Theme) -> None:

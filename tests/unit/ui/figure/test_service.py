@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,7 @@ from guide.ui.figure.requests import (
     Portrait,
     Request,
 )
+from guide.ui.figure.rooms import RoomPictures
 from guide.ui.figure.service import FigureService
 from guide.ui.theme import Theme
 
@@ -232,6 +234,29 @@ def test_small_pictures_are_kept_and_found_again(
     again.start()
     assert image(drawn(qtbot, again, request)) == first
     again.close()
+
+
+def test_a_room_in_another_size_shows_what_there_is_until_its_own_is_drawn(
+    qtbot: QtBot, theme: Theme, service: FigureService
+) -> None:
+    rooms = RoomPictures(service)
+    narrow, wide = QSize(100, 40), QSize(180, 40)
+
+    def room(size: QSize) -> QImage | None:
+        pixels = rooms.room((BRIDGE,), size, 1.0, place="banner")
+        return None if pixels is None else pixels.toImage()
+
+    with qtbot.waitSignal(rooms.changed):
+        assert room(narrow) is None
+    with qtbot.waitSignal(rooms.changed):
+        nearest = room(wide)
+    own = room(wide)
+    assert nearest is not None
+    assert own is not None
+    assert nearest.size() == own.size() == wide
+    assert nearest != own
+    theme.choose("dark")
+    assert room(wide) is None, "a figure by day is not shown at night"
 
 
 def test_a_kept_picture_that_is_damaged_is_drawn_anew(
