@@ -347,6 +347,22 @@ def test_a_teacher_finds_what_to_write_for_a_pose_and_can_copy_it(qtbot: QtBot, 
     assert page.written.text() == "pose: pigeon"
 
 
+def test_a_variant_that_is_the_pose_as_usual_gives_it_its_name(qtbot: QtBot, window: MainWindow) -> None:
+    page = opened(qtbot, window, "Ankle to knee")
+    assert [chip.text() for chip in page.findChildren(Chip)] == ["Shins stacked", "Shin in front", "Leaning forward"]
+    assert named(page, Chip, "Shins stacked").isChecked()
+
+
+def test_what_to_lay_ready_goes_with_the_variant(qtbot: QtBot, window: MainWindow) -> None:
+    page = opened(qtbot, window, "Bridge")
+    assert "Optional: block, belt." in said(page.at_hand)
+    for chip, needed in (("Block between the knees", "Block."), ("Belt round the thighs", "Belt.")):
+        qtbot.mouseClick(named(page, Chip, chip), Qt.MouseButton.LeftButton)
+        assert needed in said(page.at_hand)
+    qtbot.mouseClick(named(page, Chip, "Yoga Mudra"), Qt.MouseButton.LeftButton)
+    assert page.at_hand.isHidden()
+
+
 def test_only_the_variant_of_a_pose_has_a_figure(
     qtbot: QtBot, window: MainWindow, place: PosesPlace, catalogue: Catalogue
 ) -> None:

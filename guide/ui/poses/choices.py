@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from guide.model.pose import Pose
+from guide.model.pose import Pose, Variant
 from guide.model.side import Side
 from guide.ui.poses.words import translate, variant_name
 from guide.ui.practice.muscle_list import MuscleList
@@ -47,10 +47,11 @@ class FigureChoices(QWidget):
         box = QWidget()
         flow = Flow(_GAP)
         group = QButtonGroup(box)
-        labels = {None: translate("Poses", "As usual")} | {
-            key: variant_name(pose, variant) for key, variant in pose.variants.items()
-        }
-        for key, label in labels.items():
+        names = {key: variant_name(pose, variant) for key, variant in pose.variants.items()}
+        same = next((key for key, variant in pose.variants.items() if _is_as_usual(pose, variant)), "")
+        usual = names.pop(same, None) or translate("Poses", "As usual")
+        labels: list[tuple[str | None, str]] = [(None, usual), *names.items()]
+        for key, label in labels:
             chip = Chip(self._theme, label)
             chip.setChecked(key is None)
             group.addButton(chip)
@@ -89,6 +90,12 @@ class FigureChoices(QWidget):
     def _choose_side(self, side: str) -> None:
         self.side = Side(side)
         self.changed.emit()
+
+
+def _is_as_usual(pose: Pose, variant: Variant) -> bool:
+    """Whether a variant only gives a name to what the pose is anyway."""
+    words = (variant.arrive, variant.enter, variant.during, variant.leave)
+    return variant.figure in (None, pose.figure) and not variant.props and words == (None,) * len(words)
 
 
 def _has_figure(pose: Pose) -> bool:

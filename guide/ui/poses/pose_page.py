@@ -15,13 +15,14 @@ from guide.model.drawn import Drawn
 from guide.model.pose import Catalogue, Pose
 from guide.player.choreography import shape_of
 from guide.ui.figure.service import FigureService
+from guide.ui.poses.at_hand import AtHand
 from guide.ui.poses.choices import FigureChoices
 from guide.ui.poses.cue_list import CueList
 from guide.ui.poses.cues import Lead, leads, sources
 from guide.ui.poses.turntable import Subject, Turntable
 from guide.ui.poses.words import translate
 from guide.ui.poses.written import Written, written
-from guide.ui.prepare.words import at_hand, cautions, source_words
+from guide.ui.prepare.words import cautions, source_words
 from guide.ui.reciter import Reciter
 from guide.ui.theme import LARGE, MEDIUM, SMALL, Theme
 from guide.ui.widgets.buttons import BackButton, LinkButton, PlainButton
@@ -70,6 +71,7 @@ class PosePage(ScrollPage):
         self.choices = FigureChoices(theme, pose)
         self.turntable = Turntable(theme, figure, self._subject())
         self.cues = CueList(theme)
+        self.at_hand = AtHand(theme)
         self.written = Written(theme)
         self._head, self._figure, self._facts = self._heading(), self._beside(), self._about(sessions)
         self._grid = QGridLayout()
@@ -168,7 +170,7 @@ class PosePage(ScrollPage):
         rows.addWidget(self.cues)
         rows.addSpacing(12)
         part(translate("Poses", "Take care"), warnings, "warning")
-        part(translate("Poses", "At hand"), [Text(theme, at_hand(pose.props, ()))] if pose.props else ())
+        rows.addWidget(self.at_hand)
         part(translate("Poses", "Practised in"), [self._link(title, file) for title, file in sessions])
         part(
             translate("Poses", "What it rests on"),
@@ -196,7 +198,8 @@ class PosePage(ScrollPage):
         self._show_words()
 
     def _show_words(self) -> None:
-        """How the chosen shape is written, and the way into it."""
+        """What the chosen shape needs, how it is written, and the way into it."""
+        self.at_hand.show_props(self._pose, self.choices.variant)
         self.written.setText(written(self._pose, self.choices.variant))
         chosen = leads(self._pose, self.choices.variant, self.choices.side)
         if chosen != self._leads:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from guide.model.pose import Pose, Variant
 from guide.ui.letters import begun
 from guide.ui.practice.words import muscle_word
+from guide.ui.prepare.words import at_hand
 
 translate = QCoreApplication.translate
 
@@ -42,6 +43,16 @@ def variant_name(pose: Pose, variant: Variant) -> str:
     for lead in (f"{pose.name}, ", f"{pose.name} "):
         name = name.removeprefix(lead)
     return begun(name)
+
+
+def props(pose: Pose, variant: str | None = None) -> str:
+    """What to lay ready for a variant, or for a pose as usual and what its variants need; an empty text if nothing."""
+    chosen = pose.variants.get(variant) if variant is not None else None
+    if chosen is not None and chosen.props:
+        return at_hand(chosen.props, ())
+    others = () if chosen else dict.fromkeys(prop for one in pose.variants.values() for prop in one.props)
+    optional = [prop for prop in others if prop not in pose.props]
+    return at_hand(pose.props, optional) if pose.props or optional else ""
 
 
 def _listed(pattern: str, muscles: Sequence[str]) -> str:
