@@ -1,5 +1,7 @@
 """Paints surfaces: two-tone light, muscles, ink lines where depth jumps. RGBA words, opaque where something is."""
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +36,9 @@ _PARTS: Final = np.arange(_NOTHING // _PART + 1)
 _KINDS: Final = np.where(_PARTS[:, None] == _PARTS, 0, np.minimum(_PARTS, _PARTS[:, None]).astype(bool) + 1)
 _NOT_LAST = np.uint32(0xFEFEFEFE)  # all but the last bit of each byte
 _STRIP_PIXELS = 400_000  # fine pixels drawn at a time: what they need stays in the processor's cache
+
+before_strip: ContextVar[Callable[[], None]] = ContextVar("before_strip", default=lambda: None)
+"""Called before each strip of a picture, in the thread that draws: there it waits for what is more urgent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,10 @@ def paint(surface: Surface, frame: Frame, palette: Palette, supersample: int) ->
         palette=palette,
     )
     step = max(1, _STRIP_PIXELS // max(1, width * supersample)) * supersample
-    strips = [_strip(seen, brush, first, min(first + step, height)) for first in range(0, height, step)]
+    strips, give_way = [], before_strip.get()
+    for first in range(0, height, step):
+        give_way()
+        strips.append(_strip(seen, brush, first, min(first + step, height)))
     for _ in range(supersample.bit_length() - 1):
         strips = [_halved(rows) for rows in strips]
     blank = np.zeros((0, width // supersample), np.uint32)

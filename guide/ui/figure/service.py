@@ -66,7 +66,7 @@ class FigureService(QObject):
         self._wishes.drop(place)
 
     def give_way(self) -> None:
-        """Begin no other picture until what the window does now is done, and painted.
+        """Draw nothing until what the window does now is done and painted, not even the rest of a picture.
 
         Two threads of Python share one processor at best: a key takes half as long when nothing is drawn beside it.
         """
@@ -110,8 +110,10 @@ class FigureService(QObject):
     @cached_property
     def _hand(self) -> "Hand":
         """It is there once something is drawn; pictures that were kept need none."""
-        from guide.ui.figure.hand import Hand  # noqa: PLC0415 (numpy and the figure: as above)
+        from guide.figure.paint import before_strip  # noqa: PLC0415 (numpy and the figure: as above)
+        from guide.ui.figure.hand import Hand  # noqa: PLC0415 (as above)
 
+        before_strip.set(self._wishes.wait_turn)
         return Hand(self._poses)
 
     def _on_changed(self) -> None:

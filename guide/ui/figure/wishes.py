@@ -70,6 +70,11 @@ class Wishes(Generic[RequestT]):
             self._is_held_back = held
             self._changed.notify()
 
+    def wait_turn(self) -> None:
+        """Wait, in the middle of a picture, while nothing is handed out."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._is_held_back or self._is_closed)
+
     def close(self) -> None:
         """Wish for nothing more at all."""
         with self._changed:

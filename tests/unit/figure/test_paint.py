@@ -1,7 +1,7 @@
 import numpy as np
 
 from guide.figure.body import Material, Part, Vertices
-from guide.figure.paint import Surface, paint
+from guide.figure.paint import Surface, before_strip, paint
 from guide.figure.palette import LIGHT
 from guide.figure.view import Frame
 
@@ -44,10 +44,14 @@ def test_a_steep_side_is_no_line() -> None:
 
 
 def test_a_picture_in_many_strips_is_the_picture_in_one() -> None:
-    tall = Frame(400, 1200, 2000.0, 20.0, 1150.0)
+    tall = Frame(800, 2400, 4000.0, 40.0, 2300.0)
     halves = np.array([[0, 1, 2], [0, 2, 3]], np.int32)
     points = sheet(0.0, 0.15, 1.0, 1.0)
     surface = Surface(points, TOWARDS, halves, np.full(2, Material.TOP, np.int32), np.full(2, Part.TRUNK, np.int8))
+    strips = []
+    before = before_strip.set(lambda: strips.append(len(strips)))
     words = paint(surface, tall, LIGHT, 1).words
+    before_strip.reset(before)
+    assert len(strips) > 1
     inked = np.isin(words, LIGHT.ink_words).sum(axis=0)
-    assert sorted(set(inked.tolist())) == [0, 2, 800]
+    assert sorted(set(inked.tolist())) == [0, 2, 1600]

@@ -91,3 +91,24 @@ def test_closed_nothing_is_held_back() -> None:
     wishes.hold_back(held=True)
     wishes.close()
     assert wishes.take() is None
+    wishes.wait_turn()
+
+
+def test_a_picture_under_way_goes_on_when_others_do() -> None:
+    wishes: Wishes[str] = Wishes()
+    done: SimpleQueue[str] = SimpleQueue()
+
+    def draw() -> None:
+        wishes.wait_turn()
+        done.put("strip")
+
+    wishes.hold_back(held=True)
+    drawing = Thread(target=draw)
+    drawing.start()
+    with pytest.raises(Empty):
+        done.get(timeout=0.05)
+    wishes.hold_back(held=False)
+    assert done.get() == "strip"
+    drawing.join()
+    draw()
+    assert done.get_nowait() == "strip"
