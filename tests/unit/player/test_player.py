@@ -23,7 +23,7 @@ from guide.player.player import Player
 from guide.player.transport import State, step_starts
 from guide.timeline.events import Event, PoseStarted, SpeechDue
 from guide.timeline.speaker import Lengths
-from guide.timeline.timeline import Timeline
+from guide.timeline.timeline import SegmentKind, Timeline
 from tests.fakes import humming
 from tests.fakes.humming import HummingNarrator
 from tests.fakes.output import FakeOutput, FakeTime
@@ -161,6 +161,15 @@ def test_a_practice_that_goes_on_from_a_step_leaves_time_to_get_ready_too() -> N
     practice.run_to_end()
     assert [event for event in practice.events if event.at < begin] == []
     practice.deck.close()
+
+
+def test_before_a_practice_that_begins_in_a_pose_that_pose_is_the_next() -> None:
+    timeline = Practice().player.timeline
+    for start in [one.start for one in timeline.segments if one.pose and one.kind is SegmentKind.ARRIVE]:
+        practice = Practice(get_ready=5 * SECOND, start=start)
+        moment, coming = practice.player.moment(), timeline.segment_at(start)
+        assert (moment.next_id, moment.next and moment.next.side) == (coming.pose, coming.side)
+        practice.deck.close()
 
 
 def test_next_while_getting_ready_begins_at_once() -> None:
