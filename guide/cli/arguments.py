@@ -77,7 +77,7 @@ def _add_figure(figure: argparse.ArgumentParser) -> None:
     figure.add_argument("out", metavar="OUT", type=path, help="a .png file")
     figure.add_argument("--sheet", action="store_true", help="draw all poses with their names")
     figure.add_argument("--side", choices=[side.value for side in Side], help="the side to draw it on")
-    figure.add_argument("--size", type=size, default=(640, 640), metavar="WIDTHxHEIGHT", help="in pixels")
+    figure.add_argument("--size", type=size, default=(640, 640), metavar="WIDTHxHEIGHT", help="of one pose, in pixels")
     figure.add_argument("--muscles", action="store_true", help="show what works and what is stretched")
     figure.add_argument("--body", metavar="NAME", help="another body than that of the settings: woman or man")
     figure.add_argument("--dark", action="store_true", help="draw it for a dark room")

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     out = arguments.out
     if out.suffix.lower() != ".png":
-        raise InputError(f"{out.name} must end in .png.")
+        raise InputError(f"{out.name or out} must end in .png.")
     check_place(out)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication(["guide"])
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     catalogue = household.shelf.catalogue
     studio = Studio(_body(arguments.body or household.settings.text("body")), palette(dark=arguments.dark))
     if arguments.sheet:
-        image = _sheet(catalogue, studio, theme)
+        image = _sheet(catalogue, studio, theme, arguments)
     elif not arguments.pose:
         raise InputError("Which pose? Write guide figure POSE OUT.png, or guide figure --sheet OUT.png for all.")
     else:
@@ -60,42 +60,50 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _portrait(pose: Pose, variant: str | None, studio: Studio, theme: Theme, arguments: argparse.Namespace) -> QImage:
-    shape = shape_for(pose, variant, Side(arguments.side) if arguments.side else None)
+    shape = shape_for(pose, variant, _side(arguments))
     if shape is None:
         raise InputError(f"“{pose.name}” has no figure yet; docs/poses.md shows how to draw one.")
     width, height = arguments.size
-    muscles = Muscles(pose.works, pose.stretches) if arguments.muscles else Muscles()
     image = _ground(width, height, theme)
     painter = QPainter(image)
-    painter.drawImage(0, 0, _picture(studio, shown(shape), width, height, muscles))
+    painter.drawImage(0, 0, _picture(studio, shown(shape), width, height, _muscles(pose, arguments)))
     painter.end()
     return image
 
 
-def _sheet(catalogue: Catalogue, studio: Studio, theme: Theme) -> QImage:
+def _sheet(catalogue: Catalogue, studio: Studio, theme: Theme, arguments: argparse.Namespace) -> QImage:
     """All poses and their variants, each with its name."""
-    shapes = list(_shapes(catalogue))
+    shapes = list(_shapes(catalogue, _side(arguments)))
     rows = -(-len(shapes) // _COLUMNS)
     image = _ground(_COLUMNS * _CELL, rows * (_CELL + _LABEL), theme)
     painter = QPainter(image)
     painter.setFont(theme.font(SMALL))
     painter.setPen(theme.colours.ink)
-    for index, (name, shape) in enumerate(shapes):
+    for index, (pose, name, shape) in enumerate(shapes):
         x, y = index % _COLUMNS * _CELL, index // _COLUMNS * (_CELL + _LABEL)
-        painter.drawImage(x, y, _picture(studio, shape, _CELL, _CELL, Muscles()))
+        painter.drawImage(x, y, _picture(studio, shape, _CELL, _CELL, _muscles(pose, arguments)))
         label = QRect(x + _MARGIN, y + _CELL, _CELL - 2 * _MARGIN, _LABEL)
         painter.drawText(label, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, name)
     painter.end()
     return image
 
 
-def _shapes(catalogue: Catalogue) -> Iterator[tuple[str, Shape]]:
+def _shapes(catalogue: Catalogue, side: Side | None) -> Iterator[tuple[Pose, str, Shape]]:
+    """The shapes of all poses and of those variants that have their own."""
     for pose in sorted(catalogue.poses.values(), key=lambda pose: pose.name):
-        if pose.figure is not None:
-            yield pose.name, shown(pose.figure)
-        for variant in pose.variants.values():
-            if variant.figure is not None:
-                yield variant.name or f"{pose.name}, {variant.id}", shown(variant.figure)
+        names = {key: one.name or f"{pose.name}, {key}" for key, one in pose.variants.items() if one.figure is not None}
+        for variant, name in [(None, pose.name), *names.items()]:
+            shape = shape_for(pose, variant, side)
+            if shape is not None:
+                yield pose, name, shown(shape)
+
+
+def _side(arguments: argparse.Namespace) -> Side | None:
+    return Side(arguments.side) if arguments.side else None
+
+
+def _muscles(pose: Pose, arguments: argparse.Namespace) -> Muscles:
+    return Muscles(pose.works, pose.stretches) if arguments.muscles else Muscles()
 
 
 def _picture(studio: Studio, shape: Shape, width: int, height: int, muscles: Muscles) -> QImage:

@@ -436,6 +436,9 @@ def test_the_sheet_shows_every_pose_and_variant(capsys: pytest.CaptureFixture[st
         label = {image.pixel(left + x, top + y) for x in range(0, 280, 2) for y in range(284, 310, 2)}
         assert len(cell - {ground}) > 5
         assert len(label - {ground}) > 2
+    assert guide(capsys, "figure", "--sheet", str(file), "--muscles") == (0, "", "")
+    assert drawn(file).size() == image.size()
+    assert drawn(file) != image, "the muscles are asked for"
 
 
 @pytest.mark.parametrize(
