@@ -1,8 +1,10 @@
 """Which shape of a pose is meant: by variant, by side, at a moment of the practice."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from guide.figure.mirror import mirrored
+from guide.model.drawn import Drawn
 from guide.model.pose import Pose
 from guide.model.shape import Reach, Shape, Vector
 from guide.model.side import Side
@@ -15,6 +17,19 @@ def shape_for(pose: Pose, variant: str | None = None, side: Side | None = None) 
     """
     shape = _drawn(pose, variant)
     return mirrored(shape) if shape is not None and _is_mirrored(pose, side) else shape
+
+
+def shape_of(poses: Mapping[str, Pose], drawn: Drawn) -> Shape | None:
+    """The shape that is meant; None for a pose without a figure, or one that is not there."""
+    pose = poses.get(drawn.pose)
+    shape = shape_for(pose, drawn.variant, drawn.side) if pose else None
+    if shape is None:
+        return None
+    shape = at_moment(shape, drawn.moment)
+    shape = mirrored(shape) if drawn.is_turned else shape
+    shape = replace(mirrored(shape), camera=shape.camera, mat=shape.mat) if drawn.is_back else shape
+    shape = moved(shape, drawn.x) if drawn.x else shape
+    return shape if drawn.props is None else replace(shape, props=drawn.props)
 
 
 def yaw_for(pose: Pose, variant: str | None = None, side: Side | None = None) -> float | None:

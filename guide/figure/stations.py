@@ -143,9 +143,9 @@ def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
 
     A pose's own moment "from-standing" and so on wins over the general way, also where that family is only passed
     through; that of its own family is the door by which it is entered from others, and left to them. A pose goes
-    straight to its own moments, and back.
+    straight to its own moments, from one to the other, and back.
     """
-    if end in start.moments.values() or start in end.moments.values():
+    if end in start.moments.values() or start in end.moments.values() or start.moments == end.moments != {}:
         return ()
     entered, left = end.moments.get(f"from-{start.family}"), start.moments.get(f"from-{end.family}")
     if entered is not None:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from guide.model.shape import PlacedProp
 from guide.model.side import Side
 
 
@@ -10,7 +11,7 @@ class Drawn(NamedTuple):
 
     `moment` is one of the shape's moments, empty for the shape itself. With `is_turned` it is seen in a mirror. With
     `is_back` the body has left and right exchanged, and is seen from the same place: the way back of a side step. It
-    stands `x` metres to its left on a mat that stays where it is.
+    stands `x` metres to its left on a mat that stays where it is. `props` are there instead of its own, in the room.
     """
 
     pose: str
@@ -20,3 +21,4 @@ class Drawn(NamedTuple):
     is_turned: bool = False
     is_back: bool = False
     x: float = 0.0
+    props: tuple[PlacedProp, ...] | None = None

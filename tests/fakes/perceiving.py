@@ -9,6 +9,7 @@ from typing import Never
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from guide.figure.bodies import body
+from guide.figure.choice import shape_of
 from guide.figure.framing import fitted
 from guide.figure.palette import palette
 from guide.figure.studio import Look, Muscles, Studio
@@ -16,7 +17,7 @@ from guide.model.cue import Guidance, Utterance
 from guide.model.pose import Catalogue, Pose
 from guide.model.session import Session
 from guide.model.units import SECOND, Ms
-from guide.player.choreography import Choreography, shape_of
+from guide.player.choreography import Choreography
 from guide.player.lesson import Lesson
 from guide.player.moment import Moments
 from guide.player.preparation import Preparation

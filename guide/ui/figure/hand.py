@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from guide.figure.bodies import BODIES, body
-from guide.figure.choice import shown
+from guide.figure.choice import shape_of, shown
 from guide.figure.journey import Journey
 from guide.figure.palette import palette
 from guide.figure.studio import Look, Muscles, Studio
@@ -20,7 +20,6 @@ from guide.figure.view import Frame
 from guide.model.drawn import Drawn
 from guide.model.pose import Pose
 from guide.model.shape import Shape
-from guide.player.choreography import shape_of
 from guide.ui.figure.cast import cast
 from guide.ui.figure.picture import Dress, Picture, Room
 from guide.ui.figure.requests import (

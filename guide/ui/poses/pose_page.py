@@ -9,11 +9,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.errors import GuideError
-from guide.figure.choice import shown
+from guide.figure.choice import shape_of, shown
 from guide.model.cue import Utterance
 from guide.model.drawn import Drawn
 from guide.model.pose import Catalogue, Pose
-from guide.player.choreography import shape_of
 from guide.ui.figure.service import FigureService
 from guide.ui.poses.at_hand import AtHand
 from guide.ui.poses.choices import FigureChoices

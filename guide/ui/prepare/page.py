@@ -206,8 +206,7 @@ class PreparePage(QWidget):
         preparation = self._preparation
         timeline = preparation.timeline
         self._moments = Moments(timeline, preparation.lesson.catalogue)
-        ways = self._moments.choreography.ways
-        self._figures = tuple(dict.fromkeys(way.to._replace(moment="", x=0.0, is_back=False) for way in ways))
+        self._figures = tuple(dict.fromkeys(self._moments.choreography.poses))
         self.foot.show_timeline(timeline, self._name_parts, self._figure_in)
         asked = replace(preparation.lesson.options, target=None), preparation.is_exact
         if asked != self._asked:
@@ -247,8 +246,7 @@ class PreparePage(QWidget):
 
     def _figure_in(self, segment: Segment) -> Drawn | None:
         """Who stands above a bead: the pose as it is best known, wherever it is on the mat."""
-        going = self._moments.choreography.at(segment.start) if segment.pose else None
-        return going.to._replace(moment="", x=0.0, is_back=False) if going else None
+        return self._moments.choreography.pose_at(segment.start) if segment.pose else None
 
     def _offer_start(self, position: int) -> None:
         """Neither a click on the strip nor Enter starts by itself: it asks, at the pointer or at the bead."""

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from guide.figure.body import Body
+from guide.figure.choice import shape_of
 from guide.figure.journey import Journey, journey
 from guide.figure.mirror import mirrored
 from guide.figure.skeleton import JOINTS, LIMBS, other_side
 from guide.figure.solve import Stance, solve
 from guide.model.pose import Pose
 from guide.model.shape import Shape
-from guide.player.choreography import Choreography, shape_of
+from guide.player.choreography import Choreography
 from guide.resources import asset, shipped_sessions
 from guide.sessionfile.catalogue import read_catalogue
 from guide.sessionfile.session import read_session

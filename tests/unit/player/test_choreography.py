@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from guide.figure.choice import shape_of
 from guide.model.drawn import Drawn
 from guide.model.pose import Catalogue, Pose
 from guide.model.units import SECOND
-from guide.player.choreography import Choreography, Way, shape_of
+from guide.player.choreography import Choreography, Going
 from guide.player.lesson import Lesson
 from guide.player.shelf import Shelf
+from guide.player.ways import Way
 from guide.settings import Settings
-from guide.timeline.events import MoveStarted
+from guide.timeline.events import MoveStarted, PoseStarted, SpeechDue
+from guide.timeline.options import Options
 from guide.timeline.timeline import SegmentKind, Timeline
 from tests.fakes.sketch import Sketch
 
@@ -27,9 +30,9 @@ def catalogue() -> Catalogue:
 
 
 @cache
-def timeline(session: str) -> Timeline:
+def timeline(session: str, **choices: str) -> Timeline:
     shelf = Shelf(Settings(Path("unused.json")))
-    return Lesson(shelf.session(session), catalogue()).estimate()
+    return Lesson(shelf.session(session), catalogue(), Options(choices=choices)).estimate()
 
 
 def ways(session: str) -> tuple[Way, ...]:
@@ -56,12 +59,12 @@ def test_in_every_hold_the_body_is_there_in_the_pose_and_on_its_side(session: st
 
 def test_arms_rise_with_the_breath_that_raises_them() -> None:
     warrior = [way for way in ways(SESSIONS[0]) if way.to.pose == "warrior-1"][:3]
-    assert [way.to.moment for way in warrior] == ["arrive", "", "arrive"]
+    assert [way.to.moment for way in warrior] == ["begin", "arrive", ""]
     hold = next(
         one for one in timeline(SESSIONS[0]).segments if one.kind is SegmentKind.HOLD and one.pose == "warrior-1"
     )
-    assert warrior[1].end == hold.start
-    assert warrior[1].end - warrior[1].start <= 10 * SECOND
+    assert warrior[2].end == hold.start
+    assert warrior[2].end - warrior[2].start <= 10 * SECOND
 
 
 def test_however_long_the_words_the_body_soon_shows_where_they_lead() -> None:
@@ -96,11 +99,96 @@ def test_the_camera_stays_on_its_side_of_the_mat_within_the_rounds() -> None:
     assert len(cameras) == 1
 
 
-def test_before_the_first_pose_the_body_waits_in_it() -> None:
-    choreography = Choreography(timeline(SESSIONS[0]), catalogue().poses)
-    going = choreography.at(-5_000)
+@pytest.mark.parametrize(
+    ("session", "rests"),
+    [
+        ("strong-glutes-open-hips", "prone-rest"),
+        ("bridge", "savasana"),
+        ("pigeon-to-twist", "tabletop"),
+        ("utkatasana-side-steps", "mountain"),
+        ("sit-stand-squat", "seated"),
+    ],
+)
+def test_before_the_first_pose_the_body_rests_as_that_begins(session: str, rests: str) -> None:
+    choreography = Choreography(timeline(session), catalogue().poses)
+    first = timeline(session).of(PoseStarted)[0]
+    for position in (-5_000, 0, first.at):
+        going = choreography.at(position)
+        assert going is not None
+        assert going.before.pose == rests
+        assert going.share == (0.0 if position == first.at and first.pose != rests else 1.0)
+
+
+def seen(session: str, words: str, *, last: bool = False, **choices: str) -> tuple[Going, Going, Going]:
+    """Where the body is when words begin, are half spoken and end."""
+    plan = timeline(session, **choices)
+    cue = [one for one in plan.of(SpeechDue) if one.caption.startswith(words)][-1 if last else 0]
+    choreography = Choreography(plan, catalogue().poses)
+    begins, half, ends = (choreography.at(at) for at in (cue.at, cue.at + cue.duration // 2, cue.end))
+    assert begins is not None
+    assert half is not None
+    assert ends is not None
+    return begins, half, ends
+
+
+def test_who_gets_up_is_up_before_the_next_words() -> None:
+    """A fault of before: half way between sitting and standing, the body was told to lean forward."""
+    assert seen("sit-stand-squat", "Lean forward")[0] == Going(Drawn("seated"), Drawn("mountain"), 1.0)
+
+
+def test_a_body_lies_down_with_the_words_that_lay_it_down() -> None:
+    begins, *_ = seen("locust", "Bring your legs parallel")
+    assert (begins.before.pose, begins.to) == ("prone-rest", Drawn("locust", moment="arrive"))
+
+
+def test_a_step_is_made_with_its_words_and_the_knee_is_bent_with_its_own() -> None:
+    assert seen("warrior-1", "Point its toes")[0].to.moment == "begin"
+    begins, _, ends = seen("warrior-1", "Bend the right knee")
+    assert begins.to.moment == "arrive"
+    assert 0.6 < begins.share < ends.share < 1.0
+
+
+@pytest.mark.parametrize(
+    ("session", "words", "arrives"),
+    [("sit-stand-squat", "Exhale, fold", "forward-bend"), ("glutes-and-hamstrings", "Exhale, and lift", "down-dog")],
+)
+def test_a_pose_that_is_entered_with_a_breath_is_not_there_before_it(session: str, words: str, arrives: str) -> None:
+    begins, _, ends = seen(session, words)
+    assert (begins.before, begins.to) == (Drawn(arrives, moment="arrive"), Drawn(arrives))
+    assert begins.share < ends.share
+
+
+@pytest.mark.parametrize(
+    ("session", "words", "left"),
+    [
+        ("sit-stand-squat", "Inhale, and drive up.", "mountain"),
+        ("warrior-1", "Exhale, lower your arms", "mountain"),
+        ("glutes-and-hamstrings", "Exhale, hands down", "tabletop"),
+    ],
+)
+def test_a_pose_is_left_with_its_leaving_words(session: str, words: str, left: str) -> None:
+    plan = timeline(session)
+    at = next(one.at for one in plan.of(SpeechDue) if one.caption.startswith(words))
+    going = Choreography(plan, catalogue().poses).at(plan.segment_at(at).end - 1)
     assert going is not None
-    assert (going.to.pose, going.share) == ("locust", 1.0)
+    assert (going.to.pose, round(going.share, 2)) == (left, 1.0)
+
+
+def test_after_the_side_steps_the_body_stands_where_it_began() -> None:
+    begins, *_ = seen("glute-strength", "Sit down in the middle")
+    assert (begins.to.moment, begins.share) == ("begin", 1.0)
+    assert begins.to.x == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_of_every_stretch_the_pose_is_known_whatever_the_body_passes_on_its_way(session: str) -> None:
+    choreography = Choreography(timeline(session), catalogue().poses)
+    assert choreography.pose_at(-1) is None
+    for segment in timeline(session).segments:
+        drawn = choreography.pose_at(segment.start)
+        if segment.pose and segment.kind is not SegmentKind.LEAVE:
+            assert drawn is not None
+            assert (drawn.pose, drawn.variant, drawn.moment) == (segment.pose, segment.variant, "")
 
 
 def test_a_practice_without_poses_has_no_body() -> None:

@@ -1,0 +1,106 @@
+"""Band, belt and block in the picture of shipped sessions: there from words that put them on to words that take off."""
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from guide.figure.choice import shape_of
+from guide.model.drawn import Drawn
+from guide.model.shape import PropKind
+from guide.player.choreography import Choreography, Going
+from guide.timeline.events import SpeechDue
+from guide.timeline.timeline import Timeline
+from tests.unit.player.test_choreography import catalogue, timeline
+
+SIDE_STEPS = {"side-steps": "band"}
+
+
+@cache
+def kinds(drawn: Drawn) -> frozenset[PropKind]:
+    shape = shape_of(catalogue().poses, drawn)
+    return frozenset(prop.kind for prop in shape.props) if shape else frozenset()
+
+
+def props(going: Going) -> tuple[frozenset[PropKind], frozenset[PropKind]]:
+    """What is there at the start of a way and at its end; the picture changes half way."""
+    return kinds(going.before), kinds(going.to)
+
+
+def there(choreography: Choreography, at: int) -> frozenset[PropKind]:
+    going = choreography.at(at)
+    assert going is not None
+    before, to = props(going)
+    return to if going.share == 1.0 else before | to
+
+
+def said(plan: Timeline, words: str) -> SpeechDue:
+    return next(one for one in plan.of(SpeechDue) if one.caption.startswith(words))
+
+
+@pytest.mark.parametrize(
+    ("session", "choices", "kind", "on", "off"),
+    [
+        ("utkatasana-side-steps", SIDE_STEPS, PropKind.BAND, "Put the band", "Take off the band"),
+        ("glute-strength", SIDE_STEPS, PropKind.BAND, "Put the band", "Take off the band"),
+        ("glutes-and-hamstrings", {}, PropKind.BLOCK, "Put the block between", "Put the block aside"),
+        ("glutes-and-hamstrings", {}, PropKind.BELT, "Sit up, and put the belt", "Sit up, and take off the belt"),
+        ("glutes-and-hamstrings", {"bow": "bridge"}, PropKind.BELT, "Sit up, and put", "Sit up, and take off"),
+    ],
+)
+def test_a_prop_is_there_from_its_words_to_its_words(
+    session: str, choices: dict[str, str], kind: PropKind, on: str, off: str
+) -> None:
+    """A fault of before: the band left the picture 20 s before anybody was told to take it off."""
+    plan = timeline(session, **choices)
+    choreography = Choreography(plan, catalogue().poses)
+    first, last = said(plan, on), said(plan, off)
+    for at in range(0, plan.duration, 1000):
+        if at < first.at or at > last.end:
+            assert kind not in there(choreography, at), at
+        elif first.end <= at < last.at:
+            assert kind in there(choreography, at), at
+
+
+@pytest.mark.parametrize("session", ["utkatasana-side-steps", "glute-strength"])
+def test_a_band_that_is_worn_does_not_flicker_on_the_way(session: str) -> None:
+    plan = timeline(session, **SIDE_STEPS)
+    choreography = Choreography(plan, catalogue().poses)
+    first, last = said(plan, "Put the band"), said(plan, "Take off the band")
+    for at in range(first.end, last.at, 500):
+        going = choreography.at(at)
+        assert going is not None
+        assert props(going) == (frozenset({PropKind.BAND}), frozenset({PropKind.BAND})), at
+
+
+def test_a_block_under_the_hip_comes_with_its_words_on_both_sides() -> None:
+    plan = timeline("pigeon-to-twist", support="gentle")
+    choreography = Choreography(plan, catalogue().poses)
+    for words in ("Slide the block under the right hip", "Slide the block under the left hip"):
+        cue = said(plan, words)
+        assert there(choreography, cue.at - 500) == set()
+        assert there(choreography, cue.end) == {PropKind.BLOCK}
+
+
+def test_the_block_rises_with_the_knees() -> None:
+    plan = timeline("glutes-and-hamstrings")
+    cue = said(plan, "Inhale, press your feet")
+    arrive = plan.segment_at(cue.at)
+    choreography = Choreography(plan, catalogue().poses)
+    heights = []
+    for at in range(cue.at, arrive.end + 1000, 100):
+        going = choreography.at(at)
+        assert going is not None
+        shape = shape_of(catalogue().poses, going.to if going.share >= 0.5 else going.before)
+        assert shape is not None
+        heights.append((going.share, [prop.at[1] for prop in shape.props]))
+    assert all(len(found) == 1 for _, found in heights)
+    rises = [share for (share, low), (_, high) in pairwise(heights) if high[0] > low[0] + 0.01]
+    assert len(rises) == 1
+    assert 0.4 < rises[0] < 0.6
+
+
+def test_a_practice_without_props_wears_none() -> None:
+    plan = timeline("bridge")
+    choreography = Choreography(plan, catalogue().poses)
+    assert all(there(choreography, at) == set() for at in range(0, plan.duration, 2000))
