@@ -57,6 +57,15 @@ def test_pointing_shows_name_side_and_time(strip: Strip) -> None:
     assert segment.start < (int(minutes) * 60 + int(seconds)) * 1_000 < segment.end
 
 
+@pytest.mark.parametrize("x", [1, 592, 1182])
+def test_what_is_said_stands_above_the_strip_and_within_the_window(strip: Strip, x: int) -> None:
+    QTest.mouseMove(strip, QPoint(x, 20))
+    bubble = bubble_of(strip)
+    assert bubble is not None
+    assert strip.window().rect().adjusted(8, 0, -8, 0).contains(bubble.geometry())
+    assert bubble.geometry().bottom() < strip.y() + 10, "the lanes begin there"
+
+
 def test_what_was_said_of_a_bead_goes_when_the_strip_is_laid_out_anew(strip: Strip) -> None:
     QTest.mouseMove(strip, QPoint(400, 20))
     bubble = bubble_of(strip)
