@@ -295,6 +295,7 @@ def test_escape_clears_the_field_and_then_belongs_to_the_page(qtbot: QtBot, them
     qtbot.keyClicks(field, "bow")
     clear = field.findChild(IconButton)
     assert clear is not None
+    assert clear.isVisible()
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert field.text() == ""
     assert clear.isHidden()

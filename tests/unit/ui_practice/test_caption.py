@@ -43,6 +43,17 @@ def test_a_narrower_page_breaks_the_lines_anew(caption: Caption) -> None:
     caption.set_words(LONG)
     caption.set_style(CAPTION.scaled(0.5))
     assert len(caption.shown) == 1
+    caption.resize(caption.width() // 2, caption.height())
+    assert len(caption.shown) == 2
+    assert caption.widest_line <= caption.width()
+
+
+def test_text_that_becomes_smaller_while_a_later_part_is_said_is_shown_whole(caption: Caption, theme: Theme) -> None:
+    theme.set_text_size(200)
+    caption.set_words(LONG, 0.9)
+    assert " ".join(caption.shown) != LONG
+    theme.set_text_size(100)
+    assert " ".join(caption.shown) == LONG
 
 
 def test_a_screen_reader_hears_the_whole_sentence(caption: Caption, theme: Theme) -> None:

@@ -51,6 +51,7 @@ def test_new_stops_are_taken_without_a_word(slider: LengthSlider) -> None:
     slider.chosen.connect(chosen.append)
     slider.set_stops((5, 6), 1)
     assert slider.minutes == 6
+    assert slider.accessibleDescription() == "6 minutes"
     assert chosen == []
 
 
@@ -60,3 +61,13 @@ def test_a_screen_reader_hears_the_minutes(slider: LengthSlider) -> None:
     assert interface.text(QAccessible.Text.Name) == "Length"
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert interface.text(QAccessible.Text.Description) == "21 minutes"
+
+
+def test_however_narrow_it_is_the_chosen_minutes_are_read(slider: LengthSlider, theme: Theme) -> None:
+    slider.resize(160, slider.height())
+    for index in range(6):
+        slider.setValue(index)
+        image, (knob, _) = slider.grab().toImage(), slider.ring()
+        below = range(knob.bottom() + 1, image.height())
+        beneath = range(max(knob.left(), 0), knob.right())
+        assert any(image.pixelColor(x, y) == theme.colours.ink for x in beneath for y in below), slider.minutes
