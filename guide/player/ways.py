@@ -16,7 +16,7 @@ from guide.model.units import SECOND, Ms
 from guide.player.worn import Wearing
 from guide.timeline.events import BreathPhaseStarted, MoveStarted, PoseStarted, SpeechDue
 from guide.timeline.stages.talking import SETTLE
-from guide.timeline.timeline import Segment, SegmentKind, Timeline
+from guide.timeline.timeline import HELD, Segment, SegmentKind, Timeline
 
 _LONGEST: Final[Ms] = 20 * SECOND
 """Where many words lead into a pose, the body goes with those in their midst: a glance then shows where it goes."""
@@ -105,7 +105,9 @@ class Ways:
         carried = self._last_breath(segment)
         match segment.kind:
             case SegmentKind.ARRIVE | SegmentKind.SAY:
-                yield from self._led_to(index, segment, arriving, holding)
+                is_held = any(one.kind in HELD for one in stretches)
+                lead = self._led_to if is_held or arriving == holding else self._led_there_and_back
+                yield from lead(index, segment, arriving, holding)
             case SegmentKind.BUILD:
                 breath = next((one.at for one in self._breaths if event.at <= one.at < segment.end), segment.end)
                 yield Way(event.at, max(breath, min(event.at + _UNLED, segment.end)), holding)
@@ -148,6 +150,18 @@ class Ways:
                 if carried
                 else Way(entering, min(entering + _UNLED, segment.end), holding)
             )
+
+    def _led_there_and_back(self, index: int, segment: Segment, arriving: Drawn, holding: Drawn) -> Iterator[Way]:
+        """A pose that is only tried: with the words before their longest pause into it, with their last out of it."""
+        cues = self._cues_in(segment)
+        if not cues[1:]:
+            yield from self._led_to(index, segment, arriving, holding)
+            return
+        tried, _ = max(pairwise(cues), key=lambda pair: pair[1].at - pair[0].end)
+        start = self._started[index].at
+        yield Way(start, max(start + _UNLED, tried.at), arriving)
+        yield Way(tried.at, tried.at + _UNLED, holding)
+        yield Way(cues[-1].at, min(cues[-1].at + _UNLED, segment.end), arriving)
 
     def _stretches(self, index: int) -> Sequence[Segment]:
         """What of the practice lies between a pose and the next."""

@@ -174,6 +174,19 @@ def test_a_pose_is_left_with_its_leaving_words(session: str, words: str, left: s
     assert (going.to.pose, round(going.share, 2)) == (left, 1.0)
 
 
+@pytest.mark.parametrize("words", ["Feel how hard", "Feel how the tailbone", "Firm, not gripping", "The hamstring has"])
+def test_what_is_only_tried_is_there_while_it_is_felt_and_over_with_the_last_words(words: str) -> None:
+    """A fault of before: the leg was highest when the voice said that it is lowered."""
+    plan = timeline("glutes-and-hamstrings")
+    for last in (False, True):
+        begins, half, ends = seen("glutes-and-hamstrings", words, last=last)
+        assert all((one.to.moment, one.share) == ("", 1.0) for one in (begins, half, ends))
+    cue = next(one for one in plan.of(SpeechDue) if one.caption.startswith(words))
+    over = Choreography(plan, catalogue().poses).at(plan.segment_at(cue.at).end - 1)
+    assert over is not None
+    assert (over.to.moment, round(over.share, 2)) == ("arrive", 1.0)
+
+
 def test_after_the_side_steps_the_body_stands_where_it_began() -> None:
     begins, *_ = seen("glute-strength", "Sit down in the middle")
     assert (begins.to.moment, begins.share) == ("begin", 1.0)
