@@ -40,7 +40,9 @@ class Compilation:
 
     @cached_property
     def passes(self) -> tuple[Pass, ...]:
-        """The session's steps as they are walked."""
+        """The session's steps as they are walked. Guidance, amounts and a length asked for leave them as they are."""
+        if self.known.walked_with == self._walked_with:
+            return self.known.passes
         return walked(self.session, self.steps, self.options)
 
     @cached_property
@@ -53,6 +55,11 @@ class Compilation:
     @property
     def _resolved_with(self) -> tuple[object, ...]:
         return self.session, self.poses, self.speaker.chosen
+
+    @property
+    def _walked_with(self) -> tuple[object, ...]:
+        asked = self.options
+        return *self._resolved_with, asked.pace, asked.sides, asked.skipped, asked.repeats
 
     @cached_property
     def by_hand(self) -> Mapping[AmountKey, int]:
@@ -130,7 +137,13 @@ class Compilation:
 
     def pieces(self) -> Pieces:
         """What was made, for a later compile."""
-        return replace(self.laying.pieces(), resolved_with=self._resolved_with, steps=self.steps)
+        return replace(
+            self.laying.pieces(),
+            resolved_with=self._resolved_with,
+            steps=self.steps,
+            walked_with=self._walked_with,
+            passes=self.passes,
+        )
 
 
 def compilation(

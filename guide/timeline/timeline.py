@@ -112,13 +112,15 @@ class Piece:
 class Pieces:
     """What a timeline was made of: its passes as they were laid, by key and side, and what they came from.
 
-    The `steps`, by path, were `resolved_with` the same. All passes and the `waits` of the steps (each with what it was
-    made of) were `made_with` the same, and with words of these lengths (`measured`; whether they are exact). So were
-    the `scripts` of the passes, each with the pass it is of.
+    The `steps`, by path, were `resolved_with` the same, and the `passes` over them `walked_with` the same. All that is
+    `laid` and the `waits` of the steps (each with what it was made of) were `made_with` the same, and with words of
+    these lengths (`measured`; whether they are exact). So were the `scripts`, each with the pass it is of.
     """
 
     resolved_with: tuple[object, ...] = ()
     steps: Mapping[str, Step] = field(default_factory=dict)
+    walked_with: tuple[object, ...] = ()
+    passes: tuple["Pass", ...] = ()
     made_with: tuple[object, ...] = ()
     measured: Mapping[Utterance, tuple[Ms, bool]] = field(default_factory=dict)
     laid: Mapping[tuple[str, Side | None], Piece] = field(default_factory=dict)

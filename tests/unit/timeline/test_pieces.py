@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.model.amount import Amount, Unit
-from guide.model.cue import Cue, InBreath, Occasion, Utterance
+from guide.model.cue import Cue, Guidance, InBreath, Occasion, Utterance
 from guide.model.session import Session, Step
 from guide.model.side import Side
 from guide.model.units import Ms
@@ -93,6 +93,15 @@ def test_after_a_jump_back_the_rest_is_still_known() -> None:
     early, _ = recompile(late, 0, LONG, {}, Options(amounts={"11": 5}), a_second)
     taken_over = [key for key, piece in early.pieces.laid.items() if piece is timeline.pieces.laid.get(key)]
     assert len(taken_over) >= len(timeline.pieces.laid) - 2 * len(STEP.sides)
+
+
+def test_the_steps_are_walked_anew_only_where_the_wish_asks_for_other_walks() -> None:
+    timeline = compile_session(LONG, {}, Options(), a_second)
+    shorter, _ = recompile(timeline, 0, LONG, {}, Options(guidance=Guidance.SHORT, amounts={"11": 5}), a_second)
+    assert shorter.pieces.passes is timeline.pieces.passes
+    for other in (Options(repeats={"11 left": 1}), Options(skipped=frozenset({"11"})), Options(sides=(Side.LEFT,))):
+        changed, _ = recompile(timeline, -1, LONG, {}, other, a_second)
+        assert changed.pieces.passes == passes_of(LONG, {}, other)
 
 
 def test_words_of_another_length_are_laid_at_that_length() -> None:
