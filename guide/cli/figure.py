@@ -66,7 +66,7 @@ def _portrait(pose: Pose, variant: str | None, studio: Studio, theme: Theme, arg
     width, height = arguments.size
     image = _ground(width, height, theme)
     painter = QPainter(image)
-    painter.drawImage(0, 0, _picture(studio, shown(shape), width, height, _muscles(pose, arguments)))
+    painter.drawImage(0, 0, _picture(studio, shown(shape), width, height, _muscles(pose, variant, arguments)))
     painter.end()
     return image
 
@@ -79,31 +79,31 @@ def _sheet(catalogue: Catalogue, studio: Studio, theme: Theme, arguments: argpar
     painter = QPainter(image)
     painter.setFont(theme.font(SMALL))
     painter.setPen(theme.colours.ink)
-    for index, (pose, name, shape) in enumerate(shapes):
+    for index, (pose, variant, name, shape) in enumerate(shapes):
         x, y = index % _COLUMNS * _CELL, index // _COLUMNS * (_CELL + _LABEL)
-        painter.drawImage(x, y, _picture(studio, shape, _CELL, _CELL, _muscles(pose, arguments)))
+        painter.drawImage(x, y, _picture(studio, shape, _CELL, _CELL, _muscles(pose, variant, arguments)))
         label = QRect(x + _MARGIN, y + _CELL, _CELL - 2 * _MARGIN, _LABEL)
         painter.drawText(label, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, name)
     painter.end()
     return image
 
 
-def _shapes(catalogue: Catalogue, side: Side | None) -> Iterator[tuple[Pose, str, Shape]]:
-    """The shapes of all poses and of those variants that have their own."""
+def _shapes(catalogue: Catalogue, side: Side | None) -> Iterator[tuple[Pose, str | None, str, Shape]]:
+    """The shapes of all poses and of those variants that have their own, with their names."""
     for pose in sorted(catalogue.poses.values(), key=lambda pose: pose.name):
         names = {key: one.name or f"{pose.name}, {key}" for key, one in pose.variants.items() if one.figure is not None}
         for variant, name in [(None, pose.name), *names.items()]:
             shape = shape_for(pose, variant, side)
             if shape is not None:
-                yield pose, name, shown(shape)
+                yield pose, variant, name, shown(shape)
 
 
 def _side(arguments: argparse.Namespace) -> Side | None:
     return Side(arguments.side) if arguments.side else None
 
 
-def _muscles(pose: Pose, arguments: argparse.Namespace) -> Muscles:
-    return Muscles(pose.works, pose.stretches) if arguments.muscles else Muscles()
+def _muscles(pose: Pose, variant: str | None, arguments: argparse.Namespace) -> Muscles:
+    return Muscles(pose.works_in(variant), pose.stretches) if arguments.muscles else Muscles()
 
 
 def _picture(studio: Studio, shape: Shape, width: int, height: int, muscles: Muscles) -> QImage:

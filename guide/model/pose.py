@@ -24,6 +24,7 @@ class Variant:
     during: tuple[Cue, ...] | None = None
     leave: Cue | None = None
     figure: Shape | None = None
+    works: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Pose:
     drawn_side: Side | None = None
     rests_in: str | None = None
     figure: Shape | None = None
+
+    def works_in(self, variant_id: str | None) -> tuple[str, ...]:
+        """The muscles that work in a variant, or in the pose itself."""
+        variant = self.variants.get(variant_id or "")
+        return self.works if variant is None or variant.works is None else variant.works
 
 
 @dataclass(frozen=True, slots=True)

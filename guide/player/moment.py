@@ -117,7 +117,7 @@ class Moments:
             next_id=following.pose if following else None,
             next_variant=following.variant if following else None,
             going=self.choreography.at(position),
-            works=segment.works or (pose.works if pose else ()),
+            works=segment.works or (pose.works_in(current.variant) if pose and current else ()),
             stretches=pose.stretches if pose else (),
         )
 

@@ -107,6 +107,7 @@ def _variant(key: str, part: parts.Variant, pose: parts.PoseFile) -> Variant:
     return Variant(
         id=key,
         name=part.name,
+        works=None if part.works is None else tuple(part.works),
         props=tuple(part.props or ()),
         arrive=_lines(part.arrive),
         enter=_cue(part.enter),

@@ -26,6 +26,7 @@ class Variant(Shared):
     """Another shape of a pose; what it leaves out is as in the pose."""
 
     name: Annotated[Text | None, Field(description="What it is called.")] = None
+    works: Annotated[list[Muscle] | None, Field(description="The muscles that work, where they are others.")] = None
 
 
 class PoseFile(Shared):

@@ -300,7 +300,7 @@ def test_where_sources_disagree_both_are_offered_with_reason_and_source(
         ("gluteus maximus", {"locust", "warrior-1", "bridge", "chair"}),
         ("gluteus medius", {"chair-side-steps"}),
         ("hamstrings", {"bridge", "locust"}),
-        ("adductors", {"chair"}),
+        ("adductors", {"chair", "bridge/block"}),
         ("quadriceps", {"warrior-1"}),
         ("back extensors", {"locust", "bridge", "upward-facing-bow"}),
         ("obliques", {"half-seated-twist"}),
@@ -309,7 +309,11 @@ def test_where_sources_disagree_both_are_offered_with_reason_and_source(
     ],
 )
 def test_the_catalogue_knows_where_a_muscle_works(muscle: str, works_in: set[str]) -> None:
-    assert works_in <= {pose.id for pose in catalogue().poses.values() if muscle in pose.works}
+    poses = catalogue().poses.values()
+    variants = {f"{pose.id}/{one.id}": one.works or pose.works for pose in poses for one in pose.variants.values()}
+    assert works_in <= {
+        name for name, works in ({pose.id: pose.works for pose in poses} | variants).items() if muscle in works
+    }
 
 
 @pytest.mark.parametrize(
@@ -322,6 +326,14 @@ def test_the_catalogue_knows_where_a_muscle_works(muscle: str, works_in: set[str
 )
 def test_the_catalogue_knows_where_a_muscle_is_stretched(muscle: str, stretched_in: set[str]) -> None:
     assert stretched_in <= {pose.id for pose in catalogue().poses.values() if muscle in pose.stretches}
+
+
+def test_warrior_1_shows_the_back_leg_at_work() -> None:
+    warrior = catalogue().poses["warrior-1"]
+    assert warrior.figure is not None
+    assert warrior.drawn_side is Side.RIGHT
+    for muscle in ("gluteus maximus", "hip flexors", "quadriceps"):
+        assert warrior.figure.muscle_sides.get(muscle, Side.LEFT) is Side.LEFT
 
 
 def test_every_sanskrit_name_can_be_read_aloud() -> None:

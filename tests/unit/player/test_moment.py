@@ -128,6 +128,18 @@ def test_before_it_begins_the_seconds_are_told_rounded_up_and_all_its_time_is_le
     assert {moment.time_left for moment in ready.values()} == {timeline.duration}
 
 
+def test_a_variant_shows_the_muscles_it_names() -> None:
+    squeezed = Variant("block", works=("adductors",))
+    bridge = Pose("bridge", "Bridge", variants={"block": squeezed, "plain": Variant("plain")}, works=("hamstrings",))
+    session = Session(
+        "s", "A session", tuple(Step("bridge", variant, hold=in_breaths(1)) for variant in ("block", "plain"))
+    )
+    lesson = Lesson(session, Catalogue({"bridge": bridge}), Options())
+    moments = Moments(lesson.timeline(a_second), lesson.catalogue)
+    held = [moments.at(part.start) for part in moments.timeline.segments if part.kind is SegmentKind.HOLD]
+    assert [moment.works for moment in held] == [("adductors",), ("hamstrings",)]
+
+
 def test_an_action_shows_the_muscles_it_names_and_the_hold_those_of_the_pose() -> None:
     bridge = Pose("bridge", "Bridge", works=("gluteus maximus", "hamstrings"), stretches=("hip flexors",))
     press = Action("Press", Cue("Press."), in_breaths(1), works=("hamstrings",))
