@@ -65,6 +65,20 @@ def test_a_body_stands_clear_of_the_words_beside_it(hand: Hand, words: Words) ->
     assert not any(beside.pixelColor(x, y).alpha() for x, y in over)
 
 
+def test_a_body_that_meets_words_by_a_little_stands_aside_and_stays_as_large(hand: Hand) -> None:
+    def painted(seen: QImage) -> list[tuple[int, int]]:
+        return [(x, y) for x in range(seen.width()) for y in range(seen.height()) if seen.pixelColor(x, y).alpha()]
+
+    def head(seen: QImage) -> list[tuple[int, int]]:
+        return [(x, y) for x, y in painted(seen) if y < 40]
+
+    plain = image(hand.draw(OnStage(DRESS, WARRIOR, PLACE)))
+    words = Words(min(head(plain))[0] + 3, 0, 40)
+    beside = image(hand.draw(OnStage(DRESS, WARRIOR, replace(PLACE, words=(words,)))))
+    assert min(head(beside))[0] >= words.right
+    assert len(painted(beside)) == pytest.approx(len(painted(plain)), rel=0.01)
+
+
 def test_words_that_a_body_does_not_meet_change_nothing(hand: Hand) -> None:
     words = Words(30, 0, 30)
     plain = hand.draw(OnStage(DRESS, WARRIOR, PLACE))
@@ -85,6 +99,27 @@ def test_a_body_that_walks_on_its_mat_stays_in_the_picture_and_clear_of_the_word
         over = [(x, y) for one in words for x in range(one.right) for y in range(one.top, one.bottom)]
         edge = [(x, y) for x in range(place.width) for y in range(round(place.top) - 1)]
         assert not any(seen.pixelColor(x, y).alpha() for x, y in (*over, *edge)), drawn
+
+
+@pytest.mark.parametrize("pose", ["childs-pose", "locust"])
+def test_the_whole_mat_is_in_the_picture(hand: Hand, pose: str) -> None:
+    seen = image(hand.draw(OnStage(DRESS, Drawn(pose), PLACE)))
+    edges = [(x, y) for x in (0, PLACE.width - 1) for y in range(PLACE.height)]
+    assert not any(seen.pixelColor(x, y).alpha() for x, y in edges)
+
+
+@pytest.mark.parametrize("held", [WARRIOR, Drawn("chair")])
+def test_the_mat_lies_still_while_a_body_comes_into_its_pose(hand: Hand, held: Drawn) -> None:
+    def mat(drawn: Drawn) -> tuple[int, int, int]:
+        """Its nearest row of pixels, and from where to where it is seen there."""
+        seen = image(hand.draw(OnStage(DRESS, drawn, PLACE)))
+        columns = {
+            y: [x for x in range(seen.width()) if seen.pixelColor(x, y).alpha() > 200] for y in range(PLACE.height)
+        }
+        row = max(y for y, found in columns.items() if found)
+        return row, columns[row][0], columns[row][-1]
+
+    assert mat(held._replace(moment="arrive")) == mat(held)
 
 
 @pytest.mark.parametrize("is_mirrored", [False, True])
