@@ -17,7 +17,7 @@ from guide.timeline.timeline import SegmentKind
 from guide.ui.practice.change_panel import ChangePanel
 from guide.ui.practice.keys import DEFAULTS, Wish, format_keys, with_keys
 from guide.ui.practice.page import PracticePage
-from guide.ui.practice.words import pace_words
+from guide.ui.practice.words import short_pace_words
 from guide.ui.prepare.page import PreparePage
 from guide.ui.theme import Theme
 from guide.ui.widgets.text import Text
@@ -575,7 +575,7 @@ def test_whatever_is_pressed_the_page_shows_what_the_player_does(begin: Begin, s
         counted = page.controls.breaths.counted
         assert (counted and (counted.now, counted.least, counted.most)) == player.breaths
         if page.changing.panel is not None:
-            assert page.changing.panel.breath.pace.text() == pace_words(player.pace)
+            assert page.changing.panel.breath.pace.text() == short_pace_words(player.pace)
         segment = player.moment().segment
         if player.position >= 0 and segment.pose:
             assert page.scene.name.text() == player.pose_name(segment).english

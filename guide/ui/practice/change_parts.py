@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from guide.model.breath import BreathPattern
 from guide.ui.practice.key_words import with_key
 from guide.ui.practice.keys import Keys, Wish
-from guide.ui.practice.words import pace_words, translate
+from guide.ui.practice.words import short_pace_words, translate
 from guide.ui.theme import STRONG, Theme
 from guide.ui.widgets.buttons import IconButton, OtherButton
 from guide.ui.widgets.flow import Flow
@@ -79,7 +79,7 @@ class BreathPart(Part):
 
     def show_pace(self, pace: BreathPattern) -> None:
         """Show the pace in force."""
-        words = pace_words(pace)
+        words = short_pace_words(pace)
         if words != self.pace.text():
             self.pace.setText(words)
             self.pace.updateGeometry()

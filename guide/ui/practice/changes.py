@@ -14,7 +14,7 @@ from guide.ui.practice.words import (
     count_words,
     least_words,
     most_words,
-    pace_words,
+    short_pace_words,
     translate,
     with_side,
 )
@@ -66,7 +66,7 @@ class Changes:
     def set_pace(self, pace: BreathPattern) -> str:
         """Breathe at a pace that was tapped."""
         self._player.set_pace(pace)
-        return translate("Practice", "Your breath: {pace}").format(pace=pace_words(pace))
+        return translate("Practice", "Your breath: {pace}").format(pace=short_pace_words(pace))
 
     def choose(self, choice: str, option: str) -> str:
         """Take another option from the next pose on."""
@@ -105,7 +105,7 @@ class Changes:
             slow, fast = translate("Practice", "Slow enough: {pace}"), translate("Practice", "Fast enough: {pace}")
         else:
             slow, fast = translate("Practice", "Slower: {pace}"), translate("Practice", "Faster: {pace}")
-        return (slow if by > 0 else fast).format(pace=pace_words(pace))
+        return (slow if by > 0 else fast).format(pace=short_pace_words(pace))
 
     def _repeat_side(self) -> str:
         player = self._player

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from guide.model.breath import BreathPattern, Phase
 from guide.model.pose import Source
 from guide.model.side import Side
-from guide.model.units import SECOND, Ms, clock
+from guide.model.units import Ms, clock
 from guide.player.moment import PoseName
 from guide.timeline.timeline import Segment, SegmentKind
+from guide.ui.paces import phase_by_phase
 
 translate = QCoreApplication.translate
 
@@ -73,15 +74,17 @@ def most_words(number: int, *, rounds: bool = False) -> str:
     return translate("Practice", "{count} is the most here.").format(count=count_words(number, rounds=rounds))
 
 
-def pace_words(pace: BreathPattern) -> str:
+def short_pace_words(pace: BreathPattern) -> str:
     """A pace in few words: “4.5 in, 4.5 out”."""
-    named = (
-        (pace.inhale, translate("Practice", "{n} in")),
-        (pace.hold, translate("Practice", "{n} held")),
-        (pace.exhale, translate("Practice", "{n} out")),
-        (pace.rest, translate("Practice", "{n} rest")),
+    return phase_by_phase(
+        pace,
+        {
+            Phase.INHALE: translate("Practice", "{n} in"),
+            Phase.HOLD: translate("Practice", "{n} held"),
+            Phase.EXHALE: translate("Practice", "{n} out"),
+            Phase.REST: translate("Practice", "{n} rest"),
+        },
     )
-    return ", ".join(pattern.format(n=f"{length / SECOND:g}") for length, pattern in named if length)
 
 
 def described(segment: Segment, name: PoseName) -> str:
