@@ -1,4 +1,4 @@
-"""Where on the stage of Practice a figure stands, with the whole of its mat in the picture."""
+"""Where on the stage of Practice a figure stands, with its mat in the picture but for a near end seen end on."""
 
 from dataclasses import replace
 from math import ceil
@@ -28,6 +28,12 @@ _PREFERENCE: Final = 0.15
 _EDGE: Final = 0.015
 """What is left free beside the mat, for shadows, as a share of the stage."""
 
+_NEAR_END: Final = 0.35
+"""How much of a mat's near end must be seen before a figure, where the mat is seen end on.
+
+Such a mat would make a small figure of a seated one: the rest of it may run out of the picture.
+"""
+
 _ASIDE: Final = 40 / 520
 """How far a body stands aside for words, as a share of the stage's height."""
 _CLEAR: Final = 8 / 520
@@ -46,7 +52,7 @@ _SHADOW_ROUND: Final = 0.13
 def frame_on(studio: "Studio", stances: "Sequence[Stance]", place: "Place") -> Frame:
     """The frame in which stances on one mat, seen alike, stand on a stage as large as they may, beside the words."""
     look, stance = Look(), stances[0]
-    spread = around([studio.spread(one, look) for one in stances])
+    spread = _with_near_end_cut(stance, around([studio.spread(one, look) for one in stances]))
     if not place.words or place.is_mirrored:
         return _frame_in(stance, spread, place, 0)
     seen = np.concatenate([studio.seen(one, look) for one in stances])
@@ -99,6 +105,15 @@ def framed(spread: Spread, width: int, height: int) -> Frame:
     left, top = _SHADOW_ROUND * width, _SHADOW_ROUND * height
     inner = fitted(spread, round(width - 2 * left), round(height - 2 * top))
     return Frame(width, height, inner.scale, inner.x + left, inner.y + top)
+
+
+def _with_near_end_cut(stance: "Stance", spread: Spread) -> Spread:
+    """What is seen, without what may be cut off of a mat that is seen end on."""
+    left, right = _mat_span(stance)
+    before = spread.lowest - spread.mat_lowest
+    if before <= 0 or right - left >= spread.mat_highest - spread.mat_lowest:
+        return spread
+    return replace(spread, mat_lowest=spread.lowest - before * _NEAR_END)
 
 
 def _with_whole_mat(stance: "Stance", frame: Frame) -> Frame:
