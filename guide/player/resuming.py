@@ -57,8 +57,8 @@ def look_back(shelf: Shelf) -> tuple[Unfinished | None, list[str]]:
             return None, []
         with closing(Log(file, to_read=True, patience=_PATIENCE_SECONDS)) as log:
             return unfinished(log.last(), shelf, datetime.now().astimezone()), list(log.notices)
-    except StorageError as error:
-        return None, [str(error)]
+    except (InputError, StorageError) as error:  # a pose that is being written may not be readable yet
+        return None, [str(error).partition("\n")[0]]
     except OSError as error:  # a folder that the system does not let look into
         return None, [str(unusable(file, error))]
 

@@ -135,7 +135,7 @@ class Conductor(QObject):
         )
         page = SettingsPage(back.theme, back.settings, services)
         page.left.connect(self._window.go_back)
-        page.about_requested.connect(self._open_about)
+        page.about_requested.connect(lambda: back.attempt(self._open_about))
         page.failed.connect(self._window.answer)
         self._window.open_page(page, header=False)
 

@@ -132,3 +132,16 @@ def test_what_the_log_has_is_found_and_a_log_that_cannot_be_used_is_told(shelf: 
     found, (sentence,) = look_back(shelf)
     assert found is None
     assert "newer Guide" in sentence
+
+
+def test_a_catalogue_that_cannot_be_read_is_told_in_one_line(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    now = datetime.now(UTC)
+    with closing(Log(paths.data_folder() / FILE_NAME)) as log:
+        log.write(replace(left(shelf), started=now, updated=now))
+    monkeypatch.setattr("guide.resources.asset", lambda *parts: tmp_path.joinpath("none", *parts))
+    found, (sentence,) = look_back(Shelf(Settings.load(tmp_path / "settings.json")))
+    assert found is None
+    assert "There is no such file." in sentence
+    assert "\n" not in sentence
