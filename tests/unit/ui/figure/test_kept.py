@@ -25,3 +25,11 @@ def test_what_was_used_the_longest_time_ago_is_thrown_away(tmp_path: Path, monke
     assert kept.load(rooms[0]) is not None
     kept.tidy()
     assert [kept.load(room) is not None for room in rooms] == [True, False, True]
+
+
+def test_pictures_of_another_edition_are_thrown_away(tmp_path: Path) -> None:
+    other = tmp_path / "0123456789abcdef"
+    other.mkdir()
+    (other / "room.png").write_bytes(b"")
+    KeptPictures(tmp_path).tidy()
+    assert not other.exists()
