@@ -85,7 +85,8 @@ def rendered(lesson: Lesson, narrator: Narrator) -> Timeline:
         InputError: an option that cannot be met. Whether a length can be, is judged by the voice, not by an estimate.
     """
     check_options(lesson)
-    _rendered(lesson.with_options(replace(lesson.options, target=None)), narrator)
+    if lesson.options.target is not None:
+        _rendered(lesson.with_options(replace(lesson.options, target=None)), narrator)
     return _rendered(lesson, narrator)
 
 
