@@ -122,6 +122,22 @@ def test_it_fills_the_second_screen_by_itself(lead: Lead) -> None:
     assert shown.screens.of(shown.display) == PROJECTOR
 
 
+def test_the_keyboard_stays_with_the_teacher_where_the_system_gives_it_to_what_fills_a_screen(
+    lead: Lead, qtbot: QtBot
+) -> None:
+    shown = lead()
+    shown.laptop.show()
+    shown.laptop.activateWindow()
+    qtbot.waitUntil(shown.laptop.isActiveWindow)
+    shown.screens.plug_in(PROJECTOR)
+    shown.display.open()
+    for has_it in (shown.laptop, shown.display):  # the second time somebody wants it there
+        shown.display.activateWindow()
+        QApplication.processEvents()
+        qtbot.waitUntil(has_it.isActiveWindow)
+    shown.laptop.close()
+
+
 def test_it_fills_the_screen_of_the_settings_and_goes_there_when_that_changes(lead: Lead, settings: Settings) -> None:
     settings.set("class_screen", "television")
     shown = lead()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _FIRST_SIZE: Final = (1280, 720)
 _LEAST_SIZE: Final = (320, 180)
 _POINTER_MS: Final = 3_000
+_SETTLED_MS: Final = 1_000
+"""How long a system may take to say who has the keyboard, once the display has filled a screen."""
 _FINE: Final = 3
 """A preview is painted so many times larger and then shrunk: small type keeps its shape."""
 _PAUSING: Final = (Qt.Key.Key_Escape, Qt.Key.Key_F5)
@@ -71,6 +73,7 @@ class ClassWindow(QWidget):
         self.setMouseTracking(True)
         self._pointer_rests = QTimer(self, singleShot=True, interval=_POINTER_MS)
         self._pointer_rests.timeout.connect(self._hide_pointer)
+        self._hands_keys_back = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the keys stay with the teacher's window
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -170,6 +173,8 @@ class ClassWindow(QWidget):
             self._filled = self._screens.of(self) if self.isFullScreen() else None
             self.unsetCursor()
             self._hide_pointer()
+        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._hand_keys_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Follow nobody any more, and say so."""
@@ -181,6 +186,12 @@ class ClassWindow(QWidget):
             self._screens.added.disconnect(self._on_screen_added)
             self._screens.removed.disconnect(self._on_screen_removed)
             self.closed.emit()
+
+    def _hand_keys_back(self) -> None:
+        """Some systems give the keyboard to whatever fills a screen, asked or not."""
+        if self._teacher is not None and self._hands_keys_back.isActive():
+            self._hands_keys_back.stop()
+            self._teacher.activateWindow()
 
     def _hide_pointer(self) -> None:
         if self.isFullScreen():
@@ -197,6 +208,8 @@ class ClassWindow(QWidget):
                 self._teacher.raise_()
                 self._teacher.activateWindow()
         else:
+            if self._teacher is not None and self._teacher.isActiveWindow():
+                self._hands_keys_back.start()
             screens.fill(self, name)
 
     def _on_screen_removed(self, name: str) -> None:
