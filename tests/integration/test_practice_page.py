@@ -191,7 +191,7 @@ def test_controls_step_back_while_nothing_moves_and_come_at_a_stir(begin: Begin)
 def test_a_pointer_that_rests_on_the_strip_is_soon_told_nothing_more(begin: Begin) -> None:
     practice = begin()
     practice.run(200)
-    QTest.mouseMove(practice.page.scene.strip, QPoint(400, 20))
+    move_pointer(practice.page.scene.strip, QPoint(400, 20))
     bubble = practice.window.findChild(Bubble)
     assert bubble is not None
     assert bubble.isVisible()

@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,6 +39,13 @@ def bubble_of(strip: Strip) -> Bubble | None:
     return strip.window().findChild(Bubble)
 
 
+def point_at(strip: Strip, x: int) -> None:
+    """Move the pointer. Not by QTest, which is silent where the pointer was before, be it in another test."""
+    spot, none = QPointF(x, 20), Qt.MouseButton.NoButton
+    move = QMouseEvent(QMouseEvent.Type.MouseMove, spot, spot, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(strip, move)
+
+
 def test_a_click_asks_for_the_time_that_lies_there(strip: Strip, qtbot: QtBot) -> None:
     with qtbot.waitSignal(strip.seek_requested) as asked:
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(592, 20))
@@ -47,7 +54,7 @@ def test_a_click_asks_for_the_time_that_lies_there(strip: Strip, qtbot: QtBot) -
 
 def test_pointing_shows_name_side_and_time(strip: Strip) -> None:
     bead = next(mark for mark in strip.marks if mark.shape is Shape.BEAD and "Pigeon" in words_of(mark.first))
-    QTest.mouseMove(strip, QPoint(round(bead.centre), 20))
+    point_at(strip, round(bead.centre))
     bubble = bubble_of(strip)
     assert bubble is not None
     assert bubble.isVisible()
@@ -59,7 +66,7 @@ def test_pointing_shows_name_side_and_time(strip: Strip) -> None:
 
 @pytest.mark.parametrize("x", [1, 592, 1182])
 def test_what_is_said_stands_above_the_strip_and_within_the_window(strip: Strip, x: int) -> None:
-    QTest.mouseMove(strip, QPoint(x, 20))
+    point_at(strip, x)
     bubble = bubble_of(strip)
     assert bubble is not None
     assert strip.window().rect().adjusted(8, 0, -8, 0).contains(bubble.geometry())
@@ -67,7 +74,7 @@ def test_what_is_said_stands_above_the_strip_and_within_the_window(strip: Strip,
 
 
 def test_what_was_said_of_a_bead_goes_when_the_strip_is_laid_out_anew(strip: Strip) -> None:
-    QTest.mouseMove(strip, QPoint(400, 20))
+    point_at(strip, 400)
     bubble = bubble_of(strip)
     assert bubble is not None
     assert bubble.isVisible()
@@ -76,7 +83,7 @@ def test_what_was_said_of_a_bead_goes_when_the_strip_is_laid_out_anew(strip: Str
 
 
 def test_a_pointer_that_leaves_the_strip_is_told_nothing_more(strip: Strip) -> None:
-    QTest.mouseMove(strip, QPoint(400, 20))
+    point_at(strip, 400)
     bubble = bubble_of(strip)
     assert bubble is not None
     assert bubble.isVisible()
