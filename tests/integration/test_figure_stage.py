@@ -100,10 +100,10 @@ def test_on_the_way_the_figure_moves_with_the_clock_and_rests_with_it(
     asked: list[OnTheWay] = []
     service.drawn.connect(lambda request, _: asked.append(request) if isinstance(request, OnTheWay) else None)
     early = shown(qtbot, stage, service, moments.at(arriving.start + 3_000), OnTheWay)
-    late = shown(qtbot, stage, service, moments.at(arriving.start + 12_000), OnTheWay)
+    late = shown(qtbot, stage, service, moments.at(arriving.start + 5_000), OnTheWay)
     assert early != late
     assert [one.rests for one in asked] == [False, False]
-    shown(qtbot, stage, service, moments.at(arriving.start + 12_000), OnTheWay)
+    shown(qtbot, stage, service, moments.at(arriving.start + 5_000), OnTheWay)
     assert asked[-1].rests, "a pause is drawn well"
 
 
