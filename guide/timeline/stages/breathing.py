@@ -9,7 +9,7 @@ from guide.model.units import Ms
 from guide.timeline.draft import VOICE_GAP, Draft, Resume
 from guide.timeline.events import BreathPhaseStarted, made
 from guide.timeline.speaker import Words
-from guide.timeline.stages.due import Due, wanted
+from guide.timeline.stages.due import Due, wanted, with_room
 from guide.timeline.stages.placing import Grid, Placement, Tick, place
 
 _ORDER = tuple(Phase)
@@ -49,7 +49,7 @@ class Breathing:
         """Tell how long the words go on after the last breath."""
         if not self.has_cues or self._is_roomy():
             return 0
-        return self._place(tuple(self._ticks(0, None)), (0, self.length), None).end - self.length
+        return self._whole().end - self.length
 
     def lay(self, draft: Draft, resume: Resume | None) -> None:
         """Lay the breaths, then the words on them."""
@@ -95,6 +95,9 @@ class Breathing:
                 case None:
                     yield cue, 0
 
+    def _whole(self) -> Placement:
+        return self._place(tuple(self._ticks(0, None)), (0, self.length), None)
+
     def _place(self, ticks: Sequence[Tick], span: tuple[Ms, Ms], resume: Resume | None) -> Placement:
         start, end = span
         if not self.cues and not self.counts and resume is None:
@@ -103,7 +106,8 @@ class Breathing:
         grid = Grid(
             ticks, end, free, floor, self.pattern.phases(), spoken_until=resume.spoken_until if resume else start
         )
-        return place(grid, wanted(self.cues, ticks, span, resume))
+        cues = with_room(self.cues, self._whole) if resume else self.cues
+        return place(grid, wanted(cues, ticks, span, resume))
 
     def _end(self, ticks: Sequence[Tick], start: Ms) -> Ms:
         if self.time is not None:

@@ -1,6 +1,6 @@
 """A cue of a hold, and when it is due once the hold's breaths or rounds have their times."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from guide.model.breath import Phase
@@ -8,7 +8,7 @@ from guide.model.cue import AfterTime, InBreath, InLastBreath, Moment
 from guide.model.units import Ms
 from guide.timeline.draft import Resume
 from guide.timeline.speaker import Words
-from guide.timeline.stages.placing import Tick, Wanted
+from guide.timeline.stages.placing import Placement, Tick, Wanted
 
 
 class Due(NamedTuple):
@@ -18,6 +18,18 @@ class Due(NamedTuple):
     moment: Moment | None = None
     phase: Phase | None = None
     is_detail: bool = False
+
+
+def with_room(cues: tuple[Due, ...], whole: Callable[[], Placement]) -> tuple[Due, ...]:
+    """Leave out the details that a hold has no room for when it is laid `whole`.
+
+    In the middle of it fewer words are to come, and there might be room; but then a change on the way and its opposite
+    would let them be said after all.
+    """
+    if not any(cue.is_detail for cue in cues):
+        return cues
+    laid = {words.key for _, words in whole().words}
+    return tuple(cue for cue in cues if not cue.is_detail or cue.words.key in laid)
 
 
 def wanted(cues: Iterable[Due], ticks: Sequence[Tick], span: tuple[Ms, Ms], resume: Resume | None) -> Iterator[Wanted]:

@@ -11,7 +11,7 @@ from guide.model.units import Ms
 from guide.timeline.draft import Draft, Resume
 from guide.timeline.events import BreathPhaseStarted, MoveStarted, made
 from guide.timeline.speaker import Words
-from guide.timeline.stages.due import Due, wanted
+from guide.timeline.stages.due import Due, wanted, with_room
 from guide.timeline.stages.placing import Grid, Placement, Tick, Wanted, place
 
 
@@ -50,7 +50,7 @@ class Moving:
 
     def overrun(self) -> Ms:
         """Tell how long the words go on after the last movement."""
-        return self._place(tuple(self._moves(0, None)), 0, None).end - self.length if self.has_cues else 0
+        return self._whole().end - self.length if self.has_cues else 0
 
     def lay(self, draft: Draft, resume: Resume | None) -> None:
         """Lay the movements, then the words on them."""
@@ -66,11 +66,15 @@ class Moving:
             draft.say(words, at)
         draft.now = max(placement.end, _end(moves, start) + self.waiting)
 
+    def _whole(self) -> Placement:
+        return self._place(tuple(self._moves(0, None)), 0, None)
+
     def _place(self, moves: Sequence[MoveStarted], start: Ms, resume: Resume | None) -> Placement:
         ticks = tuple(self._tick(move, index) for index, move in enumerate(moves))
         end = _end(moves, start)
         free, floor = (resume.free, resume.floor) if resume else (start, start)
-        asked = chain(self._setting_out(moves, (start, end), resume), wanted(self.cues, ticks, (start, end), resume))
+        cues = with_room(self.cues, self._whole) if resume else self.cues
+        asked = chain(self._setting_out(moves, (start, end), resume), wanted(cues, ticks, (start, end), resume))
         return place(
             Grid(ticks, end, free, floor, spares_counts=False, spoken_until=resume.spoken_until if resume else start),
             asked,
