@@ -1,6 +1,7 @@
 """The words of the command line: a contract that others script against."""
 
 import argparse
+from collections.abc import Sequence
 
 from guide import __version__
 from guide.cli import WINDOW
@@ -11,11 +12,26 @@ from guide.model.side import Side
 _EPILOG = "Without a command, `guide [FILE]` opens the window. SESSION is an id from `guide list` or a file's path."
 
 
+class _Command(argparse.ArgumentParser):
+    """A command whose options may also stand between its words: by itself argparse then misses the later words."""
+
+    _is_asked = False
+
+    def parse_known_args(  # type: ignore[override]  # it knows no namespace but argparse's own
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse options first and words then: each of the two passes comes back here, and neither keeps a --."""
+        if self._is_asked or "--" in (args or ()):
+            return super().parse_known_args(args, namespace)
+        self._is_asked = True
+        return self.parse_known_intermixed_args(args, namespace)
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of every call but the bare `guide [FILE]`."""
     top = argparse.ArgumentParser(prog="guide", description="Timed yoga sessions, spoken and counted.", epilog=_EPILOG)
     top.add_argument("--version", action="version", version=f"guide {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Command)
 
     window = commands.add_parser(WINDOW, help="open the window (the same as `guide [FILE]`)")
     window.add_argument("file", nargs="?", type=path, metavar="FILE", help="a session file to open")

@@ -94,3 +94,26 @@ def test_a_figure_is_a_woman_or_a_man_of_640_pixels_unless_it_is_asked_to_be_oth
     )
     assert (asked.pose, asked.out, asked.size) == (None, Path("out.png"), (90, 80))
     assert (asked.side, asked.body, asked.sheet, asked.muscles, asked.dark) == ("left", "man", True, True, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "pigeon out.png --side left",
+        "pigeon --side left out.png",
+        "--side left pigeon out.png",
+        "--side left -- pigeon out.png",
+    ],
+)
+def test_options_stand_before_between_or_after_the_words(words: str) -> None:
+    asked = parser().parse_args(["figure", *words.split()])
+    assert (asked.pose, asked.out, asked.side) == ("pigeon", Path("out.png"), "left")
+
+
+def test_a_file_may_be_named_like_an_option_after_two_dashes() -> None:
+    asked = parser().parse_args(["check", "--voice", "--", "-a.yaml", "--json"])
+    assert (asked.voice, asked.json, asked.paths) == (True, False, [Path("-a.yaml"), Path("--json")])
+
+
+def test_paths_to_check_may_stand_apart() -> None:
+    assert parser().parse_args(["check", "a.yaml", "--json", "b.yaml"]).paths == [Path("a.yaml"), Path("b.yaml")]
