@@ -40,6 +40,11 @@ def write_atomically(file: Path, parts: Iterable[bytes]) -> None:
         raise
 
 
+def unwritten(lost: str, folder: Path, error: OSError) -> str:
+    """The words for what could not be kept in a folder: what is lost, why, and what to do."""
+    return f"{lost} in {folder} ({error.strerror or error}). Make room there, or let Guide write to it."
+
+
 def set_aside(file: Path) -> Path | None:
     """Keep a damaged file under another name, which is returned; None where even that cannot be done."""
     damaged = file.with_suffix(".damaged")

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from guide import paths
 from guide.errors import StorageError
-from guide.safefile import set_aside, write_atomically
+from guide.safefile import set_aside, unwritten, write_atomically
 
 FILE_NAME = "settings.json"
 
@@ -175,7 +175,7 @@ class Settings:
         try:
             write_atomically(self.file, [json.dumps(self._values, indent=2, sort_keys=True).encode()])
         except OSError as error:
-            raise StorageError(f"Your settings could not be saved in {self.file.parent}: {error.strerror}.") from error
+            raise StorageError(unwritten("Your settings could not be saved", self.file.parent, error)) from error
 
 
 def _check(name: str, value: Value) -> None:
@@ -187,5 +187,5 @@ def _set_damaged_aside(file: Path) -> str:
     """Set a damaged file of settings aside, and give the sentence that tells of it."""
     damaged = set_aside(file)
     if damaged is None:
-        return f"Your settings in {file} could not be read; the defaults are in force."
+        return f"Your settings in {file} could not be read; the defaults are in force. Let Guide read and write there."
     return f"Your settings could not be read; the defaults are in force, and the old file is kept as {damaged.name}."

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.model.session import Session
-from guide.safefile import set_aside, write_atomically
+from guide.safefile import set_aside, unwritten, write_atomically
 from guide.timeline.options import Options
 
 
@@ -40,7 +40,7 @@ class Remembered:
         try:
             write_atomically(self._file, [json.dumps(everything, indent=2, sort_keys=True).encode()])
         except OSError as error:
-            self._tell_once(f"What you chose could not be kept in {self._file.parent}: {error.strerror}.")
+            self._tell_once(unwritten("What you chose could not be kept", self._file.parent, error))
 
     def _all(self) -> dict[str, Any]:
         try:
@@ -48,7 +48,10 @@ class Remembered:
         except (FileNotFoundError, NotADirectoryError):
             return {}
         except OSError as error:
-            self._tell_once(f"What you chose last time could not be read in {self._file}: {error.strerror}.")
+            reason = error.strerror or error
+            self._tell_once(
+                f"What you chose last time could not be read in {self._file} ({reason}). Let Guide read it."
+            )
             return {}
         except (ValueError, RecursionError):
             everything = None

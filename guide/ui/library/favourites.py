@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from guide.errors import StorageError
-from guide.safefile import set_aside, write_atomically
+from guide.safefile import set_aside, unwritten, write_atomically
 
 
 class Favourites(QObject):
@@ -40,13 +40,14 @@ class Favourites(QObject):
         try:
             write_atomically(self._file, [json.dumps(sorted(self._ids), indent=2).encode()])
         except OSError as error:
-            folder = self._file.parent
-            raise StorageError(f"Your favourites could not be saved in {folder}: {error.strerror}.") from error
+            raise StorageError(unwritten("Your favourites could not be saved", self._file.parent, error)) from error
 
     def _set_aside(self) -> str:
         damaged = set_aside(self._file)
         if damaged is None:
-            return self.tr("Your favourites in {file} could not be read.").format(file=self._file)
+            return self.tr("Your favourites in {file} could not be read. Let Guide read and write there.").format(
+                file=self._file
+            )
         pattern = self.tr("Your favourites could not be read. The list begins anew, and the old one is kept as {name}.")
         return pattern.format(name=damaged.name)
 

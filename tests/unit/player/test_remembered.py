@@ -62,6 +62,7 @@ def test_a_folder_that_cannot_be_written_is_told_once(bridge: Session, tmp_path:
     remembered.remember(bridge, CHOSEN)
     (sentence,) = told
     assert sentence.startswith("What you chose could not be kept in")
+    assert sentence.endswith("Make room there, or let Guide write to it.")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever may read everything cannot try this")
