@@ -68,6 +68,20 @@ class Board(QWidget):
         """A row of the plan."""
         return self._prompter.rows[number]
 
+    def found_anew(self, position: Ms) -> Callable[[], Ms | None]:
+        """What tells where a position is once the class is laid out anew; None where its row was left out."""
+        number = self._prompter.row_at(position)
+        if number < 0:
+            return lambda: position
+        row = self.row(number)
+
+        def found() -> Ms | None:
+            starts = (one.start for one in self._prompter.rows if one.key == row.key)
+            start = next(starts, None)
+            return None if start is None else start + position - row.start
+
+        return found
+
     def show_state(self, state: State) -> None:
         """Offer what can be done while the class plays, rests or is over."""
         self.side.finish.setEnabled(state is not State.ENDED)

@@ -1,5 +1,6 @@
 """Leading a class to another place of its plan: nobody means that by a slip of the hand, so it is asked first."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,8 +26,11 @@ class Jumping(QObject):
         self._theme, self._player, self._page = theme, player, page
         self.question: Question | None = None
 
-    def ask(self, name: str, position: Ms) -> None:
-        """Ask whether to go to what is called `name` and begins at a position; a question that is open stays."""
+    def ask(self, name: str, place: Callable[[], Ms | None]) -> None:
+        """Ask whether to go to what is called `name`; a question that is open stays.
+
+        `place` tells where that is by the time of the answer: the class may be laid out anew meanwhile.
+        """
         if self.question is not None:
             return
         player = self._player
@@ -38,7 +42,7 @@ class Jumping(QObject):
             (translate("Presenter", "Go there"), translate("Presenter", "Stay")),
             self._page,
         )
-        question.agreed.connect(lambda: self._go(position))
+        question.agreed.connect(lambda: self._go(place()))
         question.declined.connect(self._stay)
         question.ask()
 
@@ -48,7 +52,10 @@ class Jumping(QObject):
             self.question.place()
             self.question.raise_()
 
-    def _go(self, position: Ms) -> None:
+    def _go(self, position: Ms | None) -> None:
+        if position is None:
+            self._stay()
+            return
         self._close()
         self._player.seek(position)
         self.jumped.emit()

@@ -146,12 +146,12 @@ class PresenterPage(PlayerPage):
     def _on_row_requested(self, number: int) -> None:
         row = self.board.row(number)
         self.changing.put_away()
-        self.jumping.ask(row.name, row.start)
+        self.jumping.ask(row.name, self.board.found_anew(row.start))
 
     def _on_seek_requested(self, position: int) -> None:
         segment = self._player.timeline.segment_at(position)
         self.changing.put_away()
-        self.jumping.ask(described(segment, self._player.pose_name(segment)), position)
+        self.jumping.ask(described(segment, self._player.pose_name(segment)), self.board.found_anew(position))
 
     def _on_jumped(self) -> None:
         self.setFocus()

@@ -217,6 +217,32 @@ def test_a_press_beside_the_question_leaves_the_keyboard_with_it(led: "Led") -> 
     assert led.page.hasFocus()
 
 
+def test_the_class_goes_to_the_pose_that_was_asked_for_though_it_is_laid_out_anew_meanwhile(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    board = led.page.board
+    row = board.panel.plan.current + 3
+    board.panel.plan.jump_requested.emit(row)
+    QTest.mouseClick(board.foot.breaths.more, Qt.MouseButton.LeftButton)
+    led.run(200)
+    assert led.page.question is not None
+    led.page.question.agreed.emit()
+    assert led.player.position == board.row(row).start
+
+
+def test_where_the_pose_that_was_asked_for_is_left_out_meanwhile_the_class_stays(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    board = led.page.board
+    row = board.row(board.panel.plan.current + 3)
+    board.strip.seek_requested.emit(row.start + SECOND)
+    led.player.leave_out(row.step)
+    led.run(200)
+    assert led.page.question is not None
+    here = led.player.position
+    led.page.question.agreed.emit()
+    assert led.page.question is None
+    assert led.player.position == here
+
+
 def test_a_heading_cannot_be_gone_to(led: "Led") -> None:
     plan = led.page.board.panel.plan
     heading = plan.visualItemRect(plan.findItems("Hip openers, right", Qt.MatchFlag.MatchExactly)[0])
