@@ -15,6 +15,12 @@ SENTENCES: Final[Mapping[Notice, str]] = {
 }
 """What the practitioner reads of each."""
 
+NO_LONGER: Final[Mapping[str, str]] = {
+    SENTENCES[Notice.BACK]: SENTENCES[Notice.LOST],
+    SENTENCES[Notice.LOST]: SENTENCES[Notice.BACK],
+}
+"""Which sentence is no longer so once another is told."""
+
 
 class Notices:
     """The notices of a deck, which come on a thread of its own, until somebody asks for them."""

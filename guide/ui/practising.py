@@ -115,6 +115,7 @@ class Practising(QObject):
     def leave(self) -> None:
         """End the practice under way, if there is one."""
         if self.player is not None:
+            page, self._page = self._page, None  # what there still is to tell is told in the window
             if self.teaching is not None:
                 self.teaching.close()
                 self.teaching.deleteLater()
@@ -122,7 +123,9 @@ class Practising(QObject):
             self._media_keys.end()
             self._log().stop()
             self.player.close()
-            self.player = self._page = None
+            self.player = None
+            for sentence in page.untold if page else ():
+                self._window.tell(sentence)
             self.left.emit()
 
     @property
@@ -187,21 +190,17 @@ class Practising(QObject):
 
         backstage = self._backstage
         keys, unread = parse_keys(backstage.settings.text("keys"))
-
-        def say(sentence: str) -> None:
-            self._shown(page).say(sentence)
-
         backstage.reciter.stop()
         self.player = player = Player(
             preparation.lesson,
             backstage.sound.narrator,
             backstage.sound.deck,
-            notify=say,
+            notify=self._tell,
             get_ready=self.get_ready,
             start=position,
             go_on=go_on_words(keys),
         )
-        self._log().record(player, preparation.lesson.session.file, say)
+        self._log().record(player, preparation.lesson.session.file, self._tell)
         player.play()  # before there is a page: it may be heard while that is made
         if not plays:
             player.pause()  # at its beginning, before anything is heard

@@ -81,10 +81,10 @@ class Teaching(QObject):
     def close(self) -> None:
         """Go back to the page of the practice."""
         self._end_rehearsal()
-        page, self._page = self._page, None
         self._close_display()
-        if page is not None and self._window.page is page:
-            self._window.go_back()
+        page, self._page = self._page, None
+        if page is not None:
+            self._leave(page)
 
     def rehearse(self) -> None:
         """See the class through as it is planned now; the practice waits."""
@@ -135,6 +135,7 @@ class Teaching(QObject):
         )
         display.key_pressed.connect(lambda event: self.page.keyPressEvent(event) if self.page else None)
         display.told.connect(self.say)
+        display.taken_back.connect(self._take_back)
         display.closed.connect(partial(self._on_display_closed, display))
         display.open()
         self._say_what_is_shown()
@@ -172,9 +173,19 @@ class Teaching(QObject):
             return
         if self._page is not None:
             self._follow(self._player)
+        self._leave(page)
+        rehearsal.close()
+
+    def _leave(self, page: PresenterPage) -> None:
+        """Go back to what was shown before a page, which is told what nobody has seen here."""
         if self._window.page is page:
             self._window.go_back()
-        rehearsal.close()
+        for sentence in page.untold:
+            self._window.told.emit(sentence)
+
+    def _take_back(self, sentence: str) -> None:
+        for page in filter(None, (self._page, self._rehearsing)):
+            page.take_back(sentence)
 
     def _follow(self, player: "Player") -> None:
         """Let the class display, if it is open, and whoever else leads, follow another player."""

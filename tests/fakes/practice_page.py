@@ -9,6 +9,7 @@ from guide.model.session import Session
 from guide.model.units import Ms
 from guide.player.shelf import Shelf
 from guide.timeline.options import Options
+from guide.ui.practice.key_words import go_on_words
 from guide.ui.practice.keys import DEFAULTS, Keys
 from guide.ui.practice.page import PracticePage
 from guide.ui.theme import Theme
@@ -41,6 +42,7 @@ class PracticeOnPage(OnPage):
             options=Options(speak_cautions=False),
             has_device=has_device,
             notify=self._tell,
+            go_on=go_on_words(keys),
         )
         super().__init__(practising, EVENING)
         self.page = PracticePage(

@@ -32,8 +32,9 @@ class Practising:
         has_device: bool = True,
         notify: Callable[[str], None] | None = None,
         narrator: HummingNarrator | None = None,
+        go_on: str = "",
     ) -> None:
-        """Without a device, silence plays; `notify` is told what `told` keeps otherwise."""
+        """Without a device, silence plays; `notify` is told what `told` keeps otherwise, `go_on` how to go on."""
         self.time = FakeTime()
         self.device = FakeOutput(self.time)
         self.device.present = has_device
@@ -42,7 +43,8 @@ class Practising:
         self.deck.open()
         lesson = Lesson(session, catalogue, options or Options())
         self.narrator = narrator or HummingNarrator()
-        self.player = Player(lesson, self.narrator, self.deck, notify=notify or self.told.append, get_ready=get_ready)
+        notify = notify or self.told.append
+        self.player = Player(lesson, self.narrator, self.deck, notify=notify, get_ready=get_ready, go_on=go_on)
 
     def seconds(self) -> float:
         """The clock that goes on while the machine is awake."""

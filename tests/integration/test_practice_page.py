@@ -458,6 +458,29 @@ def test_a_step_that_waits_says_how_to_go_on(begin: Begin, tmp_path: Path) -> No
     assert not practice.player.is_waiting
 
 
+def test_that_the_practice_is_paused_is_told_until_somebody_goes_on(begin: Begin) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 9 * SECOND)
+    practice.practising.device.moved = True
+    practice.run(100)
+    paused = f"{SENTENCES[Notice.DISPLACED]} Press Space to go on."
+    assert (practice.player.state, practice.remark) == (State.PAUSED, paused)
+    practice.run(30 * SECOND)
+    assert practice.remark == paused
+    practice.press(Key.Key_Space)
+    assert (practice.player.state, practice.remark) == (State.PLAYING, "")
+
+
+def test_the_sound_is_either_gone_or_back(begin: Begin) -> None:
+    practice = begin()
+    practice.run(SECOND)
+    for notice in (Notice.LOST, Notice.BACK, Notice.LOST):
+        practice.page.say(SENTENCES[notice])
+        assert practice.remark == SENTENCES[notice]
+    practice.run(12 * SECOND)
+    assert not practice.remark
+
+
 def move_pointer(widget: QWidget, point: QPoint) -> None:
     spot = QPointF(point)
     no_button = Qt.MouseButton.NoButton

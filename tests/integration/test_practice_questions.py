@@ -48,6 +48,39 @@ def test_a_press_beside_a_question_leaves_the_keyboard_with_it(begin: Begin) -> 
     assert practice.page.hasFocus()
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+@pytest.mark.parametrize("leads", [False, True])
+def test_no_practice_plays_on_without_its_page(
+    guide: app.Application,
+    qtbot: QtBot,
+    held: Qt.KeyboardModifier,
+    leads: bool,  # noqa: FBT001 (pytest gives it)
+) -> None:
+    guide.conductor.open("locust", starts=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    if leads:
+        page_of(guide.window, PracticePage).wish(Wish.CLASS)
+    page = guide.window.page
+    QTest.keyClick(page, Key.Key_Escape, held)
+    assert guide.window.page is page
+
+
+def test_what_nobody_has_seen_when_a_practice_is_left_is_told_in_the_window(
+    guide: app.Application, qtbot: QtBot
+) -> None:
+    guide.conductor.open("locust", starts=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    page = page_of(guide.window, PracticePage)
+    page.look()
+    for sentence in ("seen here", "to be told after it", "It is paused. Press Space to go on."):
+        page.say(sentence)
+    QTest.keyClick(page, Key.Key_Escape)
+    assert guide.window.page is not page
+    assert guide.window.notice == "to be told after it"
+    guide.window.take_back("to be told after it")
+    assert guide.window.notice == ""
+
+
 def test_a_panel_that_was_opened_over_a_question_gives_it_the_keyboard_back(begin: Begin) -> None:
     practice = begin("strong-glutes-open-hips")
     question = asked(practice)

@@ -34,12 +34,13 @@ class ClassWindow(QWidget):
     It fills the second screen where there is one, and is a movable window elsewhere. A screen that goes away takes it
     out of sight and brings it back; the practice goes on all the while.
 
-    `key_pressed` hands on the keys that it has no use for, `told` a sentence for the teacher, and `closed` says that
-    it is over: it then deletes itself.
+    `key_pressed` hands on the keys that it has no use for, `told` a sentence for the teacher, `taken_back` one that is
+    no longer so, and `closed` says that it is over: it then deletes itself.
     """
 
     key_pressed = Signal(QKeyEvent)
     told = Signal(str)
+    taken_back = Signal(str)
     closed = Signal()
 
     def __init__(  # noqa: PLR0913 - what it shows and with what; the last two have a quiet default
@@ -181,6 +182,8 @@ class ClassWindow(QWidget):
         super().closeEvent(event)
         if not self._is_over:
             self._is_over = True
+            if self._is_away:
+                self.taken_back.emit(self._gone_words())
             self._player.unfollow(self.look)
             self._stop_listening()
             self._screens.added.disconnect(self._on_screen_added)
@@ -217,9 +220,7 @@ class ClassWindow(QWidget):
         if name == self._filled and not self._is_away:
             self._is_away = True
             self.hide()
-            self.told.emit(
-                self.tr("The class's screen is gone. The practice goes on; the display waits for the screen.")
-            )
+            self.told.emit(self._gone_words())
 
     def _on_screen_added(self, name: str) -> None:  # noqa: ARG002 - any new screen may be the class's
         """Come back, or take the screen that a mere window has waited for."""
@@ -228,7 +229,11 @@ class ClassWindow(QWidget):
             self._place()
             self.look()
         if was_away:
+            self.taken_back.emit(self._gone_words())
             self.told.emit(self.tr("The class's screen is back."))
+
+    def _gone_words(self) -> str:
+        return self.tr("The class's screen is gone. The practice goes on; the display waits for the screen.")
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "class_mirrored":

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResi
 from PySide6.QtWidgets import QWidget
 
 from guide.player.moment import Moment
+from guide.player.notices import NO_LONGER
 from guide.player.transport import State
 from guide.ui.announcing import announce
 from guide.ui.figure.service import FigureService
@@ -15,7 +16,7 @@ from guide.ui.practice.awake import Awake
 from guide.ui.practice.changes import Changes
 from guide.ui.practice.changing import Changing
 from guide.ui.practice.finishing import Finishing
-from guide.ui.practice.key_words import key_list
+from guide.ui.practice.key_words import go_on_words, key_list
 from guide.ui.practice.keys import JUMPS, WHEN_ENDED, Keys, Wish, wishes_of
 from guide.ui.practice.question import Question
 from guide.ui.practice.sayings import Sayings
@@ -67,6 +68,7 @@ class PlayerPage(QWidget):
         self._theme, self._player, self._now = theme, player, now
         self._figure = figure
         self._keys, self._in_class = keys, in_class
+        self._go_on = go_on_words(keys)
         self._wishes = wishes_of(keys, in_class=in_class)
         self._awake = awake or Awake()
         self._looked = now()
@@ -124,8 +126,19 @@ class PlayerPage(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show a notice in a quiet line, after those before it, and let a screen reader say it."""
+        self.take_back(NO_LONGER.get(sentence, ""))
         self._sayings.notify(sentence)
         self._tell(sentence)
+
+    def take_back(self, sentence: str) -> None:
+        """Show a notice no more that is no longer so."""
+        self._sayings.take_back(lambda told: told == sentence)
+        self._show_saying(self._sayings.text)
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """The notices that nobody has seen yet, and that are so wherever they are read."""
+        return tuple(sentence for sentence in self._sayings.untold if not self._asks_to_go_on(sentence))
 
     def answer(self, sentence: str) -> None:
         """Show at once what a wish has done, in the same line, and let a screen reader say it."""
@@ -151,6 +164,8 @@ class PlayerPage(QWidget):
         """A key asks for something; one that means nothing here is somebody else's."""
         wish = self._wishes.get(Qt.Key(event.key()))
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if held and event.key() == Qt.Key.Key_Escape:
+            return  # it means nothing, but the window would leave the page, and the practice play on without one
         if wish is None or held:
             event.ignore()
         elif not event.isAutoRepeat() and self._can(wish):
@@ -220,10 +235,16 @@ class PlayerPage(QWidget):
             self._awake.hold()
         else:
             self._awake.release()
+        if state is not State.PAUSED:
+            self._sayings.take_back(self._asks_to_go_on)
         if state is State.ENDED:
             self.finishing.take_back()
             self.changing.put_away()
         self._show_state(state)
+
+    def _asks_to_go_on(self, sentence: str) -> bool:
+        """Whether a notice tells of a pause that nobody asked for: it is over as soon as somebody goes on."""
+        return sentence.endswith(self._go_on)
 
     def _set_pace(self) -> None:
         """Look as often as something can move."""

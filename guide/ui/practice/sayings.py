@@ -1,6 +1,7 @@
 """What one quiet line tells, and how long: pure, in seconds that whoever shows it lets pass."""
 
 from collections import deque
+from collections.abc import Callable
 
 
 class Sayings:
@@ -29,6 +30,17 @@ class Sayings:
             self._waiting.remove(sentence)
         self._waiting.append(sentence)
 
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """The notices that nobody has seen yet."""
+        return tuple(self._waiting)
+
+    def take_back(self, is_over: Callable[[str], bool]) -> None:
+        """Tell no more the notices that are no longer so, told or waiting."""
+        self._waiting = deque(sentence for sentence in self._waiting if not is_over(sentence))
+        if self._notice and is_over(self._notice):
+            self._next()
+
     def answer(self, sentence: str) -> None:
         """Tell what a wish has done; a newer answer takes its place."""
         self._answer, self._left = sentence, self._stays
@@ -41,8 +53,12 @@ class Sayings:
         self._left -= seconds
         if self._left > 0:
             return
-        self._left = self._stays
         if self._answer:
-            self._answer = ""
+            self._answer, self._left = "", self._stays
         else:
-            self._notice = self._waiting.popleft() if self._waiting else ""
+            self._next()
+
+    def _next(self) -> None:
+        """Go on to the notice that has waited longest; an answer over it keeps its time."""
+        self._notice = self._waiting.popleft() if self._waiting else ""
+        self._left = self._left if self._answer else self._stays

@@ -63,6 +63,30 @@ def test_a_pause_gives_the_last_of_them_all_the_time_there_is() -> None:
     assert sayings.text == "back"
 
 
+def test_what_is_no_longer_so_is_told_no_more_and_the_next_has_its_whole_time() -> None:
+    sayings = Sayings(STAYS)
+    for sentence in ("gone", "full", "gone too"):
+        sayings.notify(sentence)
+    sayings.pass_time(STAYS - 1, playing=True)
+    sayings.take_back(lambda told: told.startswith("gone"))
+    assert (sayings.text, sayings.untold) == ("full", ())
+    sayings.pass_time(STAYS - 1, playing=True)
+    assert sayings.text == "full"
+    sayings.pass_time(1, playing=True)
+    assert sayings.text == ""
+
+
+def test_an_answer_over_what_is_taken_back_keeps_its_time() -> None:
+    sayings = Sayings(STAYS)
+    sayings.notify("gone")
+    sayings.answer("mute")
+    sayings.pass_time(STAYS - 1, playing=True)
+    sayings.take_back(lambda told: told == "gone")
+    assert sayings.text == "mute"
+    sayings.pass_time(1, playing=True)
+    assert sayings.text == ""
+
+
 @given(st.lists(st.sampled_from(["a", "b", "c", "!one", "!two", ""]), max_size=12))
 def test_no_notice_is_ever_lost(happened: list[str]) -> None:
     """What begins with a sign is an answer, an empty text three seconds that pass."""

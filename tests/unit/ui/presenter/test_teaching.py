@@ -150,6 +150,33 @@ def test_notices_of_the_display_reach_the_teacher(classroom: Classroom) -> None:
     assert classroom.page.board.remark.text() == "The class's screen is gone."
 
 
+def test_that_the_screen_is_gone_is_told_no_longer_than_it_is(classroom: Classroom) -> None:
+    classroom.teaching.open()
+    said = classroom.page.board.remark
+    classroom.display._filled = "HDMI-1"  # noqa: SLF001 - the screens of these tests cannot be unplugged
+    screens = classroom.display._screens  # noqa: SLF001 - as above
+    screens.removed.emit("HDMI-1")
+    assert said.text().startswith("The class's screen is gone.")
+    screens.added.emit("HDMI-1")
+    assert said.text() == "The class's screen is back."
+    screens.removed.emit("HDMI-1")
+
+
+def test_what_nobody_has_seen_when_a_class_or_a_rehearsal_ends_is_told_after_it(classroom: Classroom) -> None:
+    told: list[str] = []
+    classroom.window.told.connect(told.append)
+    classroom.teaching.open()
+    classroom.teaching.rehearse()
+    for sentence in ("seen here", "to be told after the rehearsal"):
+        classroom.page.say(sentence)
+    classroom.page.board.side.rehearsal.click()
+    assert told == ["to be told after the rehearsal"]
+    for sentence in ("seen here", "to be told after the class"):
+        classroom.page.say(sentence)
+    classroom.teaching.close()
+    assert told[1:] == ["to be told after the class"]
+
+
 def test_a_rehearsal_has_a_player_of_its_own_and_leads_back_to_the_class(classroom: Classroom) -> None:
     classroom.teaching.open()
     led: list[object] = []
