@@ -68,6 +68,7 @@ def kill_a_practice(file: Path, session: str, chance: random.Random, most_lines:
         for _ in range(chance.randrange(1, most_lines)):
             line = process.stdout.readline().strip()
             if not line:
+                assert process.wait() == 0, "it failed by itself, before it was killed"
                 break
             lines.append(line)
         process.kill()
