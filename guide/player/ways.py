@@ -95,14 +95,13 @@ class Ways:
 
     def _of_pose(self, index: int) -> Iterator[Way]:
         """The way into a pose, through its movements, and the first of the way out."""
-        event, pose = self._started[index], self.pose(index)
+        event, pose = self._started[index], self._placed(index)
         segment = self._timeline.segment_at(event.at)
         stretches = self._stretches(index)
         arriving, holding = self._moment(pose, "arrive"), self._moment(pose, "hold")
         rounds = self._rounds(index)
         if rounds is not None:
-            holding = arriving = self._at_start(pose, rounds)
-        carried = self._last_breath(segment)
+            holding = arriving = pose
         match segment.kind:
             case SegmentKind.ARRIVE | SegmentKind.SAY:
                 is_held = any(one.kind in HELD for one in stretches)
@@ -112,11 +111,11 @@ class Ways:
                 breath = next((one.at for one in self._breaths if event.at <= one.at < segment.end), segment.end)
                 yield Way(event.at, max(breath, min(event.at + _UNLED, segment.end)), holding)
             case SegmentKind.LEAVE:
-                yield self._carried_to(holding, segment, carried)
+                yield self._carried_to(holding, segment, self._last_breath(segment))
             case _:
                 yield Way(event.at, min(event.at + _UNLED, segment.end), holding)
         if rounds is not None:
-            yield from self._of_rounds(pose, rounds)
+            yield from self._of_rounds(self.pose(index), rounds)
         leaving = next((one for one in stretches if one.kind is SegmentKind.LEAVE and one is not segment), None)
         if leaving is not None and self._left_in(index) != holding:
             yield self._carried_to(self._left_in(index), leaving, self._last_breath(leaving))
@@ -140,7 +139,7 @@ class Ways:
             if first == arriving:
                 end = min(until, moved)
             elif moved + _UNLED <= until:
-                yield Way(start, moved, first)
+                yield Way(start, min(moved, start + _LONGEST), first)
                 end = max(end, moved + _UNLED)
                 start = moved + max(0, end - moved - _LONGEST) // 2
         yield Way(start, min(end, start + _LONGEST), arriving)
@@ -159,7 +158,7 @@ class Ways:
             return
         tried, _ = max(pairwise(cues), key=lambda pair: pair[1].at - pair[0].end)
         start = self._started[index].at
-        yield Way(start, max(start + _UNLED, tried.at), arriving)
+        yield Way(start, min(max(start + _UNLED, tried.at), start + _LONGEST), arriving)
         yield Way(tried.at, tried.at + _UNLED, holding)
         yield Way(cues[-1].at, min(cues[-1].at + _UNLED, segment.end), arriving)
 
@@ -194,17 +193,27 @@ class Ways:
         return self._resting(pose, self._poses[pose.pose].rests_in or _RESTS[there.family])
 
     def _begins(self, index: int) -> Drawn | None:
-        pose = self.pose(index)
-        rounds = self._rounds(index)
-        begins = self._moment(self._at_start(pose, rounds) if rounds else pose, "begin")
+        begins = self._moment(self._placed(index), "begin")
         return begins if begins.moment else None
 
+    def _placed(self, index: int) -> Drawn:
+        """A pose where on the mat it begins."""
+        pose, rounds = self.pose(index), self._rounds(index)
+        return self._at_start(pose, rounds) if rounds else pose
+
     def _left_in(self, index: int) -> Drawn:
-        """The shape in which a pose is left with its leaving words: that it rests in, or that in which it was begun."""
-        pose = self.pose(index)
+        """The shape in which a pose is left with its leaving words: that it rests in, or that in which it was begun.
+
+        What it uses stays in its place until the next pose.
+        """
+        pose = self._placed(index)
         rests_in = self._poses[pose.pose].rests_in if pose.pose in self._poses else None
         resting = self._resting(pose, rests_in) if rests_in else None
-        return resting or self._begins(index) or self._moment(pose, "arrive")
+        arriving = self._moment(pose, "arrive")
+        if resting is None:
+            return self._begins(index) or arriving
+        used = self._shape(arriving)
+        return self.wearing(resting, [Wearing(0, 0, one.kind, index) for one in used.props]) if used else resting
 
     def _resting(self, pose: Drawn, rests_in: str) -> Drawn | None:
         """Another pose seen from the side from which a pose is seen; None where that has no figure."""

@@ -1,6 +1,8 @@
 """How the body goes through shipped sessions, by the ways it takes."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -8,14 +10,18 @@ from pathlib import Path
 import pytest
 
 from guide.figure.choice import shape_of
+from guide.model.amount import Amount, Unit
+from guide.model.cue import Cue, Pause
 from guide.model.drawn import Drawn
 from guide.model.pose import Catalogue, Pose
-from guide.model.units import SECOND
+from guide.model.session import Move, Repetitions, Session, Step
+from guide.model.units import MINUTE, SECOND
 from guide.player.choreography import Choreography, Going
 from guide.player.lesson import Lesson
 from guide.player.shelf import Shelf
 from guide.player.ways import Way
 from guide.settings import Settings
+from guide.timeline.compiler import compile_session
 from guide.timeline.events import MoveStarted, PoseStarted, SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import SegmentKind, Timeline
@@ -33,6 +39,13 @@ def catalogue() -> Catalogue:
 def timeline(session: str, **choices: str) -> Timeline:
     shelf = Shelf(Settings(Path("unused.json")))
     return Lesson(shelf.session(session), catalogue(), Options(choices=choices)).estimate()
+
+
+def written(*steps: Step, poses: Mapping[str, Pose] | None = None) -> tuple[Timeline, Choreography]:
+    """A session of a user's own."""
+    poses = catalogue().poses if poses is None else poses
+    plan = compile_session(Session("own", "Own", steps), poses, Options(), lambda _: 3 * SECOND)
+    return plan, Choreography(plan, poses)
 
 
 def ways(session: str) -> tuple[Way, ...]:
@@ -69,6 +82,19 @@ def test_arms_rise_with_the_breath_that_raises_them() -> None:
 
 def test_however_long_the_words_the_body_soon_shows_where_they_lead() -> None:
     assert all(way.end - way.start <= 20 * SECOND for way in ways(SESSIONS[0]))
+
+
+@pytest.mark.parametrize("pose", ["warrior-1", "down-dog", "squat"])
+@pytest.mark.parametrize("is_held", [True, False])
+def test_however_long_a_pause_is_nobody_moves_through_all_of_it(pose: str, *, is_held: bool) -> None:
+    long = Pause(2 * MINUTE)
+    slowly = Step(
+        pose=pose,
+        arrive=(Cue("Come along."), long, Cue("Go on."), long, long, Cue("And now."), long),
+        hold=Amount(Unit.BREATHS, 3, 3) if is_held else None,
+    )
+    _, choreography = written(Step(pose="locust", hold=Amount(Unit.BREATHS, 2, 2)), slowly)
+    assert all(way.end - way.start <= 20 * SECOND for way in choreography.ways)
 
 
 def test_side_steps_cross_the_mat_and_come_back_in_the_rhythm_of_the_rounds() -> None:
@@ -191,6 +217,20 @@ def test_after_the_side_steps_the_body_stands_where_it_began() -> None:
     begins, *_ = seen("glute-strength", "Sit down in the middle")
     assert (begins.to.moment, begins.share) == ("begin", 1.0)
     assert begins.to.x == pytest.approx(0.5)
+
+
+def test_who_stands_up_after_rounds_stands_up_where_they_ended() -> None:
+    steps = catalogue().poses["chair-side-steps"]
+    assert steps.figure is not None
+    moments = {name: shape for name, shape in steps.figure.moments.items() if name != "begin"}
+    moments["arrive"] = steps.figure.moments["begin"]
+    own = replace(steps, figure=replace(steps.figure, moments=moments))
+    rounds = Repetitions(Amount(Unit.ROUNDS, 2, 2), 4, (Move("step", 2 * SECOND), Move("close", 2 * SECOND)))
+    plan, choreography = written(Step(pose="steps", repetitions=rounds), poses={"steps": own})
+    risen = choreography.at(plan.duration)
+    assert risen is not None
+    assert risen.to.moment == "arrive"
+    assert risen.to.x == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize("session", SESSIONS)

@@ -6,12 +6,15 @@ from itertools import pairwise
 import pytest
 
 from guide.figure.choice import shape_of
+from guide.model.amount import Amount, Unit
+from guide.model.cue import Cue
 from guide.model.drawn import Drawn
+from guide.model.session import Step
 from guide.model.shape import PropKind
 from guide.player.choreography import Choreography, Going
 from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import Timeline
-from tests.unit.player.test_choreography import catalogue, timeline
+from tests.unit.player.test_choreography import catalogue, timeline, written
 
 SIDE_STEPS = {"side-steps": "band"}
 
@@ -98,6 +101,20 @@ def test_the_block_rises_with_the_knees() -> None:
     rises = [share for (share, low), (_, high) in pairwise(heights) if high[0] > low[0] + 0.01]
     assert len(rises) == 1
     assert 0.4 < rises[0] < 0.6
+
+
+@pytest.mark.parametrize(("variant", "off"), [("block", "Put the block aside."), ("belt", "Take off the belt.")])
+def test_a_prop_stays_while_its_pose_is_left_for_its_rest(variant: str, off: str) -> None:
+    held = Amount(Unit.BREATHS, 2, 2)
+    plan, choreography = written(
+        Step(pose="bridge", variant=variant, hold=held), Step(arrive=(Cue(off),)), Step(pose="savasana", hold=held)
+    )
+    leaving, last = said(plan, "Exhale, and lower your hips"), said(plan, off)
+    for at in range(leaving.at, last.at, 250):
+        going = choreography.at(at)
+        assert going is not None
+        assert props(going) == (frozenset({PropKind(variant)}), frozenset({PropKind(variant)})), at
+    assert there(choreography, last.end) == set()
 
 
 def test_a_practice_without_props_wears_none() -> None:
