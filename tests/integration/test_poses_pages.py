@@ -29,6 +29,7 @@ from guide.ui.poses.page import PosesPage
 from guide.ui.poses.place import PosesPlace
 from guide.ui.poses.pose_page import PosePage
 from guide.ui.poses.tile import PoseTile
+from guide.ui.practice.muscle_list import MuscleList
 from guide.ui.reciter import Reciter
 from guide.ui.theme import Theme
 from guide.ui.widgets.buttons import Button
@@ -361,6 +362,20 @@ def test_what_to_lay_ready_goes_with_the_variant(qtbot: QtBot, window: MainWindo
         assert needed in said(page.at_hand)
     qtbot.mouseClick(named(page, Chip, "Yoga Mudra"), Qt.MouseButton.LeftButton)
     assert page.at_hand.isHidden()
+
+
+def test_the_muscles_go_with_the_variant(qtbot: QtBot, window: MainWindow, place: PosesPlace) -> None:
+    squeezed = Variant("squeezed", "New, squeezed", works=("adductors",))
+    place.open_pose(Pose("new", "New", variants={"squeezed": squeezed}))
+    page = window.page
+    assert isinstance(page, PosePage)
+    (muscles,) = page.findChildren(MuscleList)
+    assert muscles.isHidden()
+    qtbot.mouseClick(named(page, Chip, "Squeezed"), Qt.MouseButton.LeftButton)
+    assert muscles.isVisible()
+    assert "adductors" in muscles.text()
+    qtbot.mouseClick(named(page, Chip, "As usual"), Qt.MouseButton.LeftButton)
+    assert muscles.isHidden()
 
 
 def test_only_the_variant_of_a_pose_has_a_figure(

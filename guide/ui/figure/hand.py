@@ -158,7 +158,7 @@ class Hand:
 
     def _muscles(self, drawn: Drawn) -> Coloured:
         pose = self._poses().get(drawn.pose)
-        return Coloured(pose.works, pose.stretches) if pose else UNCOLOURED
+        return Coloured(pose.works_in(drawn.variant), pose.stretches) if pose else UNCOLOURED
 
     def _new_frame(self, dress: Dress, drawn: Drawn, place: Place) -> Frame:
         held, studio = self._held(drawn), self._studio(dress)

@@ -25,7 +25,9 @@ class FigureChoices(QWidget):
 
     def __init__(self, theme: Theme, pose: Pose) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._pose = theme, pose
+        self._muscles = MuscleList(theme)
+        self._muscles.set_style(SMALL)
         self.variant: str | None = None
         self.side = pose.drawn_side
         rows = QVBoxLayout(self)
@@ -35,13 +37,10 @@ class FigureChoices(QWidget):
             rows.addWidget(self._variants(pose))
         if pose.drawn_side is not None:
             rows.addWidget(self._sides(pose.drawn_side))
-        if pose.works or pose.stretches:
-            if _has_figure(pose):
-                rows.addLayout(self._muscle_switch())
-            muscles = MuscleList(theme)
-            muscles.set_style(SMALL)
-            muscles.set_muscles(pose.works, pose.stretches)
-            rows.addWidget(muscles)
+        if _moves_muscles(pose) and _has_figure(pose):
+            rows.addLayout(self._muscle_switch())
+        rows.addWidget(self._muscles)
+        self._show_muscles()
 
     def _variants(self, pose: Pose) -> QWidget:
         box = QWidget()
@@ -83,8 +82,14 @@ class FigureChoices(QWidget):
         row.addWidget(words, 1)
         return row
 
+    def _show_muscles(self) -> None:
+        works, stretches = self._pose.works_in(self.variant), self._pose.stretches
+        self._muscles.set_muscles(works, stretches)
+        self._muscles.setVisible(bool(works or stretches))
+
     def _choose(self, variant: str | None) -> None:
         self.variant = variant
+        self._show_muscles()
         self.changed.emit()
 
     def _choose_side(self, side: str) -> None:
@@ -95,7 +100,12 @@ class FigureChoices(QWidget):
 def _is_as_usual(pose: Pose, variant: Variant) -> bool:
     """Whether a variant only gives a name to what the pose is anyway."""
     words = (variant.arrive, variant.enter, variant.during, variant.leave)
-    return variant.figure in (None, pose.figure) and not variant.props and words == (None,) * len(words)
+    is_alike = variant.figure in (None, pose.figure) and variant.works in (None, pose.works)
+    return is_alike and not variant.props and words == (None,) * len(words)
+
+
+def _moves_muscles(pose: Pose) -> bool:
+    return bool(pose.works or pose.stretches or any(variant.works for variant in pose.variants.values()))
 
 
 def _has_figure(pose: Pose) -> bool:

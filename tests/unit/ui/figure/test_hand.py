@@ -1,6 +1,7 @@
 """The hand that draws, with the catalogue's own poses."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from guide.player.shelf import Shelf
 from guide.settings import Settings
 from guide.ui.figure.hand import Hand
 from guide.ui.figure.picture import Dress, Picture
-from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Words
+from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Portrait, Words
 
 PLACE = Place(240, 160, top=10, lowest=140, horizon=66, bottom=156, most=120)
 MIRRORED = replace(PLACE, is_mirrored=True)
@@ -54,6 +55,18 @@ def test_a_breath_in_a_mirror_lies_where_the_ribs_are_seen(hand: Hand) -> None:
     mirrored = hand.draw(Breathing(OnStage(DRESS, WARRIOR, MIRRORED), 1.0))
     assert image(mirrored) == image(plain).flipped(Qt.Orientation.Horizontal)
     assert (mirrored.x, mirrored.y) == (PLACE.width - plain.x - image(plain).width(), plain.y)
+
+
+def test_a_portrait_shows_the_muscles_of_its_variant(tmp_path: Path) -> None:
+    shelf = Shelf(Settings(tmp_path / "settings.json"))
+    bridge = shelf.catalogue.poses["bridge"]
+    as_the_pose = replace(bridge.variants["block"], id="plain", works=None)
+    poses = {"bridge": replace(bridge, variants={**bridge.variants, "plain": as_the_pose})}
+    own, plain = (
+        image(Hand(lambda: poses).draw(Portrait(DRESS, Drawn("bridge", variant), 160, 120, muscles=True)))
+        for variant in ("block", "plain")
+    )
+    assert own != plain
 
 
 @pytest.mark.parametrize("words", [Words(125, 0, 60), Words(150, 0, 40)])
