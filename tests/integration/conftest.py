@@ -18,6 +18,7 @@ from tests.fakes.practice_page import PracticeOnPage
 from tests.fakes.sound import FakeSound
 
 Begin: TypeAlias = Callable[..., PracticeOnPage]
+BeginIn: TypeAlias = Callable[..., PracticeOnPage]
 
 
 @pytest.fixture
@@ -52,3 +53,17 @@ def begin(theme: Theme, shelf: Shelf, qtbot: QtBot) -> Iterator[Begin]:
     yield begin
     for practice in opened:
         practice.close()
+
+
+@pytest.fixture
+def begin_in(begin: Begin, theme: Theme, qapp: QApplication) -> BeginIn:
+    """Begins practices in a window of a size in pixels, with text of a size in percent."""
+
+    def begin_in(size: tuple[int, int], text: int, session: str = "strong-glutes-open-hips") -> PracticeOnPage:
+        theme.set_text_size(text)
+        practice = begin(session)
+        practice.window.resize(*size)
+        qapp.processEvents()
+        return practice
+
+    return begin_in

@@ -23,7 +23,7 @@ from guide.ui.theme import Theme
 from guide.ui.widgets.text import Text
 from tests.fakes.looking import page_of
 from tests.fakes.practice_page import PracticeOnPage, name_of
-from tests.integration.conftest import Begin
+from tests.integration.conftest import Begin, BeginIn
 
 Key = Qt.Key
 
@@ -458,13 +458,8 @@ def test_over_the_end_nothing_is_changed(begin: Begin) -> None:
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("text", [100, 200])
-def test_row_and_panel_have_room(
-    begin: Begin, theme: Theme, size: tuple[int, int], text: int, qapp: QApplication
-) -> None:
-    theme.set_text_size(text)
-    practice = begin("strong-glutes-open-hips")
-    practice.window.resize(*size)
-    qapp.processEvents()
+def test_row_and_panel_have_room(begin_in: BeginIn, size: tuple[int, int], text: int, qapp: QApplication) -> None:
+    practice = begin_in(size, text)
     practice.go_to(SegmentKind.HOLD, 5_000, pose="pigeon")
     controls = practice.page.controls
     buttons = controls.findChildren(QAbstractButton)

@@ -26,7 +26,7 @@ from guide.ui.practice.telling import telling
 from guide.ui.theme import Theme
 from guide.ui.widgets.bubble import Bubble
 from tests.fakes.practice_page import name_of
-from tests.integration.conftest import Begin
+from tests.integration.conftest import Begin, BeginIn
 
 Key = Qt.Key
 
@@ -414,13 +414,8 @@ def test_words_without_a_pose_are_no_heading(begin: Begin) -> None:
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080), (3840, 2160)])
 @pytest.mark.parametrize("text", [100, 200])
-def test_everything_has_its_place_at_every_size(
-    begin: Begin, theme: Theme, size: tuple[int, int], text: int, qapp: QApplication
-) -> None:
-    theme.set_text_size(text)
-    practice = begin()
-    practice.window.resize(*size)
-    qapp.processEvents()
+def test_everything_has_its_place_at_every_size(begin_in: BeginIn, size: tuple[int, int], text: int) -> None:
+    practice = begin_in(size, text, "pigeon-to-twist")
     practice.go_to(SegmentKind.HOLD, 5_000, pose="gomukhasana")
     scene = practice.page.scene
     shown = [scene.ring, scene.side, scene.caption, scene.time_left, scene.strip]
@@ -494,11 +489,9 @@ def move_pointer(widget: QWidget, point: QPoint) -> None:
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("text", [100, 150, 200])
 def test_the_reason_for_a_caption_of_two_lines_has_a_room_of_its_own(
-    begin: Begin, theme: Theme, size: tuple[int, int], text: int
+    begin_in: BeginIn, size: tuple[int, int], text: int
 ) -> None:
-    theme.set_text_size(text)
-    practice = begin("strong-glutes-open-hips")
-    practice.window.resize(*size)
+    practice = begin_in(size, text)
     cues = [one for one in practice.player.timeline.events if isinstance(one, SpeechDue) and (one.why or one.source)]
     practice.player.seek(max(cues, key=lambda one: len(one.caption)).at + 100)
     practice.run(200)
@@ -519,12 +512,9 @@ def test_the_reason_for_a_caption_of_two_lines_has_a_room_of_its_own(
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("text", [150, 200])
 def test_a_long_notice_in_large_text_leaves_the_body_and_the_strip_in_sight_whatever_the_caption(
-    begin: Begin, theme: Theme, size: tuple[int, int], text: int, qapp: QApplication
+    begin_in: BeginIn, size: tuple[int, int], text: int
 ) -> None:
-    theme.set_text_size(text)
-    practice = begin("strong-glutes-open-hips")
-    practice.window.resize(*size)
-    qapp.processEvents()
+    practice = begin_in(size, text)
     scene, notice = practice.page.scene, practice.page.remarks.notice
     told = SENTENCES[Notice.LOST]
     practice.page.say(told)
@@ -551,12 +541,9 @@ def test_a_long_notice_in_large_text_leaves_the_body_and_the_strip_in_sight_what
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("text", [100, 150, 200])
 def test_a_short_answer_to_a_key_leaves_the_mat_in_sight_while_a_long_caption_is_read(
-    begin: Begin, theme: Theme, size: tuple[int, int], text: int, qapp: QApplication
+    begin_in: BeginIn, size: tuple[int, int], text: int
 ) -> None:
-    theme.set_text_size(text)
-    practice = begin("strong-glutes-open-hips")
-    practice.window.resize(*size)
-    qapp.processEvents()
+    practice = begin_in(size, text)
     scene, notice = practice.page.scene, practice.page.remarks.notice
     seen = 0
     for cue in [one for one in practice.player.timeline.events if isinstance(one, SpeechDue)]:
