@@ -7,12 +7,12 @@ from functools import cached_property
 from itertools import chain, groupby, pairwise
 from typing import Final
 
-from guide.figure.choice import at_moment, shape_of, yaw_for
-from guide.figure.journey import turned
+from guide.figure.choice import at_moment, shape_of
 from guide.model.drawn import Drawn
 from guide.model.pose import Pose
 from guide.model.shape import Family, Shape
 from guide.model.units import SECOND, Ms
+from guide.player.facing import mirrored_poses
 from guide.player.worn import Wearing
 from guide.timeline.events import BreathPhaseStarted, MoveStarted, PoseStarted, SpeechDue
 from guide.timeline.stages.talking import SETTLE
@@ -53,7 +53,6 @@ class Ways:
         self._shapes: dict[Drawn, Shape | None] = {}
         self._breaths, self._moves = timeline.of(BreathPhaseStarted), timeline.of(MoveStarted)
         self._started, self._cues = timeline.of(PoseStarted), timeline.of(SpeechDue)
-        self._steps_of_rounds = {one.step for one in timeline.segments if one.kind is SegmentKind.REPS}
 
     @property
     def poses(self) -> int:
@@ -77,7 +76,7 @@ class Ways:
     def pose(self, index: int) -> Drawn:
         """The pose that the body sets out for, as it is seen."""
         event = self._started[index]
-        return Drawn(event.pose, event.variant, event.side, is_turned=self._turned[index])
+        return Drawn(event.pose, event.variant, event.side, is_turned=self._mirrored[index])
 
     def wearing(self, drawn: Drawn, worn: Sequence[Wearing]) -> Drawn:
         """A figure with what it wears, or without what it does not wear yet."""
@@ -275,28 +274,13 @@ class Ways:
         return self._breaths[index]
 
     @cached_property
-    def _turned(self) -> list[bool]:
-        """Which of the poses are seen in a mirror, so that the camera swings least; those with sides never are."""
-        poses = [self._poses.get(one.pose) for one in self._started]
-        yaws = [
-            None if pose is None else yaw_for(pose, one.variant, one.side)
-            for pose, one in zip(poses, self._started, strict=True)
-        ]
-        drawn = [(index, yaw) for index, yaw in enumerate(yaws) if yaw is not None]
-        alike = [self._is_alike(self._started[index]) for index, _ in drawn]
-        seen = [False] * len(yaws)
-        for (index, _), is_turned in zip(drawn, turned([yaw for _, yaw in drawn], alike), strict=True):
-            seen[index] = is_turned
-        return seen
+    def _mirrored(self) -> tuple[bool, ...]:
+        return mirrored_poses(self._timeline, self._poses)
 
     def _shape(self, drawn: Drawn) -> Shape | None:
         if drawn not in self._shapes:
             self._shapes[drawn] = shape_of(self._poses, drawn)
         return self._shapes[drawn]
-
-    def _is_alike(self, event: PoseStarted) -> bool:
-        step = self._timeline.segment_at(event.at).step
-        return self._poses[event.pose].drawn_side is None and step not in self._steps_of_rounds
 
 
 _CARRIED: Final = (SegmentKind.ARRIVE, SegmentKind.SAY, SegmentKind.LEAVE)
