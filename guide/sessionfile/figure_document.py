@@ -259,5 +259,5 @@ class FigureDocument(Part):
     ] = None
     moments: Annotated[
         dict[str, "FigureDocument"] | None,
-        Field(description="Its shapes at other moments: arrive, hold, shown, lift, step, close, from-standing ..."),
+        Field(description="Its shapes at moments: begin, arrive, hold, shown, lift, step, close, from-standing ..."),
     ] = None
