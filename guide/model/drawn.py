@@ -1,9 +1,11 @@
 """Which figure is meant, by the names of the catalogue: a value to ask for pictures with, and to keep them by."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from guide.model.shape import PlacedProp
 from guide.model.side import Side
+
+if TYPE_CHECKING:  # shapes are not there yet at the first paint
+    from guide.model.shape import PlacedProp
 
 
 class Drawn(NamedTuple):
@@ -21,4 +23,4 @@ class Drawn(NamedTuple):
     is_turned: bool = False
     is_back: bool = False
     x: float = 0.0
-    props: tuple[PlacedProp, ...] | None = None
+    props: "tuple[PlacedProp, ...] | None" = None
