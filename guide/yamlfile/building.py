@@ -1,5 +1,6 @@
 """From composed nodes to plain values, with a problem for whatever has no plain value."""
 
+import re
 from pathlib import Path
 
 import yaml
@@ -9,9 +10,13 @@ from guide.yamlfile.document import Value
 from guide.yamlfile.limits import Limits
 from guide.yamlfile.loader import LIST, MAPPING, PLAIN, TEXT, TooMuchError
 from guide.yamlfile.problem import DocumentPath, Problem, Severity, written
+from guide.yamlfile.slips import CURLY
 from guide.yamlfile.suggest import shortened
 
 _OWN_TAGS = frozenset({PLAIN, TEXT, LIST, MAPPING})
+_GLUED = re.compile(r"([a-z][a-z-]*):(.+)")
+"""A key and its value without a space between them."""
+_IN_CURLY = re.compile(f"[{CURLY}](.*)[{CURLY}]")
 
 
 class Builder:
@@ -64,6 +69,8 @@ class Builder:
                 self._add(key_node, f"“{shortened(key)}” is here twice; the first is in line {lines[key]}.")
             elif node.flow_style and self._is_lonely(key_node, value_node):
                 self._add(key_node, _lonely_key(key, values))
+                if glued := _GLUED.fullmatch(key):
+                    values.setdefault(glued[1], plain_value(glued[2]))
             else:
                 values[key] = self.build(value_node)
                 if values[key] is None and value_node.tag in _OWN_TAGS:
@@ -88,8 +95,14 @@ def _as_written(tag: str) -> str:
 
 
 def _lonely_key(key: str, before: dict[str, Value]) -> str:
+    if glued := _GLUED.fullmatch(key):
+        return f"Put a space after this “:”, as in “{glued[1]}: {shortened(glued[2])}”."
     last = next(reversed(before.items()), None)
     if last and isinstance(last[1], str):
-        whole = f'{last[0]}: "{shortened(f"{last[1]}, {key}")}"'
+        text = f"{last[1]}, {key}"
+        in_curly = _IN_CURLY.fullmatch(text)
+        whole = f'{last[0]}: "{shortened(in_curly[1] if in_curly else text)}"'
+        if in_curly:
+            return f"Curly quotes are letters like others: put the whole text in straight ones, as in {whole}."
         return f"A comma between {{ and }} begins a new key: put the whole text in quotes, as in {whole}."
     return f"“{shortened(key)}” has no value."

@@ -16,6 +16,7 @@ from guide.yamlfile.loader import TooMuchError, compose
 from guide.yamlfile.problem import MOST_TOLD, Problem, Severity
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_OF_A_WORD_PROCESSOR = (b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _USUAL = Limits()
 
 
@@ -62,11 +63,19 @@ def _unreadable(file: Path | None, message: str) -> Document:
     return Document(file, None, (Problem(file, 1, 1, "", Severity.ERROR, message, is_of_whole_file=True),))
 
 
+def _why_no_text(data: bytes) -> str | None:
+    """What a file is told to be instead of a text in UTF-8, as far as its first bytes and NULs tell."""
+    if data.startswith(_OF_A_WORD_PROCESSOR):
+        return "This is a document of a word processor: save it as plain text."
+    if b"\0" not in data:
+        return None
+    is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return "This is UTF-16 text: save the file with the encoding UTF-8." if is_utf16 else "This is not a text file."
+
+
 def _parse(file: Path | None, data: bytes, limits: Limits) -> Document:
-    if b"\0" in data:
-        is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-        not_utf8 = "This is UTF-16 text: save the file with the encoding UTF-8."
-        return _unreadable(file, not_utf8 if is_utf16 else "This is not a text file.")
+    if no_text := _why_no_text(data):
+        return _unreadable(file, no_text)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

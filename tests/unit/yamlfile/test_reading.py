@@ -10,10 +10,11 @@ from guide.yamlfile.limits import Limits
 from guide.yamlfile.problem import Severity
 from guide.yamlfile.reading import read
 
-NOT_ALIGNED = (
-    "This does not fit what stands above it: line it up with the lines it belongs to; "
-    "a text that begins with a quote must end with it."
-)
+NOT_ALIGNED = "This does not fit what stands above it: line it up with the lines it belongs to."
+CURLY = "A curly quote such as “ is a letter like others: put straight ones, \" or ', round the text."
+COPIED_INDENT = "This line begins with a space that was copied from elsewhere: delete it, and use the space bar."
+BRACES = "Several keys in one line stand between { and }, as in “- {at: 2, say: Lift.}”."
+FURTHER_RIGHT = "This entry stands further to the right than the one above: line them up."
 GLUED = "Put a space after this “-”: it begins an entry of a list."
 STRAY_COLON = (
     "There is a “: ” where none can be: if it belongs to a text, put the whole text in quotes; "
@@ -23,7 +24,15 @@ TAB = "There is a tab here: indent with spaces only."
 
 
 def missing_colon(meant: str) -> str:
-    return f"Is a “: ” missing in the line above, as in “{meant}”? If not, put the text that goes on here in quotes."
+    return f"Is a “: ” missing here, as in “{meant}”? If this is text, put the whole of it in quotes."
+
+
+def glued(meant: str) -> str:
+    return f"Put a space after this “:”, as in “{meant}”; if this is text, put it in quotes."
+
+
+def no_dash(sign: str) -> str:
+    return f"A list is not made with “{sign}” here: write “- ” in its place."
 
 
 def closed_late(line: int) -> str:
@@ -43,15 +52,41 @@ def unclosed(line: int) -> str:
         ("say: Inhale: lift", (1, 12), STRAY_COLON),
         ("pose: locust\n hold: x", (2, 6), STRAY_COLON),
         ("pose: locust\n   high: hold: x", (2, 8), STRAY_COLON),
-        ("title A quiet evening\nsteps: x", (2, 6), missing_colon("title: A quiet evening")),
-        ("title:A quiet evening\nsteps: x", (2, 6), missing_colon("title: A quiet evening")),
-        ("- pose locust\n  hold: x", (2, 7), missing_colon("pose: locust")),
+        ("title A quiet evening\nsteps: x", (1, 1), missing_colon("title: A quiet evening")),
+        ("title:A quiet evening\nsteps: x", (1, 6), glued("title: A quiet evening")),
+        ("- pose locust\n  hold: x", (1, 3), missing_colon("pose: locust")),
+        ("- pose; locust\n\n  hold: x", (1, 3), missing_colon("pose: locust")),
+        ("- pose = locust\n  hold: x", (1, 3), missing_colon("pose: locust")),
+        ("- pose: locust\n  hold:5 breaths\n  rest: x", (2, 7), glued("hold: 5 breaths")),
+        ("- pose: locust\n  rest 2 breaths\n- say: x", (2, 3), missing_colon("rest: 2 breaths")),
+        ("title: x\nsteps\n  - say: x", (2, 1), "Is a “:” missing here, as in “steps:”?"),
+        ("a:\n  - Lift.\n    - pause: 4 s", (3, 5), FURTHER_RIGHT),
+        ("a:\n  Lift.\n  - pause: 4 s", (2, 3), "Is a “- ” missing here? It begins each entry of a list."),
+        ("a:\n  -Lift.\n  - pause: 4 s", (2, 3), GLUED),
+        ("a:\n  - at: 2, say: Lift.", (2, 15), BRACES),
+        ("a:\n  – pose: locust\n    hold: x", (2, 3), no_dash("–")),
+        ("a:\n  - b: c\n  • pose: locust", (3, 3), no_dash("•")),
+        ("a:\n  * Lift\n  - b", (2, 3), no_dash("*")),
+        ("- a: b\n\u00a0\u00a0c: d\n  e: f", (2, 1), COPIED_INDENT),
+        (
+            "a:\u00a0b\nc: d",
+            (1, 3),
+            "The space after this “:” was copied from elsewhere: delete it, and use the space bar.",
+        ),
+        ("- say: “Welcome: lift”", (1, 8), CURLY),
+        ("- {say: “Welcome: lift”}", (1, 9), CURLY),
+        (
+            '- say: "Lift: now”\n- b',
+            (1, 8),
+            'The quote that opens here is never closed: write " where it ends, and not ”.',
+        ),
         ("a:\n - Lift.\nsay: Inhale: lift", (3, 12), STRAY_COLON),
         ("a:\n - lift the leg\nsay: Inhale: lift", (3, 12), STRAY_COLON),
         ("\thold: x", (1, 1), TAB),
         ("pose:\n\thold: x", (2, 1), TAB),
         ("a: |\n\tb", (2, 1), TAB),
-        ("- 'Don't move'\n- x", (1, 8), NOT_ALIGNED),
+        ("- 'Don't move'\n- x", (1, 8), "A text in '…' ends at an apostrophe: put the whole of it in \"…\" instead."),
+        ('- "Heavy", she says.', (1, 10), "The text in quotes ends before this: put the whole of it in '…'."),
         ("a:\n  - b\n c: d", (3, 2), NOT_ALIGNED),
         ("- a\nb: c", (2, 1), NOT_ALIGNED),
         ("a:\n  -say: b\n  - c: d", (2, 3), GLUED),
@@ -82,8 +117,8 @@ def unclosed(line: int) -> str:
         ('a: "\\d"', (1, 5), "A “\\” in double quotes begins a special character: use single quotes for this text."),
         ("a: - b", (1, 4), "A list cannot begin here: put each “-” on a line of its own, lined up with the others."),
         (
-            "a: 1\nb\nc: 2",
-            (3, 1),
+            "a: 1\nLift.\nc: 2",
+            (2, 1),
             "This line is neither an entry of a list nor “key: value”: is a colon missing in it or above it?",
         ),
         ("a: 1\n---\nb: 2", (2, 1), "There is a second document after “---”: a file holds one."),
@@ -116,6 +151,13 @@ def test_a_file_that_is_not_yaml_gets_one_sentence_at_its_place(
             ),
         ),
         ("{a, b: 1}", (1, 2), "a", "“a” has no value."),
+        ("{at:2, b: 1}", (1, 2), "at:2", "Put a space after this “:”, as in “at: 2”."),
+        (
+            "{say: “Lift, and lower”}",
+            (1, 14),
+            "and lower”",
+            'Curly quotes are letters like others: put the whole text in straight ones, as in say: "Lift, and lower".',
+        ),
         (
             "x: !!python/object:os.system ls",
             (1, 4),
@@ -171,6 +213,12 @@ def test_other_encodings_are_refused_where_they_begin() -> None:
     assert (problem.line, problem.column) == (2, 7)
     (problem,) = read("a: 1".encode("utf-16")).problems
     assert problem.message == "This is UTF-16 text: save the file with the encoding UTF-8."
+
+
+@pytest.mark.parametrize("beginning", [b"{\\rtf1\\ansi ", b"PK\x03\x04\x14\0", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_document_of_a_word_processor_is_told_to_be_one(beginning: bytes) -> None:
+    (problem,) = read(beginning + b"title: x").problems
+    assert problem.message == "This is a document of a word processor: save it as plain text."
 
 
 def test_aliases_are_written_out() -> None:
