@@ -95,7 +95,7 @@ class Player(Changing):
         if position >= 0:
             return self._moments.at(position)
         coming = self._moments.at(self._start)
-        if coming.pose_id is not None:  # it begins in a pose, which is what comes next
+        if coming.segment.pose is not None:  # it begins in a pose, which is what comes next
             coming = replace(coming, next=coming.pose, next_id=coming.pose_id, next_variant=coming.variant)
         return replace(coming, position=position, caption=None, phase=None, number=None, total=None)
 

@@ -172,6 +172,15 @@ def test_before_a_practice_that_begins_in_a_pose_that_pose_is_the_next() -> None
         practice.deck.close()
 
 
+def test_before_a_practice_that_begins_with_words_the_next_pose_is_the_one_after_them() -> None:
+    session = replace(SESSION, steps=(SESSION.steps[1], Step(arrive=(Cue("Sit up."),)), SESSION.steps[2]))
+    words = next(one for one in Practice(session).player.timeline.segments if one.kind is SegmentKind.SAY)
+    practice = Practice(session, get_ready=5 * SECOND, start=words.start)
+    moment = practice.player.moment()
+    assert (moment.next_id, moment.next and moment.next.side) == ("warrior-1", Side.RIGHT)
+    practice.deck.close()
+
+
 def test_next_while_getting_ready_begins_at_once() -> None:
     for start in (0, step_starts(Practice().player.timeline)[1]):
         practice = Practice(get_ready=5 * SECOND, start=start)
