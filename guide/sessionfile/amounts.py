@@ -47,7 +47,8 @@ _PART = re.compile(rf"({_NUMBER})\s*([^\W\d_]+)")
 _QUANTITY = rf"{_NUMBER}\s*[^\W\d_]+(?:\s+{_NUMBER}\s*[^\W\d_]+)*"
 _RANGE = re.compile(rf"(?P<least>{_QUANTITY}|{_NUMBER}){_DASH}(?P<most>{_QUANTITY})")
 _BARE = re.compile(rf"{_NUMBER}(?:{_DASH}{_NUMBER})?")
-_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(?:\s*min)?")
+_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 
 
 def pattern(allowed: Units) -> str:
@@ -121,6 +122,10 @@ def _span(text: str, allowed: Units, *, may_be_nothing: bool = False) -> tuple[i
         raise ValueError(needs_unit(text, allowed))
     if clock := _CLOCK.fullmatch(text):
         raise ValueError(f"Write “{text}” as “{int(clock[1])} min {int(clock[2])} s”.")
+    if _COMMA.search(text):
+        with_points = _COMMA.sub(".", text)
+        _span(with_points, allowed)  # it may be no length even so
+        raise ValueError(f"Write a point where “{shortened(text)}” has a comma: “{shortened(with_points)}”.")
     if (found := _RANGE.fullmatch(text)) is None:
         only, unit = _quantity(text, text, allowed, may_be_nothing=may_be_nothing)
         return only, only, unit
@@ -144,7 +149,9 @@ def _quantity(text: str, whole: str, allowed: Units, *, may_be_nothing: bool = F
     for _, word in found:
         if word not in _UNITS:
             known = [name for name, unit in _UNITS.items() if unit in allowed]
-            raise ValueError(f"Unknown unit “{shortened(word)}”{did_you_mean(word, known)}")
+            meant = did_you_mean(word, known)
+            such_as = f": write for example {_EXAMPLES[allowed]}."
+            raise ValueError(f"Unknown unit “{shortened(word)}”{such_as if meant == '.' else meant}")
     unit = _UNITS[found[0][1]]
     if any(_UNITS[word] is not unit for _, word in found) or (len(found) > 1 and unit is not Unit.TIME):
         raise ValueError(_no_length(whole, allowed))

@@ -44,7 +44,9 @@ def _words(value: str, info: ValidationInfo) -> str:
         return text
     for found in PLACE_HOLDER.findall(text):
         if found not in SIDE_WORDS:
-            raise fault(f"Unknown place-holder “<{found}>”{did_you_mean(found, SIDE_WORDS)}")
+            meant = did_you_mean(found, SIDE_WORDS)
+            known = ": there are “<side>” and “<other>”; a side that stays the same is written as it is said."
+            raise fault(f"Unknown place-holder “<{found}>”{known if meant == '.' else meant}")
         if not scope_of(info).has_sides:
             raise fault(f"“<{found}>” needs sides: add “sides: [right, left]” to the step or its flow.")
     return text

@@ -13,6 +13,9 @@ from guide.model.units import MINUTE, SECOND, Ms
 from guide.sessionfile import amounts
 from guide.sessionfile.scope import fault
 
+_COUNTED = re.compile(r"[0-9]\s*(?:st|nd|rd|th|\.|breaths?|rounds?)?(?:\s*(?:breaths?|rounds?))?\s*$")
+"""How a breath or a round may be named by who does not know that its number is enough."""
+
 _CROSSING = r"([1-9][0-9]{0,2}) steps?"
 
 
@@ -60,7 +63,7 @@ def _moment(value: object) -> Moment:
         raise fault(f"Breaths and rounds are counted from 1 to {amounts.MOST_COUNTED}.")
     if value == "last":
         return InLastBreath()
-    if isinstance(value, str) and re.search(r"[0-9]", value) and value.rstrip()[-1:].islower():
+    if isinstance(value, str) and re.search(r"[0-9]", value) and not _COUNTED.search(value):
         return AfterTime(_any_duration(value))
     raise fault("Write “at: 2” for the second breath or round, “at: last”, or a time such as “at: 30 s”.")
 

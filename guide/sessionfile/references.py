@@ -1,5 +1,6 @@
 """Names of what stands elsewhere: in the catalogue, or among the session's choices."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import Annotated, Any, TypeAlias
@@ -28,9 +29,15 @@ def _pose(key: str, info: ValidationInfo) -> str:
 
 def _pose_meant(word: str, poses: Mapping[str, Pose]) -> str:
     """The end of a sentence about an unknown pose; it may be called by its English or Sanskrit name."""
-    called = {name: key for key, pose in poses.items() for name in (key, pose.name, pose.sanskrit) if name}
-    likely = nearest(word, called)
+    names = ((name, key) for key, pose in poses.items() for name in (key, pose.name, pose.sanskrit) if name)
+    called = {_without_pose(name): key for name, key in names}
+    likely = nearest(_without_pose(word), called)
     return f" — did you mean “{called[likely]}”?" if likely else ": “guide poses” and the page Poses show them all."
+
+
+def _without_pose(name: str) -> str:
+    """A name without the word that makes all of them alike."""
+    return re.sub(r"[ -]pose$", "", name, flags=re.IGNORECASE)
 
 
 def _pose_of_step(key: str, info: ValidationInfo) -> str:

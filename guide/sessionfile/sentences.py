@@ -6,11 +6,19 @@ from collections.abc import Callable, Iterable
 from pydantic_core import ErrorDetails
 
 from guide.yamlfile.problem import DocumentPath
+from guide.yamlfile.slips import CURLY
 from guide.yamlfile.suggest import did_you_mean, shortened
 
 _OF_A_STEP = {"arrive", "during", "enter", "hold", "leave", "pose", "rest", "say", "sides", "variant"}
 
 _OF_A_POSE = {"arrive", "during", "enter", "hold", "leave", "move", "reps", "sides", "tempo", "variant"}
+
+_INSTEAD = {
+    "say": "A pose has no “say”: write the words under “arrive”, or “- say:” as a step before it.",
+    "pause": "A pose has no “pause”: write “- pause: 4 s” among the words of “arrive”, or “rest: 2 breaths” after it.",
+}
+
+_CURLY = re.compile(f"[{CURLY}]")
 
 _NEEDED = {
     "string_type": "a text",
@@ -47,13 +55,19 @@ def _unknown_key(path: DocumentPath, value: object, keys: Iterable[str]) -> str:
         return f"“{key}” belongs to a step: move it to the right, to line up with the step's “pose”."
     if key in _OF_A_POSE and {"say", "flow"} <= {*keys}:
         return f"“{key}” belongs to a pose: give this step a “pose”, or take “{key}” away."
-    if key == "say" and "arrive" in keys:
-        return "A pose has no “say”: write the words under “arrive”, or “- say:” as a step before it."
-    reads_like_text = " " in key or key[:1].isupper()
+    if key in _INSTEAD and "arrive" in keys:
+        return _INSTEAD[key]
+    reads_like_text = " " in key or key[:1].isupper() or _CURLY.match(key)
     if suggestion == "." and reads_like_text and isinstance(value, (str, int, float)):
-        whole = shortened(f"{key}: {value}")
-        return f'The “: ” makes a key of “{shortened(key)}”: put the whole text in quotes, as in "{whole}".'
+        return _key_in_text(key, value)
     return f"Unknown key “{shortened(key)}”{suggestion}"
+
+
+def _key_in_text(key: str, value: float | str) -> str:
+    whole = shortened(_CURLY.sub("", f"{key}: {value}"))
+    if _CURLY.match(key):
+        return f'A curly quote such as {key[0]} is a letter like others: write straight ones, as in "{whole}".'
+    return f'The “: ” makes a key of “{shortened(key)}”: put the whole text in quotes, as in "{whole}".'
 
 
 def _wrong_kind(path: DocumentPath, needed: str, value: object, example: str) -> str:
@@ -68,11 +82,17 @@ def _wrong_kind(path: DocumentPath, needed: str, value: object, example: str) ->
     if needed == "a text" and isinstance(value, (int, float)):
         return f"{this} needs a text, and {_shown(value)} is none: put it in quotes."
     if needed == "a list" and isinstance(value, (str, dict)):
-        in_one_line = f"write [{shortened(value)}], or each" if isinstance(value, str) else "write each"
+        in_one_line = f"write {_as_list(value, _name(path))}, or each" if isinstance(value, str) else "write each"
         return f"{this} needs a list: {in_one_line} entry in a line that begins with “- ”."
     if needed == "true or false":
         return f"{this} needs true or false, and {_shown(value)} is neither."
     return f"{this} needs {needed}{such_as}, and not {_kind_of(value)}."
+
+
+def _as_list(text: str, name: str) -> str:
+    """How a text in place of a list may be written as one."""
+    is_both = name == "sides" and text.strip() not in {"right", "left", "right, left", "left, right"}
+    return "[right, left]" if is_both else f"[{shortened(text)}]"
 
 
 def _not_among(error: ErrorDetails, _name: str) -> str:
