@@ -81,6 +81,26 @@ def test_what_nobody_has_seen_when_a_practice_is_left_is_told_in_the_window(
     assert guide.window.notice == ""
 
 
+def test_who_goes_on_by_a_media_key_has_stayed_and_is_not_asked_any_more(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    asked(practice)
+    practice.player.play()
+    practice.run(100)
+    assert practice.page.question is None
+    assert practice.page.hasFocus()
+
+
+def test_at_the_end_there_is_nothing_to_ask_and_the_keyboard_is_on_the_way_back(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    asked(practice)
+    practice.player.seek(practice.player.timeline.duration)
+    practice.player.play()
+    practice.run(100)
+    assert practice.player.state is State.ENDED
+    assert practice.page.question is None
+    assert practice.page.ending.isAncestorOf(keyboard())
+
+
 def test_a_panel_that_was_opened_over_a_question_gives_it_the_keyboard_back(begin: Begin) -> None:
     practice = begin("strong-glutes-open-hips")
     question = asked(practice)

@@ -51,6 +51,11 @@ class Leaving(QObject):
         self.question.declined.connect(self._stay)
         self.question.ask()
 
+    def withdraw(self) -> None:
+        """Ask no more: somebody has gone on, or the practice is over."""
+        if self.question is not None:
+            self._stay()
+
     def place(self) -> None:
         """Keep the question in the middle of the page, over everything."""
         if self.question is not None:
@@ -59,6 +64,7 @@ class Leaving(QObject):
 
     def _stay(self) -> None:
         if self.question is not None:
+            self.question.hide()
             self.question.deleteLater()
             self.question = None
         self.stayed.emit()

@@ -134,6 +134,8 @@ class PracticePage(PlayerPage):
 
     def _show_state(self, state: State) -> None:
         self.controls.show_playing(playing=state is State.PLAYING)
+        if state is not State.PAUSED:
+            self.leaving.withdraw()  # a media key passes the question by
         if state is State.ENDED:
             self.ending.open()
         elif self.ending.isVisible():
