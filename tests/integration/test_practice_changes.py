@@ -1,6 +1,7 @@
 """Changing one's mind on the Practice page: keys, row and panel, on the real player and deck."""
 
 import random
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
@@ -440,6 +441,28 @@ def test_what_cannot_fit_is_said_with_what_could_be_left_out(begin: Begin) -> No
     assert not finish.offers, "they belong to what was asked before"
     finish.back.click()
     assert practice.player.timeline.duration == planned, "what was left out for the sake of the time comes back"
+
+
+def test_what_can_be_repeated_no_more_leaves_the_keyboard_where_it_does_no_harm(begin: Begin, tmp_path: Path) -> None:
+    file = tmp_path / "fetch.yaml"
+    file.write_text(
+        "format: 1\ntitle: Fetch\nsteps:\n  - pose: bridge\n    hold: 3 breaths\n  - say: Fetch a block.\n",
+        encoding="utf-8",
+    )
+    practice = begin(str(file))
+    practice.go_to(SegmentKind.HOLD, SECOND)
+    practice.press(Key.Key_O)
+    panel = panel_of(practice)
+    panel.pose.repeat.setFocus()
+    practice.press(Key.Key_PageDown)
+    practice.run(200)
+    assert not panel.pose.repeat.isEnabled()
+    place = practice.player.position
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert panel.isAncestorOf(focus)
+    practice.press(Key.Key_Space, focus)
+    assert practice.player.position == place
 
 
 def test_over_the_end_nothing_is_changed(begin: Begin) -> None:

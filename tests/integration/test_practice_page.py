@@ -112,6 +112,35 @@ def test_keys_go_from_step_to_step(begin: Begin, forward: Qt.Key, back: Qt.Key) 
     assert practice.player.moment().segment.step == here.step
 
 
+def test_the_arrows_are_the_practice_s_while_the_keyboard_is_on_a_control(begin: Begin) -> None:
+    practice = begin()
+    practice.go_to(SegmentKind.HOLD, 10 * SECOND, pose="pigeon")
+    here, breaths = practice.player.moment().segment, practice.player.breaths
+    assert breaths is not None
+    change = practice.page.controls.change
+    change.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(change, Key.Key_Up)
+    assert practice.player.breaths == (breaths[0] + 1, *breaths[1:])
+    QTest.keyClick(change, Key.Key_Right)
+    practice.run(200)
+    assert practice.player.moment().segment.step != here.step
+    assert change.hasFocus()
+
+
+def test_left_leads_back_from_the_end(begin: Begin) -> None:
+    practice = begin("bridge")
+    practice.player.seek(practice.player.timeline.duration - 300)
+    practice.run(SECOND)
+    back = QApplication.focusWidget()
+    assert back is not None
+    assert practice.page.ending.isAncestorOf(back)
+    QTest.keyClick(back, Key.Key_Left)
+    practice.run(100)
+    assert practice.player.state is State.PAUSED
+    assert not practice.page.ending.isVisible()
+    assert practice.page.hasFocus()
+
+
 def test_a_click_on_the_strip_goes_there(begin: Begin) -> None:
     practice = begin()
     strip = practice.page.scene.strip

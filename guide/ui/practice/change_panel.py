@@ -138,8 +138,9 @@ class ChangePanel(Sheet):
         """The keyboard goes round in the panel."""
         controls = self._controls()
         here = self.focusWidget()
-        place = controls.index(here) if here in controls else -1
-        goal = controls[(place + (1 if next else -1)) % len(controls)]
+        goal: QWidget = self._close  # where what can no longer be pressed leaves the keyboard: nothing is changed there
+        if here in controls:
+            goal = controls[(controls.index(here) + (1 if next else -1)) % len(controls)]
         goal.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         if self._content.isAncestorOf(goal):
             self._area.ensureWidgetVisible(goal, 0, 12)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from guide.player.moment import Moment
 from guide.player.notices import NO_LONGER
@@ -30,6 +30,7 @@ _FRAME: Final = 40
 _CALM: Final = 100
 """The same with reduced motion: words and numbers change in time with the voice."""
 _IDLE: Final = 250
+_ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class PlayerPage(QWidget):
@@ -170,6 +171,14 @@ class PlayerPage(QWidget):
             event.ignore()
         elif not event.isAutoRepeat() and self._can(wish):
             self.wish(wish)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows are the practice's, also while a button has the keyboard: Qt would go to the next one by them."""
+        is_press = event.type() is QEvent.Type.KeyPress and isinstance(watched, QAbstractButton)
+        if is_press and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            event.ignore()  # what a button ignores comes to the page
+            return True
+        return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard is the question's while one is open, wherever it comes from."""

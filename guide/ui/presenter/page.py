@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea
 
 from guide.model.session import Session
 from guide.player.moment import Moment
@@ -115,6 +115,8 @@ class PresenterPage(PlayerPage):
         changing.closed.connect(self._lay_out)
         self.jumping.jumped.connect(self._on_jumped)
         self.jumping.stayed.connect(self.setFocus)
+        for button in board.findChildren(QAbstractButton):
+            button.installEventFilter(self)
 
     def _on_panel_opened(self, panel: ChangePanel) -> None:
         self._lay_out()
@@ -129,6 +131,8 @@ class PresenterPage(PlayerPage):
             self.wish(wish)
 
     def _show_state(self, state: State) -> None:
+        if state is State.ENDED and self.board.side.finish.hasFocus():
+            self.setFocus()  # first: else its neighbour would inherit the keyboard, and Space would press it
         self.board.show_state(state)
 
     def _show_moment(self, moment: Moment, now: float) -> None:

@@ -487,6 +487,25 @@ def test_at_the_end_the_large_button_leaves_and_no_key_starts_over(led: "Led") -
     assert led.wished == ["left"]
 
 
+def test_at_the_end_the_keyboard_is_left_on_nothing_that_space_would_press(led: "Led") -> None:
+    led.page.board.side.finish.setFocus(Qt.FocusReason.TabFocusReason)
+    led.player.seek(led.player.timeline.duration - 200)
+    led.run(SECOND)
+    assert led.player.state is State.ENDED
+    assert led.page.hasFocus()
+
+
+def test_arrows_are_the_class_s_while_the_keyboard_is_on_a_control(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    step = led.player.moment().segment.step
+    voice = led.page.board.foot.voice
+    voice.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(voice, Key.Key_Right)
+    led.run(200)
+    assert led.player.moment().segment.step != step
+    assert voice.hasFocus()
+
+
 def test_a_notice_is_told_and_goes(led: "Led") -> None:
     led.page.say("The class's screen is gone.")
     assert led.page.board.remark.text() == "The class's screen is gone."
