@@ -147,8 +147,14 @@ class Router:
         yield Part(SegmentKind.ARRIVE, first, stages, waits=waits_here)
         yield from self._building(walk, script.actions, first, shape)
         kept_on = tuple(action.name for action in step.build)
-        if enters_after and step.enter is not None:
-            late = (*_unphased("enter", step.enter, script.enter), Settle(0), *entering)
+        built = self._action_shape(step.build[-1], shape) if step.build else shape
+        if enters_after and (step.enter is not None or built != shape):
+            late = (
+                *((Opening(pose=shape.pose, variant=shape.variant),) if built != shape else ()),
+                *_unphased("enter", step.enter, script.enter),
+                Settle(self._move(shape) if built.pose != shape.pose else 0),
+                *entering,
+            )
             yield Part(SegmentKind.ARRIVE, shape, late, kept_on=kept_on)
         yield from self._held(walk, shape, kept_on)
         yield from self._leaving(walk, script.leave, shape)

@@ -347,6 +347,19 @@ def test_actions_add_up() -> None:
     assert second.length == 6_000 + 8_000  # the body moves into another shape
 
 
+@pytest.mark.parametrize(
+    ("enter", "carried"), [(None, 0), (Cue("Lift."), 0), (Cue("Lift.", phase=Phase.INHALE), 8_000)]
+)
+def test_a_body_sets_out_for_what_it_holds_where_the_last_action_is_in_another_shape(
+    enter: Cue | None, carried: Ms
+) -> None:
+    action = Action("Heels press", Cue("Press."), in_breaths(2), pose="rest")
+    timeline = compiled(Step(pose="bridge", arrive=(), build=(action,), enter=enter, hold=in_breaths(3), during=()))
+    (built,), (hold,) = segments(timeline, SegmentKind.BUILD), segments(timeline, SegmentKind.HOLD)
+    assert PoseStarted(built.end, "bridge") in timeline.events
+    assert hold.start - built.end == 6_000 + carried  # the body moves into another shape
+
+
 def reps(**changes: object) -> Step:
     repetitions = Repetitions(
         rounds=Amount(Unit.ROUNDS, 2, 2),
