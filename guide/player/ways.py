@@ -103,8 +103,8 @@ class Ways:
             holding = arriving = pose
         match segment.kind:
             case SegmentKind.ARRIVE | SegmentKind.SAY:
-                is_held = any(one.kind in HELD for one in stretches)
-                lead = self._led_to if is_held or arriving == holding else self._led_there_and_back
+                stays = segment.waits or any(one.kind in HELD for one in stretches)
+                lead = self._led_to if stays or arriving == holding else self._led_there_and_back
                 yield from lead(index, segment, arriving, holding)
             case SegmentKind.BUILD:
                 breath = next((one.at for one in self._breaths if event.at <= one.at < segment.end), segment.end)
@@ -152,7 +152,7 @@ class Ways:
     def _led_there_and_back(self, index: int, segment: Segment, arriving: Drawn, holding: Drawn) -> Iterator[Way]:
         """A pose that is only tried: with the words before their longest pause into it, with their last out of it."""
         cues = self._cues_in(segment)
-        if not cues[1:]:
+        if not cues[1:] or any(one.key == "enter" for one in cues):
             yield from self._led_to(index, segment, arriving, holding)
             return
         tried, _ = max(pairwise(cues), key=lambda pair: pair[1].at - pair[0].end)

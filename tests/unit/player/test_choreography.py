@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from guide.figure.choice import shape_of
 from guide.model.amount import Amount, Unit
+from guide.model.breath import Phase
 from guide.model.cue import Cue, Pause
 from guide.model.drawn import Drawn
 from guide.model.pose import Catalogue, Pose
@@ -213,10 +215,44 @@ def test_what_is_only_tried_is_there_while_it_is_felt_and_over_with_the_last_wor
     assert (over.to.moment, round(over.share, 2)) == ("arrive", 1.0)
 
 
+@pytest.mark.parametrize("pose", ["down-dog", "locust", "warrior-1"])
+@pytest.mark.parametrize("way", [{"wait": True}, {"enter": Cue("Exhale, and lift.", phase=Phase.EXHALE)}])
+def test_who_waits_in_a_pose_or_is_told_to_enter_it_stays_there(pose: str, way: Mapping[str, Any]) -> None:
+    words = (Cue("Come along."), Pause(8 * SECOND), Cue("Come into it."))
+    plan, choreography = written(Step(pose=pose, arrive=words, **way))
+    arriving = next(one for one in plan.segments if one.kind is SegmentKind.ARRIVE)
+    for at in (arriving.end, plan.duration):
+        going = choreography.at(at)
+        assert going is not None
+        assert (going.to.pose, going.to.moment, going.share) == (pose, "", 1.0)
+
+
 def test_after_the_side_steps_the_body_stands_where_it_began() -> None:
     begins, *_ = seen("glute-strength", "Sit down in the middle")
-    assert (begins.to.moment, begins.share) == ("begin", 1.0)
-    assert begins.to.x == pytest.approx(0.5)
+    assert (begins.before.moment, begins.to.pose, begins.share) == ("begin", "seated", 0.0)
+    assert begins.before.x == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("session", "words", "pose"),
+    [
+        ("glute-strength", "Come up through hands and knees", "mountain"),
+        ("glute-strength", "Sit down in the middle", "seated"),
+        ("strong-glutes-open-hips", "Roll to one side, and press", "seated"),
+        ("glutes-and-hamstrings", "Sit up, and put the belt", "seated"),
+        ("glutes-and-hamstrings", "Sit up, and take off the belt", "seated"),
+    ],
+)
+def test_words_between_two_poses_move_the_body_too(session: str, words: str, pose: str) -> None:
+    """A fault of before: the body lay still while it was told to sit up, and sat up when told to lie down."""
+    plan = timeline(session)
+    at = next(one.at for one in plan.of(SpeechDue) if one.caption.startswith(words))
+    choreography = Choreography(plan, catalogue().poses)
+    begins, there = choreography.at(at), choreography.at(at + 6 * SECOND)
+    assert begins is not None
+    assert there is not None
+    assert begins.before.pose != pose
+    assert (there.to.pose, there.share) == (pose, 1.0)
 
 
 def test_who_stands_up_after_rounds_stands_up_where_they_ended() -> None:
