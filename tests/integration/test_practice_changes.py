@@ -479,6 +479,22 @@ def test_over_the_end_nothing_is_changed(begin: Begin) -> None:
     assert practice.page.ending.isVisible()
 
 
+def test_over_the_end_the_row_changes_nothing_and_says_so_until_it_is_led_back(begin: Begin) -> None:
+    practice = begin("bridge")
+    practice.player.seek(practice.player.timeline.duration - 300)
+    practice.run(SECOND)
+    over = [practice.named(name) for name in ("Change something (O)", "Next step (Right)")]
+    assert {control.toolTip() for control in over} == {"The practice is over."}
+    for control in over:
+        QTest.mouseClick(control, Qt.MouseButton.LeftButton)
+    assert practice.page.changing.panel is None
+    assert practice.player.state is State.ENDED
+    practice.named("To the start of this step (Left)").click()
+    assert [control.toolTip() for control in over] == ["Change something (O)", "Next step (Right)"]
+    over[0].click()
+    assert practice.page.changing.panel is not None
+
+
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("text", [100, 200])
 def test_row_and_panel_have_room(begin_in: BeginIn, size: tuple[int, int], text: int, qapp: QApplication) -> None:

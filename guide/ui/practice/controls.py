@@ -89,6 +89,12 @@ class Controls(QWidget):
         words = translate("Practice", "Pause") if playing else translate("Practice", "Go on")
         self._toggle.set_name(self._named(words, Wish.TOGGLE))
 
+    def show_over(self, *, over: bool) -> None:
+        """Say that there is nothing to go on to or to change where the practice is over."""
+        why = translate("Practice", "The practice is over.") if over else ""
+        for control in (self._next, self._change):
+            control.set_name(control.accessibleName(), why)
+
     def show_muted(self, *, muted: bool) -> None:
         """Offer to mute the voice, or to let it speak."""
         self._mute.set_icon("voice-off" if muted else "voice")

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _LEAST_BESIDE: Final = 360
 """A practice narrower than that shows nothing: the panel of changes lies over it, and only the words are read on."""
+_BEFORE_THE_END: Final = frozenset({Wish.NEXT, Wish.CHANGE})
+"""Controls that have nothing to do once the practice is over."""
 _PRACTICE_SHARE: Final = 0.52
 """How much of the width the panel of changes leaves to the practice, if its words can be as narrow as that."""
 
@@ -113,7 +115,7 @@ class PracticePage(PlayerPage):
         super().showEvent(event)
 
     def _connect(self) -> None:
-        self.controls.wished.connect(self.wish)
+        self.controls.wished.connect(self._on_pressed)
         self.changing.opened.connect(self._lay_out)
         self.changing.closed.connect(self._lay_out)
         self.leaving.left.connect(self.left)
@@ -122,6 +124,11 @@ class PracticePage(PlayerPage):
         self.ending.back_requested.connect(self.library_requested)
         self.ending.again_requested.connect(lambda: self.wish(Wish.TOGGLE))
         self._show_switches()
+
+    def _on_pressed(self, wish: Wish) -> None:
+        """Over the end, what shows that it can do nothing does nothing; the sign to play starts over."""
+        if self._player.state is not State.ENDED or wish not in _BEFORE_THE_END:
+            self.wish(wish)
 
     def _show_switches(self) -> None:
         self.controls.show_guidance(self._player.guidance)
@@ -134,6 +141,7 @@ class PracticePage(PlayerPage):
 
     def _show_state(self, state: State) -> None:
         self.controls.show_playing(playing=state is State.PLAYING)
+        self.controls.show_over(over=state is State.ENDED)
         if state is not State.PAUSED:
             self.leaving.withdraw()  # a media key passes the question by
         if state is State.ENDED:
