@@ -1,7 +1,7 @@
 """How the body moves through a practice: where it is at every instant, and what it wears."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.model.drawn import Drawn
@@ -22,10 +22,13 @@ class Going:
 
 
 class Choreography:
-    """The ways of one timeline. Built once, asked at every picture; what is far from where it is asked can wait."""
+    """The ways of one timeline. Built once, asked at every picture; what is far from where it is asked can wait.
 
-    def __init__(self, timeline: Timeline, poses: Mapping[str, Pose]) -> None:
-        self._all = Ways(timeline, poses)
+    `begun` says of the poses that had begun before the timeline became this one which are seen in a mirror.
+    """
+
+    def __init__(self, timeline: Timeline, poses: Mapping[str, Pose], begun: Sequence[bool] = ()) -> None:
+        self._all = Ways(timeline, poses, begun)
         self._near: dict[int, tuple[Way, ...]] = {}
         self._worn = Worn(timeline, poses)
 
@@ -53,6 +56,10 @@ class Choreography:
         """The pose that the body is in or on its way to, whatever it passes; None before it sets out for the first."""
         index = self._all.index_at(position)
         return self._all.pose(index) if index >= 0 else None
+
+    def mirrored_until(self, position: Ms) -> tuple[bool, ...]:
+        """Which of the poses that have begun by a position are seen in a mirror."""
+        return self._all.mirrored[: self._all.index_at(position) + 1]
 
     @property
     def ways(self) -> tuple[Way, ...]:

@@ -82,10 +82,14 @@ class Moment:
 
 
 class Moments:
-    """The instants of one timeline. Built once, asked at every picture: a few searches, no loops."""
+    """The instants of one timeline. Built once, asked at every picture: a few searches, no loops.
 
-    def __init__(self, timeline: Timeline, catalogue: Catalogue) -> None:
+    `begun` says of the poses that had begun before the timeline became this one which are seen in a mirror.
+    """
+
+    def __init__(self, timeline: Timeline, catalogue: Catalogue, begun: Sequence[bool] = ()) -> None:
         self.timeline = timeline
+        self._begun = begun
         self._catalogue = catalogue
         self._phases, self._moves = timeline.of(BreathPhaseStarted), timeline.of(MoveStarted)
         self._poses = timeline.of(PoseStarted)
@@ -130,7 +134,7 @@ class Moments:
     @cached_property
     def choreography(self) -> Choreography:
         """How the body moves through the timeline."""
-        return Choreography(self.timeline, self._catalogue.poses)
+        return Choreography(self.timeline, self._catalogue.poses, self._begun)
 
     def _name_of(self, started: PoseStarted) -> PoseName:
         pose = self._catalogue.poses.get(started.pose)

@@ -1,6 +1,6 @@
 """The player: one practice from Start to its clean end. The window and the terminal hold it and call `tick`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -220,9 +220,9 @@ class Player(Changing):
         """Where playing comes to a halt by itself: at a step that waits for a key, or at the end."""
         return self.timeline.duration if self._stop is None else self._stop
 
-    def _follow(self, timeline: Timeline) -> None:
+    def _follow(self, timeline: Timeline, begun: Sequence[bool] = ()) -> None:
         self._timeline = timeline
-        self._moments = Moments(timeline, self._lesson.catalogue)
+        self._moments = Moments(timeline, self._lesson.catalogue, begun)
         self._set_stop(self._position)
 
     def _set_stop(self, position: Ms) -> None:
@@ -313,7 +313,7 @@ class Player(Changing):
         self._heard_version = version
         self._compiled_at = self._heard()
         self._lesson = lesson
-        self._follow(timeline)
+        self._follow(timeline, self._moments.choreography.mirrored_until(self._position))
 
     def _hear_notices(self) -> None:
         for sentence in self._narrator.notices():

@@ -48,8 +48,8 @@ class Way:
 class Ways:
     """The ways of one timeline, made where they are asked for."""
 
-    def __init__(self, timeline: Timeline, poses: Mapping[str, Pose]) -> None:
-        self._timeline, self._poses = timeline, poses
+    def __init__(self, timeline: Timeline, poses: Mapping[str, Pose], begun: Sequence[bool] = ()) -> None:
+        self._timeline, self._poses, self._begun = timeline, poses, begun
         self._shapes: dict[Drawn, Shape | None] = {}
         self._breaths, self._moves = timeline.of(BreathPhaseStarted), timeline.of(MoveStarted)
         self._started, self._cues = timeline.of(PoseStarted), timeline.of(SpeechDue)
@@ -76,7 +76,7 @@ class Ways:
     def pose(self, index: int) -> Drawn:
         """The pose that the body sets out for, as it is seen."""
         event = self._started[index]
-        return Drawn(event.pose, event.variant, event.side, is_turned=self._mirrored[index])
+        return Drawn(event.pose, event.variant, event.side, is_turned=self.mirrored[index])
 
     def wearing(self, drawn: Drawn, worn: Sequence[Wearing]) -> Drawn:
         """A figure with what it wears, or without what it does not wear yet."""
@@ -274,8 +274,9 @@ class Ways:
         return self._breaths[index]
 
     @cached_property
-    def _mirrored(self) -> tuple[bool, ...]:
-        return mirrored_poses(self._timeline, self._poses)
+    def mirrored(self) -> tuple[bool, ...]:
+        """Which of the poses are seen in a mirror."""
+        return mirrored_poses(self._timeline, self._poses, self._begun)
 
     def _shape(self, drawn: Drawn) -> Shape | None:
         if drawn not in self._shapes:

@@ -9,15 +9,19 @@ from guide.errors import InputError
 from guide.model.amount import Amount, Unit
 from guide.model.breath import BreathPattern
 from guide.model.cue import Cue, Guidance
+from guide.model.pose import Catalogue, Pose, Variant
 from guide.model.session import Choice, Option, Session, Step, When
+from guide.model.shape import Camera, Shape
 from guide.model.side import Side
 from guide.model.units import SECOND, Ms
+from guide.player.choreography import Choreography
 from guide.player.lesson import Lesson
 from guide.player.player import Player
 from guide.player.transport import State
 from guide.timeline.events import SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
+from tests.fakes.humming import HummingNarrator
 from tests.fakes.practising import Practising
 from tests.unit.player.test_player import CATALOGUE, Practice
 
@@ -410,3 +414,20 @@ def test_words_that_a_change_brings_are_taken_in_after_the_look_that_shows_it(pr
     assert player.timeline is not changed
     coming = player.timeline.events_between(player.position, player.timeline.duration)
     assert all(event.exact for event in coming if isinstance(event, SpeechDue))
+
+
+def test_nobody_is_turned_round_in_a_pose_by_what_comes_after_it(practice: Practice) -> None:
+    right, left = Shape(camera=Camera(yaw=50)), Shape(camera=Camera(yaw=-50))
+    sided = Pose("sided", "Sided", drawn_side=Side.RIGHT, figure=right, variants={"l": Variant("l", figure=left)})
+    poses = {"alike": Pose("alike", "Alike", figure=right), "sided": sided}
+    hold = Amount(Unit.BREATHS, 3, 3)
+    sided_step = Step("sided", hold=hold, when=(When("way", "long", {"variant": "l"}),))
+    session = Session("s", "S", (Step("alike", hold=hold), sided_step, sided_step), choices=(CHOICE,))
+    player = Player(Lesson(session, Catalogue(poses)), HummingNarrator(), practice.deck, notify=practice.told.append)
+    player.seek(holds(player.timeline)[0].start)
+    before = player.moment().going
+    player.choose("way", "long")
+    assert player.moment().going == before
+    afresh = Choreography(player.timeline, poses).pose_at(player.position)
+    assert afresh is not None
+    assert afresh.is_turned, "else nothing is kept"
