@@ -21,7 +21,7 @@ from guide.ui.presenter.plan_panel import PlanPanel
 from guide.ui.presenter.prompt import MOST, PromptView
 from guide.ui.presenter.side import WIDTH as SIDE_WIDTH
 from guide.ui.presenter.side import Side
-from guide.ui.presenter.styles import SIDE_STRONG
+from guide.ui.presenter.styles import SIDE_STRONG, fitted
 from guide.ui.presenter.words import breaths_words, count_parts, pace_words, sign_names, translate, where_words
 from guide.ui.theme import Theme
 from guide.ui.widgets.strip import Strip
@@ -119,6 +119,13 @@ class Board(QWidget):
         duration = self._timeline.duration
         self.side.show_times(reached, duration, begun + timedelta(milliseconds=duration - reached))
 
+    def show_remark(self, words: str) -> None:
+        """Show a notice, or an empty line: whole, and so smaller where large text would be cut."""
+        remark = self.remark
+        remark.set_style(fitted(self._theme, SIDE_STRONG, words, remark.width()))
+        if words != remark.text():
+            remark.setText(words)
+
     def show_picture(self) -> None:
         """Show what the class sees now, where there is room for it."""
         preview = self.side.preview
@@ -148,6 +155,7 @@ class Board(QWidget):
             (self.foot, places.foot),
         ):
             part.setGeometry(*box)
+        self.show_remark(self.remark.text())
         return margins[0]
 
     def stand_between(self, left: int, right: int) -> None:

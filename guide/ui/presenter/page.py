@@ -143,9 +143,9 @@ class PresenterPage(PlayerPage):
             self.board.show_picture()
 
     def _show_saying(self, sentence: str) -> None:
-        remark = self.board.remark
-        if remark.text() != (sentence or self._standing_remark):
-            remark.setText(sentence or self._standing_remark)
+        words = sentence or self._standing_remark
+        if words != self.board.remark.text():
+            self.board.show_remark(words)
 
     def _on_row_requested(self, number: int) -> None:
         row = self.board.row(number)

@@ -9,8 +9,10 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
 
+from guide.audio.outlet import Notice
 from guide.model.side import Side
 from guide.model.units import SECOND, clock
+from guide.player.notices import SENTENCES
 from guide.player.prompter import Prompt
 from guide.player.transport import State
 from guide.timeline.timeline import SegmentKind
@@ -564,6 +566,26 @@ def test_nothing_lies_over_anything_or_is_cut(begin: Callable[..., "Led"], text:
                 assert button.width() >= button.sizeHint().width(), (size, button.text())
                 assert button.height() >= button.sizeHint().height(), (size, button.text())
         assert coming(led)[-1][1].startswith("Cow face, right side."), size
+
+
+NOTICES = (
+    "The class's screen is gone. The practice goes on; the display waits for the screen.",
+    *(f"{sentence} Press Space to go on." for sentence in SENTENCES.values() if "paused" in sentence),
+    SENTENCES[Notice.LOST],
+)
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_notices_are_read_whole_at_every_size(begin: Callable[..., "Led"], text: int) -> None:
+    led = begin(theme=Theme("light", text))
+    remark = led.page.board.remark
+    for notice in NOTICES:
+        led.page.say(notice)
+        for size in SIZES:
+            led.window.resize(*size)
+            assert remark.text() == notice
+            assert remark.sizeHint().width() <= remark.width(), (size, notice)
+        led.page.take_back(notice)
 
 
 def _hold_apart(page: QWidget, parts: Sequence[QWidget]) -> None:
