@@ -1,6 +1,8 @@
 """What a screen reader finds in every page, dialog and window, and what the Tab key reaches."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,15 +12,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from guide import app
+from guide import app, paths
+from guide.audio.clip import frames_of
+from guide.model.units import SECOND
+from guide.player.transport import State
+from guide.practicelog.log import FILE_NAME, Log
+from guide.ui.about import AboutPage
 from guide.ui.keys_overlay import KeysOverlay
 from guide.ui.library.page import LibraryPage
+from guide.ui.log.detail import DetailPage
 from guide.ui.main_window import MainWindow
+from guide.ui.poses.page import PosesPage
+from guide.ui.poses.pose_page import PosePage
 from guide.ui.practice.keys import Wish
 from guide.ui.practice.page import PracticePage
+from guide.ui.practice.question import Question
 from guide.ui.prepare.page import PreparePage
 from guide.ui.presenter.page import PresenterPage
-from tests.fakes.looking import page_of
+from guide.ui.presenter.plan import PlanList
+from guide.ui.settings_page.page import SettingsPage
+from tests.fakes.looking import button, page_of
+from tests.unit.practicelog.made import practice as made_practice
 
 Role = QAccessible.Role
 
@@ -118,9 +132,43 @@ def poses(guide: app.Application, _qtbot: QtBot) -> QWidget:
     return guide.window
 
 
+def pose(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    guide.window.poses_requested.emit()
+    page_of(guide.window, PosesPage).opened.emit(guide.backstage.shelf.catalogue.poses["pigeon"])
+    page_of(guide.window, PosePage)
+    return guide.window
+
+
+def about(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    guide.conductor.open_settings()
+    page_of(guide.window, SettingsPage).about_requested.emit()
+    page_of(guide.window, AboutPage)
+    return guide.window
+
+
 def log(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    with closing(Log(paths.data_folder() / FILE_NAME)) as log:
+        log.write(made_practice(started=datetime.now().astimezone()))
     guide.conductor.log.open()
     return guide.window
+
+
+def empty_log(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    guide.conductor.log.open()
+    return guide.window
+
+
+def detail(guide: app.Application, qtbot: QtBot) -> QWidget:
+    button(log(guide, qtbot), "Open").click()
+    page_of(guide.window, DetailPage)
+    return guide.window
+
+
+def deleting(guide: app.Application, qtbot: QtBot) -> QWidget:
+    detail(guide, qtbot)
+    page = page_of(guide.window, DetailPage)
+    page.delete.click()
+    return page.findChildren(Question)[0]
 
 
 def settings(guide: app.Application, _qtbot: QtBot) -> QWidget:
@@ -168,9 +216,47 @@ def presenter(guide: app.Application, qtbot: QtBot) -> QWidget:
     return guide.window
 
 
+def jump(guide: app.Application, qtbot: QtBot) -> QWidget:
+    presenter(guide, qtbot)
+    page = page_of(guide.window, PresenterPage)
+    page.findChildren(PlanList)[0].jump_requested.emit(0)
+    return page.findChildren(Question)[0]
+
+
+def ended(guide: app.Application, qtbot: QtBot) -> QWidget:
+    page = practising(guide, qtbot)
+    page.player.seek(page.player.timeline.duration - 1)
+    page.player.play()
+    guide.backstage.__dict__["sound"].device.run(frames_of(SECOND))
+    page.look()
+    assert page.player.state is State.ENDED
+    return guide.window
+
+
+PLACES = (
+    library,
+    poses,
+    pose,
+    about,
+    empty_log,
+    log,
+    detail,
+    deleting,
+    settings,
+    prepare,
+    practice,
+    panel,
+    question,
+    keys,
+    ended,
+    presenter,
+    jump,
+)
+
+
 @pytest.mark.parametrize(
     "opened",
-    [library, poses, log, settings, prepare, practice, panel, question, keys, presenter],
+    PLACES,
     ids=lambda opened: opened.__name__,
 )
 def test_every_control_has_a_name_and_a_role_and_is_reached(

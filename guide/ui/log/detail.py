@@ -159,11 +159,12 @@ class DetailPage(ScrollPage):
     def _place_cells(self) -> None:
         """A pose in a row, or in two without its bar. In a long practice it takes a while: not at every resize."""
         for row, (name, bar, counted, times) in enumerate(self._cells):
-            bar.setVisible(bool(self._is_wide))
             if self._is_wide:
                 for column, cell in enumerate((name, bar, counted, times)):
                     self._table.addWidget(cell, row, column, Qt.AlignmentFlag.AlignVCenter)
+                bar.show()  # not before it has its place: it would come up as a window of its own
             else:
+                bar.hide()
                 self._table.addWidget(name, 2 * row, 0, 1, 3)
                 self._table.addWidget(counted, 2 * row + 1, 0)
                 self._table.addWidget(times, 2 * row + 1, 2)

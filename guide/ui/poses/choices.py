@@ -52,6 +52,7 @@ class FigureChoices(QWidget):
         labels: list[tuple[str | None, str]] = [(None, usual), *names.items()]
         for key, label in labels:
             chip = Chip(self._theme, label)
+            chip.setAutoExclusive(True)  # so that a screen reader tells of one out of many
             chip.setChecked(key is None)
             group.addButton(chip)
             flow.addWidget(chip)
