@@ -95,7 +95,8 @@ class CueDuring(CueOnBreath):
         if isinstance(at, InBreath) and whole.unit is not Unit.TIME and at.number > whole.most:
             most = counted(whole.most, whole.unit)
             this = f"{whole.unit.removesuffix('s')} {at.number}"
-            scope_of(info).warn(f"This is never said: it is for {this}, and there are {most} at most.")
+            there_are = "there is" if whole.most == 1 else "there are"
+            scope_of(info).warn(f"This is never said: it is for {this}, and {there_are} {most} at most.")
         if isinstance(at, AfterTime) and whole.unit is Unit.TIME and at.time >= whole.most:
             scope_of(info).warn("This is never said: the hold is over by then.")
         return at

@@ -27,6 +27,7 @@ class Part(BaseModel):
 
 _COMMANDS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # to a terminal; what is left out breaks lines
 _UNPRINTED = re.compile(f"[{_COMMANDS}]")
+_PAUSE = re.compile(r"[Pp]ause:? ?[0-9.]+ ?[a-z]*\.?")
 
 
 def _text(value: str) -> str:
@@ -40,6 +41,8 @@ def _text(value: str) -> str:
 
 def _words(value: str, info: ValidationInfo) -> str:
     text = _text(value)
+    if _PAUSE.fullmatch(text):
+        scope_of(info).warn("This is spoken as it stands: for silence, write “pause: 4 s”.")
     if "<" not in text:
         return text
     for found in PLACE_HOLDER.findall(text):
