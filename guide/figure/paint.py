@@ -23,6 +23,10 @@ _SLOPES: Final = np.array([3.5, 2.0, 0.7], np.float32)
 # Times as steep as just beside it a jump on one part must be, and one between trunk and limb, so that a steep side and
 # the shoulder's seam are no lines.
 _STEEPER: Final = np.array([1.8, 1.3, 0.0], np.float32)
+# Times as much for full ink: lines on one part and at the trunk begin and end softly, so that what is hardly a line is
+# hardly seen.
+_FULL: Final = np.array([2.5, 2.0, 1.0], np.float32)
+_PIT = 3  # widths of a line: where one part is deeper over no more than that, a seam gapes, and nothing ends
 _SKY = np.float32(1e8)  # pixels, a jump to the background
 _LINE, _THIN_LINE = 0.75, 0.5  # pixels of the picture, the width of an ink line
 _SMALL = 150.0  # pixels per metre, below which lines are thin
@@ -33,7 +37,9 @@ _PART = 16  # a pixel's code is its part times this, plus its material
 _NOTHING = 255  # the code of the background
 _PARTS: Final = np.arange(_NOTHING // _PART + 1)
 # Between which parts (a, b) a jump lies: 0 on one part, 1 between the trunk and another, 2 between others.
-_KINDS: Final = np.where(_PARTS[:, None] == _PARTS, 0, np.minimum(_PARTS, _PARTS[:, None]).astype(bool) + 1)
+# Of part a and part b it is number a * _PART + b.
+_KINDS: Final = np.where(_PARTS[:, None] == _PARTS, 0, np.minimum(_PARTS, _PARTS[:, None]).astype(bool) + 1).ravel()
+_EVEN, _BYTE, _WHOLE = np.uint32(0x00FF00FF), np.uint32(8), np.uint32(256)  # words, two of their bytes at a time
 _NOT_LAST = np.uint32(0xFEFEFEFE)  # all but the last bit of each byte
 _STRIP_PIXELS = 400_000  # fine pixels drawn at a time: what they need stays in the processor's cache
 
@@ -71,7 +77,9 @@ class _Brush:
     stretched: bool
     stripe: int
     jumps: F
+    full: F
     line: int
+    ink: Words
     palette: Palette
 
 
@@ -99,14 +107,21 @@ def paint(surface: Surface, frame: Frame, palette: Palette, supersample: int) ->
     muscles = [m for m in (surface.working, surface.stretched) if m is not None]
     seen = faces(screen, surface.triangles, width, (light, *muscles))
     line = max(1, round(supersample * (_LINE if frame.scale > _SMALL else _THIN_LINE)))
+    ink = palette.ink_words
+    jumps = np.maximum(_JUMPS * np.float32(fine.scale), _SLOPES * np.float32(line))
+    full = jumps * _FULL
+    if supersample == 1:  # it moves, and a pixel is inked or not: half way to full ink tells
+        jumps = full = (jumps + full) / 2
     brush = _Brush(
         codes=(surface.parts * _PART + surface.materials).astype(np.uint8),
         colours=surface.materials.astype(np.intp) * (BANDS * LIGHTS),
         working=surface.working is not None,
         stretched=surface.stretched is not None,
         stripe=max(2, round(_STRIPE * fine.scale)),
-        jumps=np.maximum(_JUMPS * np.float32(fine.scale), _SLOPES * np.float32(line)),
+        jumps=jumps,
+        full=full,
         line=line,
+        ink=ink.take(np.minimum(np.arange(_NOTHING + 1) % _PART, len(ink) - 1)),
         palette=palette,
     )
     step = max(1, _STRIP_PIXELS // max(1, width * supersample)) * supersample
@@ -187,18 +202,41 @@ def _ink(words: Words, part: Fragments, code: NDArray[np.uint8], brush: _Brush) 
                 likely[last::width] = False  # what follows lies in the next row
         first = np.flatnonzero(likely)
         high, second = jump.take(first), first + step
-        kind = _KINDS[parts.take(first), parts.take(second)]
+        is_back = depth.take(second) > depth.take(first)
+        beyond = np.where(is_back, first, second)
+        lines.append(beyond[high >= _SKY])
+        inner = np.flatnonzero(high < _SKY)
+        first, beyond, high, is_back = first.take(inner), beyond.take(inner), high.take(inner), is_back.take(inner)
+        kind = _KINDS.take(parts.take(first) * np.uint8(_PART) + parts.take(first + step))
         around = np.maximum(*(_on_the_figure(jump.take(first + way, mode="clip")) for way in (-step, step)))
         around *= _STEEPER.take(kind)
         drawn = high > brush.jumps.take(kind)
         drawn &= high >= around
-        beyond = np.where(depth.take(second) > depth.take(first), first, second)
-        lines.append(beyond[drawn])
+        faint = high < brush.full.take(kind)
+        faint &= drawn
+        lines.append(beyond[drawn > faint])
+        soft = np.flatnonzero(faint)
+        if len(soft):
+            high, kind, edge = high.take(soft), kind.take(soft), beyond.take(soft)
+            least = brush.jumps.take(kind)
+            strength = (high - least) / (brush.full.take(kind) - least)
+            past = edge + np.where(is_back.take(soft), -_PIT * step, _PIT * step)
+            strength *= (kind > 0) | (depth.take(past, mode="clip") - depth.take(edge) < high / 2)
+            share = (strength * _WHOLE).astype(np.uint32)
+            words[edge] = _mixed(words.take(edge), brush.ink.take(codes.take(edge)), share)
     if not lines:
         return
     edge = np.concatenate(lines)
-    ink = brush.palette.ink_words
-    words[edge] = ink.take(np.minimum(codes.take(edge) % _PART, len(ink) - 1))
+    words[edge] = brush.ink.take(codes.take(edge))
+
+
+def _mixed(under: Words, over: Words, share: Words) -> Words:
+    """Words (n,) with a `share` (n,), of 256, of others laid over them."""
+    rest = _WHOLE - share
+    low = ((under & _EVEN) * rest + (over & _EVEN) * share) >> _BYTE
+    high = (under >> _BYTE & _EVEN) * rest + (over >> _BYTE & _EVEN) * share
+    mixed: Words = (low & _EVEN) | (high & ~_EVEN)
+    return mixed
 
 
 def _on_the_figure(jump: F) -> F:

@@ -39,6 +39,37 @@ def test_a_jump_in_depth_is_inked_round_what_is_nearer() -> None:
     assert ink_columns(sheet(0.0, 0.15, 1.0, 1.0), sheet(0.1, 0.3, 1.1, 1.1)) == {9, 25, 40}
 
 
+def darkness(depth: float, gap: float) -> float:
+    """How dark the darkest pixel is in a still picture of two sheets, a gap between them, before another.
+
+    All in metres: how far that lies behind them, and how wide the gap is.
+    """
+    points = np.concatenate(
+        [sheet(0.0, 0.1, 1.0, 1.0), sheet(0.1 + gap, 0.4, 1.0, 1.0), sheet(-0.1, 0.5, 1.0 + depth, 1.0 + depth)]
+    )
+    halves = np.array([[0, 1, 2], [0, 2, 3]], np.int32)
+    surface = Surface(
+        points=points,
+        normals=np.concatenate([TOWARDS] * 3),
+        triangles=np.concatenate([halves, halves + 4, halves + 8]),
+        materials=np.full(6, Material.TOP, np.int32),
+        parts=np.full(6, Part.TRUNK, np.int8),
+    )
+    painted = paint(surface, Frame(180, 60, 300.0, 40.0, 100.0), LIGHT, 2)
+    red = painted.words.view(np.uint8).reshape(*painted.words.shape, 4)[30 - painted.y, :, 0].astype(float)
+    begin = 60 - painted.x
+    return float(red[begin] - red[begin : begin + 50].min())
+
+
+def test_a_line_is_the_softer_the_less_it_is_one() -> None:
+    shallow, deeper, deep = (darkness(depth, gap=0.1) for depth in (0.027, 0.045, 0.1))
+    assert shallow < 20 < deeper < deep - 20
+
+
+def test_where_a_seam_gapes_no_line_is_drawn() -> None:
+    assert darkness(0.045, gap=0.006) == 0
+
+
 def test_a_steep_side_is_no_line() -> None:
     assert ink_columns(sheet(0.0, 0.3, 1.0, 3.0)) == {9, 40}
 
