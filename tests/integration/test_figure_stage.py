@@ -54,6 +54,21 @@ def stage(qtbot: QtBot, theme: Theme, service: FigureService) -> FigureStage:
     return stage
 
 
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, service: FigureService, shelf: Shelf) -> Iterator[PracticePage]:
+    """The page of a practice that rests, with its figure."""
+    deck = Deck(FakeOutput(FakeTime()))
+    deck.open()
+    player = Player(Lesson(shelf.session(SESSION), shelf.catalogue), HummingNarrator(), deck, notify=pytest.fail)
+    page = PracticePage(theme, player, figure=service)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    yield page
+    page.player.close()
+    deck.close()
+
+
 def segment(moments: Moments, kind: SegmentKind, pose: str) -> Segment:
     return next(one for one in moments.timeline.segments if one.kind is kind and one.pose == pose)
 
@@ -184,16 +199,10 @@ def test_a_pose_without_a_figure_leaves_the_mat_and_a_stage_of_no_size_is_no_fau
 
 
 def test_the_page_shows_names_of_muscles_and_the_figure_that_comes_next(
-    qtbot: QtBot, theme: Theme, service: FigureService, shelf: Shelf, qapp: object
+    qtbot: QtBot, theme: Theme, page: PracticePage, qapp: object
 ) -> None:
     dress(qapp, theme)  # type: ignore[arg-type]  # pytest-qt's application is Qt's
-    deck = Deck(FakeOutput(FakeTime()))
-    deck.open()
-    player = Player(Lesson(shelf.session(SESSION), shelf.catalogue), HummingNarrator(), deck, notify=pytest.fail)
-    page = PracticePage(theme, player, figure=service)
-    qtbot.addWidget(page)
-    page.resize(1280, 800)
-    page.show()
+    player = page.player
     hold = next(one for one in player.timeline.segments if one.kind is SegmentKind.HOLD and one.pose == "warrior-1")
     player.seek(hold.start + 9_000)
     qtbot.keyClick(page, Qt.Key.Key_B)
@@ -221,20 +230,10 @@ def test_the_page_shows_names_of_muscles_and_the_figure_that_comes_next(
     assert len(page.scene.caption.shown) == 1
     assert page.scene.caption.x() + page.scene.caption.widest_line > coming.x()
     assert coming.grab().toImage() == before, "it would touch the words"
-    player.close()
-    deck.close()
 
 
-def test_the_page_shows_from_behind_what_the_front_hides(
-    qtbot: QtBot, theme: Theme, service: FigureService, shelf: Shelf
-) -> None:
-    deck = Deck(FakeOutput(FakeTime()))
-    deck.open()
-    player = Player(Lesson(shelf.session(SESSION), shelf.catalogue), HummingNarrator(), deck, notify=pytest.fail)
-    page = PracticePage(theme, player, figure=service)
-    qtbot.addWidget(page)
-    page.resize(1280, 800)
-    page.show()
+def test_the_page_shows_from_behind_what_the_front_hides(qtbot: QtBot, page: PracticePage) -> None:
+    player = page.player
     behind = page.scene.behind
     assert behind is not None
     empty = behind.grab().toImage()
@@ -255,5 +254,3 @@ def test_the_page_shows_from_behind_what_the_front_hides(
     qtbot.waitUntil(lambda: behind.grab().toImage() != empty)
     qtbot.keyClick(page, Qt.Key.Key_B)
     assert behind.grab().toImage() == empty
-    player.close()
-    deck.close()
