@@ -76,7 +76,8 @@ def _source(key: str, info: ValidationInfo) -> str:
     sources = scope.catalogue.sources
     if key not in sources:
         meant = did_you_mean(key, sources) if scope.may_suggest() else "."
-        raise fault(f"Unknown source “{shortened(key)}”{meant}")
+        known = f": there are {', '.join(sources)}; tell of another in “why”."
+        raise fault(f"Unknown source “{shortened(key)}”{known if meant == '.' else meant}")
     return key
 
 

@@ -1,7 +1,7 @@
 """What pydantic finds, told to a teacher."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from pydantic_core import ErrorDetails
 
@@ -14,9 +14,28 @@ _OF_A_STEP = {"arrive", "during", "enter", "hold", "leave", "pose", "rest", "say
 _OF_A_POSE = {"arrive", "during", "enter", "hold", "leave", "move", "reps", "sides", "tempo", "variant"}
 
 _INSTEAD = {
-    "say": "A pose has no “say”: write the words under “arrive”, or “- say:” as a step before it.",
+    "say": "A pose has no “say”: write the words under “arrive”, or “- say:” as a step before its “- pose:”.",
     "pause": "A pose has no “pause”: write “- pause: 4 s” among the words of “arrive”, or “rest: 2 breaths” after it.",
 }
+
+_OTHER_WORDS = {
+    "description": "summary",
+    "duration": "hold",
+    "in": "inhale",
+    "length": "hold",
+    "name": "title",
+    "out": "exhale",
+    "repeat": "reps",
+    "repetitions": "reps",
+    "rounds": "reps",
+    "text": "say",
+    "time": "hold",
+    "words": "say",
+}
+"""What a key may be called by who has not looked it up."""
+
+_FEW = 6
+"""Keys that can be told in one sentence."""
 
 _CURLY = re.compile(f"[{CURLY}]")
 
@@ -32,7 +51,7 @@ _NEEDED = {
 }
 
 
-def sentence(error: ErrorDetails, path: DocumentPath, keys: Iterable[str] = (), example: str = "") -> str:
+def sentence(error: ErrorDetails, path: DocumentPath, keys: Collection[str] = (), example: str = "") -> str:
     """One plain sentence about an error at a path.
 
     `keys` are those that are known there; `example` is how what belongs there may be written.
@@ -46,11 +65,12 @@ def sentence(error: ErrorDetails, path: DocumentPath, keys: Iterable[str] = (), 
     return told(error, _name(path)) if told else error["msg"]
 
 
-def _unknown_key(path: DocumentPath, value: object, keys: Iterable[str]) -> str:
+def _unknown_key(path: DocumentPath, value: object, keys: Collection[str]) -> str:
     key = str(path[-1])
-    suggestion = did_you_mean(key, keys)
+    other = _OTHER_WORDS.get(key, "")
+    suggestion = f" — did you mean “{other}”?" if other in keys else did_you_mean(key, keys)
     if key[:1].isspace():
-        return "This line begins with a space that was copied from elsewhere: delete it, and use the space bar."
+        return "This begins with a space that was copied from elsewhere: delete it, and use the space bar."
     if suggestion == "." and key in _OF_A_STEP and len(path) == 1:
         return f"“{key}” belongs to a step: move it to the right, to line up with the step's “pose”."
     if key in _OF_A_POSE and {"say", "flow"} <= {*keys}:
@@ -60,7 +80,17 @@ def _unknown_key(path: DocumentPath, value: object, keys: Iterable[str]) -> str:
     reads_like_text = " " in key or key[:1].isupper() or _CURLY.match(key)
     if suggestion == "." and reads_like_text and isinstance(value, (str, int, float)):
         return _key_in_text(key, value)
-    return f"Unknown key “{shortened(key)}”{suggestion}"
+    return f"Unknown key “{shortened(key)}”{_instead_of(suggestion, keys)}"
+
+
+def _instead_of(suggestion: str, keys: Collection[str]) -> str:
+    """The end of a sentence about an unknown key: what was meant, or, where nothing is near, the few that there are."""
+    known = sorted(keys)
+    if suggestion != ".":
+        return suggestion
+    if not 0 < len(known) <= _FEW:
+        return ": nothing of that name can stand here, so leave it out."
+    return f": there {'is' if len(known) == 1 else 'are'} {', '.join(f'“{key}”' for key in known)}."
 
 
 def _key_in_text(key: str, value: float | str) -> str:

@@ -10,12 +10,14 @@ from guide.yamlfile.document import Value
 from guide.yamlfile.limits import Limits
 from guide.yamlfile.loader import LIST, MAPPING, PLAIN, TEXT, TooMuchError
 from guide.yamlfile.problem import DocumentPath, Problem, Severity, written
-from guide.yamlfile.slips import CURLY
+from guide.yamlfile.slips import CURLY, SPACES, WIDE_COLON, copied
 from guide.yamlfile.suggest import shortened
 
 _OWN_TAGS = frozenset({PLAIN, TEXT, LIST, MAPPING})
-_GLUED = re.compile(r"([a-z][a-z-]*):(.+)")
-"""A key and its value without a space between them."""
+_GLUED = re.compile(rf"([a-z][a-z-]*)(:|\uff1a)([{SPACES}]?) *(.+)")
+"""A key and its value with no space between them, or none that a parser knows, or with another colon."""
+_UNSEEN = "\u00a0\u200b\u202f\u3000\ufeff"
+"""Copied spaces that are no part of a text without quotes where they end it."""
 _IN_CURLY = re.compile(f"[{CURLY}](.*)[{CURLY}]")
 
 
@@ -41,7 +43,7 @@ class Builder:
             return None
         if isinstance(node, yaml.ScalarNode):
             text: str = node.value
-            return plain_value(text) if node.tag is PLAIN else text
+            return plain_value(text.rstrip(_UNSEEN)) if node.tag is PLAIN else text
         if len(self._path) > self._limits.depth:
             raise TooMuchError(f"Aliases may lead {self._limits.depth} levels deep at most, and never to themselves.")
         return self._mapping(node) if isinstance(node, yaml.MappingNode) else self._list(node)
@@ -66,11 +68,11 @@ class Builder:
             key: str = key_node.value
             path.append(key)
             if key in lines:
-                self._add(key_node, f"“{shortened(key)}” is here twice; the first is in line {lines[key]}.")
+                self._add(key_node, self._twice(key, lines))
             elif node.flow_style and self._is_lonely(key_node, value_node):
                 self._add(key_node, _lonely_key(key, values))
                 if glued := _GLUED.fullmatch(key):
-                    values.setdefault(glued[1], plain_value(glued[2]))
+                    values.setdefault(glued[1], plain_value(glued[4]))
             else:
                 values[key] = self.build(value_node)
                 if values[key] is None and value_node.tag in _OWN_TAGS:
@@ -78,6 +80,12 @@ class Builder:
             lines.setdefault(key, key_node.start_mark.line + 1)
             path.pop()
         return values
+
+    def _twice(self, key: str, lines: dict[str, int]) -> str:
+        """What is told of a key that is here again; the first key of an entry most likely begins another one."""
+        told = f"“{shortened(key)}” is here twice; the first is in line {lines[key]}"
+        begins_entry = key == next(iter(lines)) and len(self._path) > 1 and isinstance(self._path[-2], int)
+        return f"{told}: if this begins an entry of its own, put “- ” before it." if begins_entry else f"{told}."
 
     def _is_lonely(self, key: yaml.ScalarNode, value: yaml.Node) -> bool:
         """Whether a key between { and } has not even a colon: most often the rest of a text behind its comma."""
@@ -96,7 +104,11 @@ def _as_written(tag: str) -> str:
 
 def _lonely_key(key: str, before: dict[str, Value]) -> str:
     if glued := _GLUED.fullmatch(key):
-        return f"Put a space after this “:”, as in “{glued[1]}: {shortened(glued[2])}”."
+        if glued[2] != ":":
+            return WIDE_COLON
+        if glued[3]:
+            return copied("The space after this “:”")
+        return f"Put a space after this “:”, as in “{glued[1]}: {shortened(glued[4])}”."
     last = next(reversed(before.items()), None)
     if last and isinstance(last[1], str):
         text = f"{last[1]}, {key}"

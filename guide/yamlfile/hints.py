@@ -29,7 +29,7 @@ def cut_sentences(file: Path | None, root: yaml.Node, text: str) -> Iterator[Pro
 
 def _plain_texts(node: yaml.Node, path: DocumentPath) -> Iterator[tuple[DocumentPath, yaml.ScalarNode]]:
     if isinstance(node, yaml.ScalarNode):
-        if node.tag is PLAIN:
+        if node.tag is PLAIN and node.value:
             yield path, node
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:

@@ -9,9 +9,15 @@ from guide.yamlfile.suggest import shortened
 CURLY = "\u2018-\u201f\u2039\u203a\xab\xbb"
 """Quotes that are letters to a parser, as a part of a regular expression."""
 
-_SPACES = "\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
-_COPIED_INDENT = re.compile(rf" *[{_SPACES}]")
-_COPIED_AFTER_COLON = re.compile(rf"(?: *- )? *[a-z][a-z-]*:(?=[{_SPACES}])")
+WIDE_COLON = "“\uff1a” is a letter like others: write “: ” in its place."
+
+SPACES = "\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+"""Spaces that are letters to a parser, some of them without width, as a part of a regular expression."""
+_COPIED_INDENT = re.compile(rf" *[{SPACES}]")
+_COPIED_AFTER_COLON = re.compile(rf"(?: *- )? *[a-z][a-z-]*:(?=[{SPACES}])")
+_COPIED_AFTER_DASH = re.compile(rf" *-(?=[{SPACES}])")
+_WIDE_COLON = re.compile(r"(?: *- )? *[a-z][a-z-]*(?=\uff1a)")
+_FENCE = re.compile(r"```")
 _LIKE_A_DASH = re.compile(r" *(?:[\u2010-\u2015\u2212\u2022\u2023\u25e6\u25aa\u25cf\xb7]|\*(?= ))")
 _CURLY_OPENING = re.compile(rf"(?:^ *(?:- )?|: +|[{{\[,] *)(?=[{CURLY}])")
 _ENTRY = re.compile(r" *(?:- +)?(?P<key>[a-z][a-z-]*)(?:(?P<glued>:)(?=\S)| *[;=] *| +|$)(?P<value>.*)")
@@ -19,6 +25,9 @@ _GLUED_DASH = re.compile(r" *-(?=[^\s-])")
 _KEY_OF_ENTRY = re.compile(r" *- [a-z][a-z-]*$")
 _WITHOUT_BRACES = re.compile(r" *(?:- +)?[a-z][a-z-]*: [^'\"{\[]*, [a-z][a-z-]*$")
 
+_LEFT_OF_ENTRY = (
+    "Does this line stand too far to the left? If not, a line such as “steps:” or “arrive:” is missing below it."
+)
 NO_SPACE = "Put a space after this “-”: it begins an entry of a list."
 
 
@@ -31,7 +40,7 @@ class Slip(NamedTuple):
 
 
 def foreign(lines: Sequence[str], line: int) -> Slip | None:
-    """A space, a dash or a quote that only a word processor writes, in a line or in the one above."""
+    """What comes of copying, in a line or in the one above: a space, a dash, a colon or a quote that is another."""
     return next(_foreign(lines, line), None)
 
 
@@ -39,9 +48,15 @@ def _foreign(lines: Sequence[str], line: int) -> Iterator[Slip]:
     for at in (_above(lines, line), line):
         written = lines[at] if 0 <= at < len(lines) else ""
         if found := _COPIED_INDENT.match(written):
-            yield Slip(at, found.end() - 1, _copied("This line begins with a space that"))
+            yield Slip(at, found.end() - 1, copied("This line begins with a space that"))
         if found := _COPIED_AFTER_COLON.match(written):
-            yield Slip(at, found.end(), _copied("The space after this “:”"))
+            yield Slip(at, found.end(), copied("The space after this “:”"))
+        if found := _COPIED_AFTER_DASH.match(written):
+            yield Slip(at, found.end(), copied("The space after this “-”"))
+        if found := _WIDE_COLON.match(written):
+            yield Slip(at, found.end(), WIDE_COLON)
+        if _FENCE.match(written):
+            yield Slip(at, 0, "This line is no part of a session: delete it.")
         if found := _LIKE_A_DASH.match(written):
             sign = found[0][-1]
             yield Slip(at, found.end() - 1, f"A list is not made with “{sign}” here: write “- ” in its place.")
@@ -54,7 +69,8 @@ def _foreign(lines: Sequence[str], line: int) -> Iterator[Slip]:
         )
 
 
-def _copied(what: str) -> str:
+def copied(what: str) -> str:
+    """What is told of a space that is another."""
     return f"{what} was copied from elsewhere: delete it, and use the space bar."
 
 
@@ -96,6 +112,8 @@ def _entry_out_of_line(lines: Sequence[str], above: int, line: int) -> Slip | No
         )
     if not is_entry and _indent(lines[above]) == _indent(lines[line]):
         return Slip(above, _indent(lines[above]), "Is a “- ” missing here? It begins each entry of a list.")
+    if not is_entry and ": " in lines[above]:
+        return Slip(above, _indent(lines[above]), _LEFT_OF_ENTRY)
     return None
 
 

@@ -37,12 +37,13 @@ _SENTENCES = {
         "There is a “: ” where none can be: if it belongs to a text, put the whole text in quotes; "
         "if not, look at how far this line is indented."
     ),
+    r"mapping keys are not allowed": "A text cannot begin with “? ”: put it in quotes.",
     r"sequence entries are not allowed": (
         "A list cannot begin here: put each “-” on a line of its own, lined up with the others."
     ),
     _NO_COLON: "This line is neither an entry of a list nor “key: value”: is a colon missing in it or above it?",
     _NEVER_CLOSED.pattern: "The quote that opens here is never closed.",
-    r"unknown escape character": (
+    r"unknown escape character|hexdecimal": (
         "A “\\” in double quotes begins a special character: use single quotes for this text."
     ),
     r"flow (mapping|sequence).*expected ',' or": (
@@ -119,8 +120,11 @@ def _closed_too_late(lines: list[str], text: str, line: int, column: int) -> Sli
 
 
 def _closed_too_soon(lines: list[str], line: int, column: int) -> Slip | None:
-    """What stands in its line behind a text in quotes; None of any other."""
+    """What stands in its line behind a text in quotes, or behind a bracket; None of any other."""
     before = lines[line][:column].rstrip() if line < len(lines) else ""
+    if before.endswith(("]", "}")):
+        told = "Nothing can stand behind a bracket that is closed: if all of this is one text, put it in quotes."
+        return Slip(line, column, told)
     if not before.endswith(("'", '"')):
         return None
     if before.endswith("'"):

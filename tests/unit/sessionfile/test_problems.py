@@ -36,7 +36,7 @@ def test_a_fault_in_the_head_is_told_in_one_sentence(head: str, path: str, sente
         ),
         (
             "\u00a0\u00a0title: T\ntitle: T\nsteps:\n- say: x",
-            "This line begins with a space that was copied from elsewhere: delete it, and use the space bar.",
+            "This begins with a space that was copied from elsewhere: delete it, and use the space bar.",
         ),
         ("title: T", "“steps” is missing."),
     ],

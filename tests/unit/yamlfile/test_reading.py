@@ -13,6 +13,12 @@ from guide.yamlfile.reading import read
 NOT_ALIGNED = "This does not fit what stands above it: line it up with the lines it belongs to."
 CURLY = "A curly quote such as “ is a letter like others: put straight ones, \" or ', round the text."
 COPIED_INDENT = "This line begins with a space that was copied from elsewhere: delete it, and use the space bar."
+COPIED_AFTER_DASH = "The space after this “-” was copied from elsewhere: delete it, and use the space bar."
+WIDE_COLON = "“\uff1a” is a letter like others: write “: ” in its place."
+LEFT_OF_ENTRY = (
+    "Does this line stand too far to the left? If not, a line such as “steps:” or “arrive:” is missing below it."
+)
+BEHIND_BRACKET = "Nothing can stand behind a bracket that is closed: if all of this is one text, put it in quotes."
 BRACES = "Several keys in one line stand between { and }, as in “- {at: 2, say: Lift.}”."
 FURTHER_RIGHT = "This entry stands further to the right than the one above: line them up."
 GLUED = "Put a space after this “-”: it begins an entry of a list."
@@ -73,6 +79,14 @@ def unclosed(line: int) -> str:
             (1, 3),
             "The space after this “:” was copied from elsewhere: delete it, and use the space bar.",
         ),
+        ("a:\n  -\u00a0b: c\n    d: e", (2, 4), COPIED_AFTER_DASH),
+        ("a:\n  -\u00a0Lift.\n  - b: c", (2, 4), COPIED_AFTER_DASH),
+        ("title\uff1a x\nsteps: y", (1, 6), WIDE_COLON),
+        ("- pose\uff1alocust\n  hold: x", (1, 7), WIDE_COLON),
+        ("a: b\n```\nc: d", (2, 1), "This line is no part of a session: delete it."),
+        ("```yaml\na: b\n```\n", (1, 1), "This line is no part of a session: delete it."),
+        ("a:\n  - b: c\nd: e\n  - f: g", (3, 1), LEFT_OF_ENTRY),
+        ("title: x\n  - say: y", (1, 1), LEFT_OF_ENTRY),
         ("- say: “Welcome: lift”", (1, 8), CURLY),
         ("- {say: “Welcome: lift”}", (1, 9), CURLY),
         (
@@ -87,6 +101,9 @@ def unclosed(line: int) -> str:
         ("a: |\n\tb", (2, 1), TAB),
         ("- 'Don't move'\n- x", (1, 8), "A text in '…' ends at an apostrophe: put the whole of it in \"…\" instead."),
         ('- "Heavy", she says.', (1, 10), "The text in quotes ends before this: put the whole of it in '…'."),
+        ("- say: [softly] Lift.", (1, 17), BEHIND_BRACKET),
+        ("- {at: 2, say: Lift.}}", (1, 22), BEHIND_BRACKET),
+        ("- {at: 2, say: Lift.},", (1, 22), BEHIND_BRACKET),
         ("a:\n  - b\n c: d", (3, 2), NOT_ALIGNED),
         ("- a\nb: c", (2, 1), NOT_ALIGNED),
         ("a:\n  -say: b\n  - c: d", (2, 3), GLUED),
@@ -115,6 +132,12 @@ def unclosed(line: int) -> str:
         ("- *this", (1, 3), "“*” calls for an anchor that is not there: put a text that begins with “*” in quotes."),
         ("- >x\n  y", (1, 4), "A text cannot begin with “|”, “>” or “%”: put it in quotes."),
         ('a: "\\d"', (1, 5), "A “\\” in double quotes begins a special character: use single quotes for this text."),
+        (
+            'a: "C:\\Users\\me.ogg"',
+            (1, 9),
+            "A “\\” in double quotes begins a special character: use single quotes for this text.",
+        ),
+        ("a: ? Where", (1, 4), "A text cannot begin with “? ”: put it in quotes."),
         ("a: - b", (1, 4), "A list cannot begin here: put each “-” on a line of its own, lined up with the others."),
         (
             "a: 1\nLift.\nc: 2",
@@ -151,6 +174,20 @@ def test_a_file_that_is_not_yaml_gets_one_sentence_at_its_place(
             ),
         ),
         ("{a, b: 1}", (1, 2), "a", "“a” has no value."),
+        (
+            "- pose: locust\n  hold: x\n  pose: bridge",
+            (3, 3),
+            "[0].pose",
+            "“pose” is here twice; the first is in line 1: if this begins an entry of its own, put “- ” before it.",
+        ),
+        ("- a: 1\n  b: 2\n  b: 3", (3, 3), "[0].b", "“b” is here twice; the first is in line 2."),
+        (
+            "{at:\u00a02, b: 1}",
+            (1, 2),
+            "at:\u00a02",
+            "The space after this “:” was copied from elsewhere: delete it, and use the space bar.",
+        ),
+        ("{at\uff1a2, b: 1}", (1, 2), "at\uff1a2", WIDE_COLON),
         ("{at:2, b: 1}", (1, 2), "at:2", "Put a space after this “:”, as in “at: 2”."),
         (
             "{say: “Lift, and lower”}",
@@ -187,6 +224,7 @@ def test_what_cannot_be_meant_is_a_problem_and_the_rest_is_read(
         ("pose: locust   # the strengthener in three words", None),
         ("say: 'Lift the left leg' # and the right", None),
         ("say: Lift leg number#1 of two", None),
+        ("say: #1 of two", None),
         ("# a comment\nsay: Lift the left leg", None),
     ],
 )
@@ -196,6 +234,11 @@ def test_a_sentence_that_a_comment_cuts_short_is_warned_of(text: str, warned: st
         [f"This text ends at “{warned}”, because “ #” begins a comment: put the whole in quotes."] if warned else []
     )
     assert all(problem.severity is Severity.WARNING for problem in problems)
+
+
+def test_copied_spaces_that_nobody_sees_end_no_text() -> None:
+    text = "a: b\u00a0\nc: 2\u200b\n'd': 'e\u00a0'\n"
+    assert read(text.encode()).value == {"a": "b", "c": 2, "d": "e\u00a0"}
 
 
 def test_values_are_plain_and_keys_are_their_own_text() -> None:
