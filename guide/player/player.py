@@ -18,7 +18,7 @@ from guide.player.moment import Moment, Moments, PoseName
 from guide.player.narration import Narration
 from guide.player.notices import SENTENCES, Notices
 from guide.player.transport import State, next_step, next_stop, previous_step
-from guide.timeline.events import Event, SpeechDue
+from guide.timeline.events import SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, Timeline
 
@@ -72,7 +72,6 @@ class Player(Changing):
         self._missing: SpeechDue | None = None
         self._followers: list[Callable[[], None]] = []
         self._heard_version = narrator.version
-        self._fired = start
         self._position = self._compiled_at = start - get_ready
         self._follow(lesson.nearest(narrator.length))
         self._notices = Notices(deck)
@@ -168,13 +167,10 @@ class Player(Changing):
         """Call `look` no more."""
         self._followers.remove(look)
 
-    def tick(self) -> tuple[Event, ...]:
-        """Bring everything up to now: call it often. Returns the events since the last call."""
+    def tick(self) -> None:
+        """Bring everything up to now: call it often."""
         self._hear_notices()
         heard = self._heard()
-        reached = max(heard, self._start)
-        events = self.timeline.events_between(self._fired, reached)
-        self._fired = reached
         if self.state is State.PLAYING and heard >= self._last:
             self._come_to_a_halt()
         if not self._loader.reaches(heard, self._last):
@@ -185,7 +181,6 @@ class Player(Changing):
             self._take_new_clips()
         for look in tuple(self._followers):
             look()
-        return events
 
     def close(self) -> None:
         """Fall silent. The deck stays open for the next practice, with its voice."""
@@ -235,7 +230,7 @@ class Player(Changing):
 
     def _go_to(self, position: Ms) -> None:
         before = self._start, self._last
-        self._position = self._fired = position
+        self._position = position
         self._start = min(self._start, position)
         if self.is_waiting:
             self._deck.pause()
