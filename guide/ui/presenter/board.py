@@ -54,6 +54,9 @@ class Board(QWidget):
         self._picture, self._today = picture, today
         self._times: dict[str, datetime] = {}
         self._timed = -1
+        self._ended: datetime | None = None
+        over = translate("Presenter", "The class is over.")
+        self._over = translate("Presenter", "The rehearsal is over.") if rehearses else over
         self.panel = PlanPanel(theme, player.timeline.title, keys, rehearses=rehearses)
         self.prompt = PromptView(theme)
         self.side = Side(theme, rehearses=rehearses)
@@ -100,7 +103,7 @@ class Board(QWidget):
         self.strip.set_position(reached)
         self._show_words(moment, reached)
         is_over = player.state is State.ENDED
-        over = translate("Presenter", "The class is over.") if is_over else ""
+        over = self._over if is_over else ""
         self._show_count(None if is_over else counted, over or translate("Practice", "Nothing is counted here."))
         self.foot.pace.show_number(pace_words(player.pace), no_less=over, no_more=over)
         self.foot.show_muted(muted=player.is_muted)
@@ -117,7 +120,12 @@ class Board(QWidget):
         self._times = row_times(rows, current, reached, begun, self._times)
         self.panel.plan.show_times([self._times[row.key] for row in rows])
         duration = self._timeline.duration
-        self.side.show_times(reached, duration, begun + timedelta(milliseconds=duration - reached))
+        if self._player.state is not State.ENDED:
+            self._ended = None
+        elif self._ended is None:
+            self._ended = begun
+        ends = self._ended or begun + timedelta(milliseconds=duration - reached)
+        self.side.show_times(reached, duration, ends, is_over=self._ended is not None)
 
     def show_remark(self, words: str) -> None:
         """Show a notice, or an empty line: whole, and so smaller where large text would be cut."""
@@ -185,7 +193,7 @@ class Board(QWidget):
         prompt = self._prompter.at(moment.position if moment.position < 0 else reached, MOST)
         is_over = player.state is State.ENDED
         said = prompt.said.text if prompt.said else ""
-        self.prompt.show_prompt(translate("Presenter", "The class is over.") if is_over else said, prompt)
+        self.prompt.show_prompt(self._over if is_over else said, prompt)
         self.panel.plan.show_current(self._prompter.row_at(reached), is_over=is_over)
 
     def _show_count(self, counted: Counted | None, why_none: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from guide.model.units import Ms
 from guide.ui.practice.words import time_left
 from guide.ui.presenter.styles import COMING, SIDE, SIDE_STRONG, TIME_LEFT
-from guide.ui.presenter.words import ends_at, gone_of, translate
+from guide.ui.presenter.words import ended_at, ends_at, gone_of, translate
 from guide.ui.theme import RADIUS_CONTROL, Theme
 from guide.ui.widgets.buttons import OtherButton
 from guide.ui.widgets.text import Text, ink_soft
@@ -128,11 +128,11 @@ class Side(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.show_display(Display.SHOWN)
 
-    def show_times(self, position: Ms, duration: Ms, end: datetime) -> None:
-        """Say how long it still takes, and when it is over."""
+    def show_times(self, position: Ms, duration: Ms, end: datetime, *, is_over: bool = False) -> None:
+        """Say how long it still takes, and when it ends, or that it did."""
         for text, words in (
             (self.left, time_left(duration - position)),
-            (self.ends, ends_at(end)),
+            (self.ends, ended_at(end) if is_over else ends_at(end)),
             (self.gone, gone_of(position, duration)),
         ):
             if text.text() != words:

@@ -93,6 +93,11 @@ def ends_at(moment: datetime) -> str:
     return translate("Presenter", "Ends at {time}").format(time=time_of_day(moment))
 
 
+def ended_at(moment: datetime) -> str:
+    """When the class was over."""
+    return translate("Presenter", "Ended at {time}").format(time=time_of_day(moment))
+
+
 def gone_of(position: Ms, duration: Ms) -> str:
     """How much of the class is over: “8:16 gone of 20:05”."""
     return translate("Presenter", "{time} gone of {whole}").format(time=clock(position), whole=clock(duration))

@@ -489,6 +489,20 @@ def test_at_the_end_the_large_button_leaves_and_no_key_starts_over(led: "Led") -
     assert led.wished == ["left"]
 
 
+def test_once_it_is_over_the_class_has_ended_at_a_time_that_stays(led: "Led") -> None:
+    led.player.seek(led.player.timeline.duration - 300)
+    led.run(SECOND)
+    led.idle(1)
+    ends = led.page.board.side.ends
+    assert ends.text() == "Ended at 18:30"
+    led.idle(300)
+    assert ends.text() == "Ended at 18:30"
+    led.page.board.panel.plan.jump_requested.emit(0)
+    assert led.page.question is not None
+    led.page.question.agreed.emit()
+    assert ends.text().startswith("Ends at "), "it goes on"
+
+
 def test_at_the_end_the_keyboard_is_left_on_nothing_that_space_would_press(led: "Led") -> None:
     led.page.board.side.finish.setFocus(Qt.FocusReason.TabFocusReason)
     led.player.seek(led.player.timeline.duration - 200)

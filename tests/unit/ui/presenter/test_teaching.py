@@ -204,6 +204,21 @@ def test_a_rehearsal_has_a_player_of_its_own_and_leads_back_to_the_class(classro
     assert classroom.teaching.is_open
 
 
+def test_a_rehearsal_says_of_itself_that_it_is_over_and_finishes_in_the_class(
+    classroom: Classroom, qtbot: QtBot
+) -> None:
+    classroom.teaching.open()
+    page = classroom.page
+    page.board.side.rehearsal.click()
+    rehearsing = classroom.page
+    rehearsing.player.seek(rehearsing.player.timeline.duration - 200)
+    qtbot.waitUntil(lambda: rehearsing.board.prompt.words.text() == "The rehearsal is over.")
+    assert rehearsing.player.state is State.ENDED
+    rehearsing.board.foot.toggle.click()
+    assert classroom.window.page is page
+    assert classroom.left == []
+
+
 def test_closing_during_a_rehearsal_ends_both(classroom: Classroom) -> None:
     classroom.teaching.open()
     classroom.page.board.side.rehearsal.click()
