@@ -59,6 +59,12 @@ class Pose:
         variant = self.variants.get(variant_id or "")
         return self.works if variant is None or variant.works is None else variant.works
 
+    @property
+    def ever_works(self) -> tuple[str, ...]:
+        """The muscles that work in the pose or in one of its variants, each once."""
+        ways = (self.works, *(self.works_in(variant) for variant in self.variants))
+        return tuple(dict.fromkeys(muscle for way in ways for muscle in way))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -35,7 +35,8 @@ PARTS: Final[Mapping[Filter, frozenset[str]]] = {
 class Wanted:
     """What is looked for: every word must be found, and every filter hold.
 
-    With `WORKS` or `STRETCHES` on, the parts that are looked for must be worked, or stretched; else either will do.
+    With `WORKS` or `STRETCHES` on, the parts that are looked for must be worked, or stretched; else either will do. A
+    muscle that only a variant works is found too: the pose's page offers the variant.
     """
 
     text: str = ""
@@ -43,7 +44,7 @@ class Wanted:
 
     def finds(self, pose: Pose) -> bool:
         """Whether a pose is found."""
-        done = {Filter.WORKS: frozenset(pose.works), Filter.STRETCHES: frozenset(pose.stretches)}
+        done = {Filter.WORKS: frozenset(pose.ever_works), Filter.STRETCHES: frozenset(pose.stretches)}
         ways = [muscles for way, muscles in done.items() if way in self.filters] or [frozenset().union(*done.values())]
         parts = [muscles for part, muscles in PARTS.items() if part in self.filters]
         reached = all(way & part for way in ways for part in parts)
@@ -52,4 +53,4 @@ class Wanted:
 
 def _about(pose: Pose) -> tuple[str, ...]:
     variants = (variant.name or variant.id for variant in pose.variants.values())
-    return (pose.name, pose.sanskrit or "", pose.id, *variants, *pose.works, *pose.stretches, *pose.props)
+    return (pose.name, pose.sanskrit or "", pose.id, *variants, *pose.ever_works, *pose.stretches, *pose.props)
