@@ -22,8 +22,8 @@ from guide.ui.widgets.caption import Caption
 from guide.ui.widgets.ring import Ring, RingType
 from guide.ui.widgets.text import Text
 
-SMALLEST: Final = 60
-"""Pixels of a display 1920 wide: its capitals are 40 mm high in a picture of 2 m, and are read from eight metres."""
+SMALLEST: Final = 63
+"""Pixels of a display 1920 wide: read from eight metres in a picture 1.5 m wide, with capitals of 33 mm there."""
 # All type is as large as the screen allows from the start: the text size of the settings is for the laptop.
 _COUNT: Final = TextStyle(216, 216, 500, -5, growth=0)
 _CAPTION: Final = TextStyle(88, 96, 500, -1, growth=0)

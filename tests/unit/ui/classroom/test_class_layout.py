@@ -10,8 +10,8 @@ from guide.ui.practice.layout import Box
 
 # Atkinson Hyperlegible's capitals are 668 of 1000 units high.
 CAPITALS = 0.668
-PICTURE, DISTANCE = 2.0, 8.0
-"""How wide the projector's picture is, and how far away the last row sits, in metres."""
+DISTANCE = 8.0
+"""How far away the last row sits, in metres."""
 
 
 def test_the_drawn_display_comes_out_as_drawn() -> None:
@@ -22,9 +22,11 @@ def test_the_drawn_display_comes_out_as_drawn() -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1280, 800), (1024, 768), (1920, 1080), (3840, 2160)])
-def test_the_smallest_type_can_be_read_from_eight_metres(width: int, height: int) -> None:
+@pytest.mark.parametrize(("picture", "share"), [(2.0, 200), (1.5, 250)])
+def test_the_smallest_type_can_be_read_from_eight_metres(width: int, height: int, picture: float, share: int) -> None:
+    """In a projector's picture of two metres, and on a screen of a metre and a half."""
     capitals = SMALLEST * lay_out(width, height).scale * CAPITALS
-    assert capitals * PICTURE / width >= DISTANCE / 200
+    assert capitals * picture / width >= DISTANCE / share
 
 
 @given(st.integers(320, 7680), st.integers(180, 4320))
