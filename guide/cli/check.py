@@ -9,7 +9,7 @@ from guide.cli.household import Household, rendered
 from guide.cli.problems import as_json, as_line
 from guide.errors import InputError
 from guide.player.lesson import Lesson
-from guide.sessionfile.find import find_session_files
+from guide.sessionfile.find import SUFFIXES, find_session_files
 from guide.timeline.check import Remark, options_in_turn, warnings
 from guide.yamlfile.problem import Problem, Severity
 
@@ -45,6 +45,8 @@ def _problems(household: Household, file: Path, *, with_voice: bool) -> Iterator
     yield from reading.problems
     if reading.session is None:
         return
+    if not file.name.endswith(SUFFIXES) and file.is_file():
+        yield _misnamed(file)
     poses = household.shelf.catalogue.poses
     if not with_voice:
         yield from map(_problem, warnings(reading.session, poses, lambda _utterance: None))
@@ -53,6 +55,14 @@ def _problems(household: Household, file: Path, *, with_voice: bool) -> Iterator
         for options, _ in options_in_turn(reading.session.choices):
             rendered(Lesson(reading.session, household.shelf.catalogue, options), narrator)
         yield from map(_problem, warnings(reading.session, poses, narrator.length))
+
+
+def _misnamed(file: Path) -> Problem:
+    """A session is played under any name, and looked for under two: editors like to add a `.txt`."""
+    stem = file.name.removesuffix(file.suffix)
+    better = stem if stem.endswith(SUFFIXES) else f"{stem}{SUFFIXES[0]}"
+    message = f"The Library only shows files whose names end in .yaml or .yml: rename this one to {better}."
+    return Problem(file, 1, 1, "", Severity.WARNING, message, is_of_whole_file=True)
 
 
 def _problem(remark: Remark) -> Problem:

@@ -116,6 +116,16 @@ def test_one_error_among_warnings_is_a_failure_and_warnings_alone_are_none(
         assert (told[broken]["line"], told[broken]["column"], told[broken]["path"]) == (4, 11, "steps[0].pose")
 
 
+@pytest.mark.parametrize(("name", "better"), [("tiny.yaml.txt", "tiny.yaml"), ("tiny.txt", "tiny.yaml")])
+def test_a_name_that_the_library_passes_over_is_warned_of(
+    name: str, better: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["check", written(tmp_path / name, TINY)]) == 0
+    (warning,) = capsys.readouterr().out.splitlines()
+    assert "warning: " in warning
+    assert warning.endswith(f": rename this one to {better}.")
+
+
 def test_the_voice_measures_what_is_too_long_for_its_hold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     settle(voice="espeak:en-us")
     wordy = written(tmp_path / "wordy.yaml", WORDY)
