@@ -13,11 +13,11 @@ from guide.speech.loudness import Samples
 from guide.speech.polish import VERSION
 from guide.speech.prepare import prepare
 from guide.speech.voice import Voice
-from guide.speech.workerprocess import Worker, WorkerDroppedError, WorkerLostError
+from guide.speech.workerprocess import Worker, WorkerDroppedError, WorkerLostError, WorkerSlowError
 
 _log = logging.getLogger(__name__)
 
-_ATTEMPTS = 2  # at loading and at a cue: the second with a fresh worker
+_ATTEMPTS = 2  # at loading and at a cue: the second with a fresh worker, unless the first was given all its time
 _LOST_CUES = 3  # in a row: the voice is given up
 
 
@@ -116,6 +116,8 @@ class Speaker:
             except WorkerLostError as error:
                 _log.info("The voice %s is lost at “%s”: %s", self.voice.id, script, error)
                 self._worker = None
+                if isinstance(error, WorkerSlowError):
+                    break
             else:
                 self._lost = 0
                 return content
@@ -136,6 +138,8 @@ class Speaker:
                 raise
             except WorkerLostError as error:
                 _log.info("The voice %s does not load: %s", self.voice.id, error)
+                if isinstance(error, WorkerSlowError):
+                    break
             else:
                 return self._worker
         self._given_up = SpeechError(f"The voice {self.voice.name} does not load.")

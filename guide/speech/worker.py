@@ -2,7 +2,8 @@
 
 It is started as `guide --speech-worker VOICE FOLDER` and talks in JSON, one object a line: at first `{"ready": true}`
 or `{"fault": sentence}`, then for each `{"script", "rate", "file"}` on its input, in order, `{"frames": n}` or
-`{"fault": sentence}`. It ends at the end of its input, also while the engine hangs.
+`{"fault": sentence}`. An empty line now and then tells that it is slow at most, not stopped. It ends at the end of its
+input, also while the engine hangs.
 """
 
 import json
@@ -10,14 +11,16 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
 _FLAG = "--speech-worker"
 _LESS_URGENT = 5  # of nice: rendering runs ahead and must never starve the sound
+_BEAT = 0.5  # seconds between signs of life
 _GRACE = 2.0  # seconds for an engine to come back before the process ends under it
 
 
@@ -30,7 +33,9 @@ def worker_command() -> list[str]:
 
 def main(argv: list[str]) -> int:
     """Speak what the input asks for with the voice `argv[0]`, working in the folder `argv[1]`; return the exit code."""
-    answer = _take_over_output()
+    output = _take_over_output()
+    Thread(target=_beat, args=(output,), name="beat", daemon=True).start()
+    answer = partial(_answer, output)
     scripts = _input_lines()
     voice_id, tempfile.tempdir = argv
     try:
@@ -54,16 +59,23 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def _take_over_output() -> Callable[[dict[str, object]], None]:
+def _take_over_output() -> int:
     """Keep the output for answers alone: whatever an engine prints goes where faults go."""
-    output = os.fdopen(os.dup(1), "wb")
+    output = os.dup(1)
     os.dup2(2, 1)
+    return output
 
-    def answer(content: dict[str, object]) -> None:
-        output.write(json.dumps(content).encode() + b"\n")
-        output.flush()
 
-    return answer
+def _answer(output: int, content: dict[str, object]) -> None:
+    os.write(output, json.dumps(content).encode() + b"\n")  # whole, for a line is shorter than a pipe is wide
+
+
+def _beat(output: int) -> None:
+    """Give a sign of life, for as long as somebody listens."""
+    with suppress(OSError):
+        while True:
+            os.write(output, b"\n")
+            time.sleep(_BEAT)
 
 
 def _input_lines() -> Iterator[bytes]:

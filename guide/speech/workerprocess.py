@@ -15,6 +15,8 @@ from typing import IO
 from guide.errors import SpeechError
 
 _GLANCE = 0.1  # seconds between looks at whether the voice was dropped meanwhile
+_LONGEST_GLANCE = 1.0  # seconds that one counts for at most: while this process itself was stopped, nobody waited
+_BUSY_LOADING = 3  # times as long without a sign of life: what an engine loads may hold up its whole process
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows opens one, and has the flag
 
 
@@ -22,12 +24,14 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows opens on
 class Patience:
     """How long to wait, in seconds: for a voice to load, for a cue, and for each of its letters on top.
 
-    After `idle` without work the process is let go: a voice can take 200 MB.
+    A process that gives no sign of life for `silence` is not slow but stopped. After `idle` without work it is let go:
+    a voice can take 200 MB.
     """
 
     loading: float = 30.0
     cue: float = 8.0
     letter: float = 0.1
+    silence: float = 3.0
     idle: float = 90.0
 
     def for_script(self, script: str) -> float:
@@ -36,7 +40,11 @@ class Patience:
 
 
 class WorkerLostError(Exception):
-    """The process does not start, died or hung; a new one may do better."""
+    """The process does not start, died or was stopped; a new one may do better."""
+
+
+class WorkerSlowError(WorkerLostError):
+    """The process was at it for as long as it may; a new one would take as long."""
 
 
 class WorkerDroppedError(Exception):
@@ -50,7 +58,7 @@ class Worker:
 
     Raises:
         SpeechError: the voice says that it cannot speak.
-        WorkerLostError: the process does not start, dies or hangs.
+        WorkerLostError: the process does not start, dies, is stopped or, as WorkerSlowError, takes too long.
         WorkerDroppedError: it was dropped meanwhile; it is closed then.
     """
 
@@ -78,7 +86,7 @@ class Worker:
         self._listener = Thread(target=self._listen, args=(self._process.stdout,), name="speech answers", daemon=True)
         self._listener.start()
         try:
-            self._answer(patience.loading)
+            self._answer(patience.loading, patience.silence * _BUSY_LOADING)
         except SpeechError:
             self.close()
             raise
@@ -93,7 +101,7 @@ class Worker:
         except OSError as error:
             self.close()
             raise WorkerLostError(str(error)) from error
-        self._answer(self._patience.for_script(script))
+        self._answer(self._patience.for_script(script), self._patience.silence)
         try:
             return self._file.read_bytes()
         except OSError as error:
@@ -115,29 +123,38 @@ class Worker:
             self._answers.put(line)
         self._answers.put(b"")
 
-    def _answer(self, patience: float) -> None:
+    def _answer(self, patience: float, silence: float) -> None:
         """Wait for one answer. Raises as the class does."""
-        line = self._line_within(patience)
         try:
-            answer = json.loads(line or b"")
+            answer = json.loads(self._line_within(patience, silence))
         except ValueError:
             last_words = self._last_words()
             self.close()
-            if line is None and self._is_dropped():
-                raise WorkerDroppedError from None
-            raise WorkerLostError(f"it {'hangs' if line is None else 'died'}{last_words}") from None
+            raise WorkerLostError(f"it died{last_words}") from None
+        except (WorkerLostError, WorkerDroppedError):
+            self.close()
+            raise
         if "fault" in answer:
             raise SpeechError(answer["fault"])
 
-    def _line_within(self, patience: float) -> bytes | None:
-        """The next line of output; empty at its end, None if there is none in time."""
-        deadline = time.monotonic() + patience
-        while (left := deadline - time.monotonic()) > 0:
+    def _line_within(self, patience: float, silence: float) -> bytes:
+        """The next answer; empty at the end of the output. Raises as the class does."""
+        waited = still = 0.0
+        while waited < patience:
+            began = time.monotonic()
+            line = None
             with suppress(Empty):
-                return self._answers.get(timeout=min(left, _GLANCE))
+                line = self._answers.get(timeout=_GLANCE)
+            if line is not None and not line.isspace():
+                return line
             if self._is_dropped():
-                break
-        return None
+                raise WorkerDroppedError
+            passed = min(time.monotonic() - began, _LONGEST_GLANCE)
+            waited += passed
+            still = 0.0 if line else still + passed
+            if still >= silence:
+                raise WorkerLostError(f"it stopped{self._last_words()}")
+        raise WorkerSlowError(f"it takes too long{self._last_words()}")
 
     def _last_words(self) -> str:
         """What the process last printed, for the log."""

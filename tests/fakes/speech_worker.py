@@ -7,12 +7,16 @@ voice's id, makes it go wrong. Each start and each script is a line in JOURNAL.
 import json
 import os
 import shutil
+import signal
 import sys
 import time
+from collections.abc import Callable
+from threading import Thread
 
 
 def main() -> None:
     clip, journal, voice, _folder = sys.argv[1:]
+    Thread(target=beat, daemon=True).start()
     note(journal, f"start {voice}")
     if "missing" in voice:
         say({"fault": f"The voice “{voice}” is not installed."})
@@ -31,15 +35,21 @@ def main() -> None:
 
 def misbehave(script: str, journal: str) -> None:
     if "dies-once" in script:
-        die_once(journal)
+        once(journal, lambda: os._exit(1))
     elif "dies" in script:
         os._exit(139)
+    if "stops-once" in script:
+        once(journal, stop)
+    elif "stops" in script:
+        stop()
     if "hangs" in script:
         hang()
-    if "slowly" in script:
+    if "very slowly" in script:
+        time.sleep(1.2)
+    elif "slowly" in script:
         time.sleep(0.3)  # as a long cue, or any on a busy machine
     if "babble" in script:
-        sys.stdout.write("Traceback (most recent call last):\n")
+        os.write(1, b"Traceback (most recent call last):\n")
 
 
 def render(script: str, clip: str, file: str) -> dict[str, object]:
@@ -52,8 +62,13 @@ def render(script: str, clip: str, file: str) -> dict[str, object]:
 
 
 def say(answer: dict[str, object]) -> None:
-    sys.stdout.write(f"{json.dumps(answer)}\n")
-    sys.stdout.flush()
+    os.write(1, json.dumps(answer).encode() + b"\n")
+
+
+def beat() -> None:
+    while True:
+        os.write(1, b"\n")
+        time.sleep(0.1)
 
 
 def note(journal: str, line: str) -> None:
@@ -61,11 +76,15 @@ def note(journal: str, line: str) -> None:
         file.write(f"{line}\n")
 
 
-def die_once(journal: str) -> None:
-    marker = f"{journal}.died"
+def once(journal: str, fault: Callable[[], None]) -> None:
+    marker = f"{journal}.once"
     if not os.path.exists(marker):  # noqa: PTH110 (nothing more to import)
-        note(marker, "died")
-        os._exit(1)
+        note(marker, "done")
+        fault()
+
+
+def stop() -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
 
 
 def hang() -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ from guide.speech.piece import Piece
 from guide.speech.polish import SAMPLE_RATE, TARGET
 from guide.speech.renderer import Renderer
 from guide.speech.worker import worker_command
+from guide.speech.workerprocess import Patience
 from tests.fakes.ear import Ear, words_of
 from tests.fakes.speech import Listening, said
 
@@ -145,6 +147,23 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
         renderer.close()
 
 
+def test_a_stopped_worker_costs_seconds(tmp_path: Path) -> None:
+    listening = Listening()
+    renderer = Renderer(voices.find("espeak:en-us"), cache=ClipCache(tmp_path), listener=listening)
+    try:
+        renderer.want(said(CUES[0]))
+        assert renderer.wait_all() == {}
+        for child in psutil.Process().children():
+            child.suspend()
+        began = time.monotonic()
+        renderer.want(said(*CUES))
+        assert renderer.wait_all() == {}
+        assert time.monotonic() - began < Patience().cue
+        assert listening.notices == []
+    finally:
+        renderer.close()
+
+
 def test_the_worker_talks_in_json_alone_without_qt_and_ends_at_the_end_of_input(tmp_path: Path) -> None:
     requests = [
         {"script": "Lift.", "rate": 1.0, "file": str(tmp_path / "one")},
@@ -159,14 +178,15 @@ def test_the_worker_talks_in_json_alone_without_qt_and_ends_at_the_end_of_input(
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        answers = [json.loads(process.stdout.readline())]
+        lines = (line for line in process.stdout if not line.isspace())  # an empty one is a sign of life
+        answers = [json.loads(next(lines))]
         for request in requests:
             process.stdin.write(json.dumps(request).encode() + b"\n")
             process.stdin.flush()
-            answers.append(json.loads(process.stdout.readline()))
+            answers.append(json.loads(next(lines)))
         assert not [m.path for m in psutil.Process(process.pid).memory_maps() if "Qt" in m.path or "PySide" in m.path]
         process.stdin.close()
-        assert process.stdout.read() == b""
+        assert list(lines) == []
         assert process.wait(timeout=10) == 0
     assert [sorted(answer) for answer in answers] == [["ready"], ["frames"], ["fault"], ["frames"]]
     assert (tmp_path / "one").stat().st_size > 1_000
@@ -249,7 +269,8 @@ def test_the_neural_voice_leaves_nothing_in_the_home_folder(tmp_path: Path) -> N
         assert worker.stdout is not None
         worker.stdin.write(json.dumps(request) + "\n")
         worker.stdin.flush()
-        ready, spoken = (json.loads(worker.stdout.readline()) for _ in range(2))
+        answers = (json.loads(line) for line in worker.stdout if not line.isspace())
+        ready, spoken = next(answers), next(answers)
     assert worker.returncode == 0
     assert ready == {"ready": True}
     assert spoken["frames"] > 0

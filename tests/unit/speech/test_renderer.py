@@ -1,6 +1,7 @@
 """The renderer against voices that misbehave: the practice must go on whatever they do."""
 
 import errno
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,10 @@ ENGINES = (FakeEngine("good", "one", "two", "missing", "dead", "stuck"), FakeEng
 VOICES = {voice.id: voice for engine in ENGINES for voice in engine.voices()}
 SOON_TIRED = Patience(cue=6.0, letter=-0.5)
 """Half a second for the eleven letters that hang, and seconds for the short words: a busy machine is no fault."""
+SOON_MISSED = Patience(cue=600.0, silence=1.0)
+"""Three seconds to start, which is enough on a busy machine too."""
+
+can_be_stopped = pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot be stopped like that")
 
 Start = Callable[..., Renderer]
 
@@ -144,6 +149,35 @@ def test_a_voice_that_dies_once_is_started_again_without_a_word(
     assert render(start(), "This dies-once.") == {}
     assert workers.journal.count("start good:one") == 2
     assert listening.notices == []
+
+
+@can_be_stopped
+def test_a_voice_that_is_stopped_is_soon_started_again_without_a_word(
+    start: Start, workers: FakeWorkers, listening: Listening
+) -> None:
+    assert render(start(patience=SOON_MISSED), "This stops-once.") == {}
+    assert workers.journal.count("start good:one") == 2
+    assert listening.notices == []
+
+
+@can_be_stopped
+def test_a_voice_that_is_always_stopped_leaves_the_cue_to_the_fallback_long_before_a_cue_s_time_is_up(
+    start: Start, listening: Listening
+) -> None:
+    renderer = start(engines=(ENGINES[0], Imperturbable("spare", "plain")), patience=SOON_MISSED)
+    assert render(renderer, "This stops.") == {}
+    assert listening.notices == ["The voice good one does not answer. The voice spare plain speaks instead."]
+
+
+def test_a_voice_that_gives_signs_of_life_may_take_its_time(start: Start, workers: FakeWorkers) -> None:
+    assert render(start(patience=Patience(silence=0.5)), "Lower very slowly.") == {}
+    assert workers.journal == ["start good:one", "good:one 1.0 Lower very slowly."]
+
+
+def test_a_voice_that_was_given_all_its_time_is_not_given_it_again(start: Start, workers: FakeWorkers) -> None:
+    renderer = start(engines=(ENGINES[0], Imperturbable("spare", "plain")), patience=SOON_TIRED)
+    assert render(renderer, "This hangs.") == {}
+    assert workers.journal.count("start good:one") == 1
 
 
 @pytest.mark.parametrize("fault", ["dies", "hangs", "babble", "refused", "broken"])
