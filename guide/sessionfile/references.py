@@ -65,7 +65,7 @@ def checked_variant(key: str, of_pose: object, scope: Scope) -> str:
     if pose is None or key in pose.variants:
         return key
     if not pose.variants:
-        raise fault(f"“{pose.id}” has no variants.")
+        raise fault(f"“{pose.id}” has no variants: leave “variant” out.")
     likely = nearest(key, pose.variants) if scope.may_suggest() else None
     suggestion = f" — did you mean “{likely}”?" if likely else f": it has {', '.join(pose.variants)}."
     raise fault(f"Unknown variant “{shortened(key)}” of “{pose.id}”{suggestion}")

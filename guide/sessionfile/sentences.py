@@ -106,17 +106,28 @@ def _wrong_kind(path: DocumentPath, needed: str, value: object, example: str) ->
     such_as = f", such as {example}" if example else ""
     if value is None:
         return f"{this} is empty: it needs {needed}{such_as}."
-    if needed == "a text" and isinstance(value, dict) and value:
-        whole = shortened(", ".join(f"{key}: {item}" for key, item in value.items()))
-        return f'The “: ” makes keys of this text: put the whole in quotes, as in "{whole}".'
-    if needed == "a text" and isinstance(value, (int, float)):
-        return f"{this} needs a text, and {_shown(value)} is none: put it in quotes."
+    if needed == "a text" and (told := _no_text(this, value, is_entry=is_entry)):
+        return told
     if needed == "a list" and isinstance(value, (str, dict)):
         in_one_line = f"write {_as_list(value, _name(path))}, or each" if isinstance(value, str) else "write each"
         return f"{this} needs a list: {in_one_line} entry in a line that begins with “- ”."
     if needed == "true or false":
         return f"{this} needs true or false, and {_shown(value)} is neither."
     return f"{this} needs {needed}{such_as}, and not {_kind_of(value)}."
+
+
+def _no_text(this: str, value: object, *, is_entry: bool) -> str | None:
+    """The sentence about what should be a text, and may become one; None of anything else."""
+    match value:
+        case {**keys} if keys:
+            whole = shortened(", ".join(f"{key}: {item}" for key, item in keys.items()))
+            return f'The “: ” makes keys of this text: put the whole in quotes, as in "{whole}".'
+        case int() | float():
+            return f"{this} needs a text, and {_shown(value)} is none: put it in quotes."
+        case list():
+            as_one = f"write it as one, such as “{shortened(' '.join(map(str, value)))}”" if value else "write one"
+            return f"{this} needs one text, and not a list: {as_one}{'' if is_entry else ', or leave the key out'}."
+    return None
 
 
 def _as_list(text: str, name: str) -> str:
