@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide import app, paths
@@ -19,11 +19,13 @@ from guide.player.transport import State
 from guide.practicelog.log import FILE_NAME, Log
 from guide.ui.about import AboutPage
 from guide.ui.keys_overlay import KeysOverlay
+from guide.ui.library.card_view import CardView
 from guide.ui.library.page import LibraryPage
 from guide.ui.log.detail import DetailPage
 from guide.ui.main_window import MainWindow
 from guide.ui.poses.page import PosesPage
 from guide.ui.poses.pose_page import PosePage
+from guide.ui.practice.change_panel import ChangePanel
 from guide.ui.practice.keys import Wish
 from guide.ui.practice.page import PracticePage
 from guide.ui.practice.question import Question
@@ -31,6 +33,9 @@ from guide.ui.prepare.page import PreparePage
 from guide.ui.presenter.page import PresenterPage
 from guide.ui.presenter.plan import PlanList
 from guide.ui.settings_page.page import SettingsPage
+from guide.ui.widgets.buttons import LinkButton
+from guide.ui.widgets.choice import ChoiceOption
+from guide.ui.widgets.select import Select
 from tests.fakes.looking import button, page_of
 from tests.unit.practicelog.made import practice as made_practice
 
@@ -51,6 +56,8 @@ CONTROLS = {
 """What somebody can work with."""
 NOTHING = {Role.NoRole, Role.Client, Role.Window}
 """Roles that say nothing of what a thing is."""
+WITHIN = {Role.PopupMenu, Role.List, Role.ListItem, Role.StaticText}
+"""What stands in something that pops up."""
 _MOST = 300
 
 
@@ -233,6 +240,88 @@ def ended(guide: app.Application, qtbot: QtBot) -> QWidget:
     return guide.window
 
 
+def rehearsal(guide: app.Application, qtbot: QtBot) -> QWidget:
+    presenter(guide, qtbot)
+    page_of(guide.window, PresenterPage).board.side.rehearsal.click()
+    return guide.window
+
+
+def class_panel(guide: app.Application, qtbot: QtBot) -> QWidget:
+    presenter(guide, qtbot)
+    page = page_of(guide.window, PresenterPage)
+    page.wish(Wish.CHANGE)
+    assert page.changing.panel is not None
+    return page.changing.panel
+
+
+def class_keys(guide: app.Application, qtbot: QtBot) -> QWidget:
+    presenter(guide, qtbot)
+    page_of(guide.window, PresenterPage).wish(Wish.KEYS)
+    overlay = guide.window.findChild(KeysOverlay)
+    assert overlay is not None
+    return overlay
+
+
+def end_that_cannot_be_met(guide: app.Application, qtbot: QtBot) -> QWidget:
+    found = panel(guide, qtbot)
+    assert isinstance(found, ChangePanel)
+    found.finish.field.setText("2 minutes")
+    found.finish.go.click()
+    assert found.finish.offers
+    return found
+
+
+def taps(guide: app.Application, qtbot: QtBot) -> QWidget:
+    page = practising(guide, qtbot)
+    page.wish(Wish.TAP_BREATH)
+    assert QAccessible.queryAccessibleInterface(page.changing.tap_sheet).text(QAccessible.Text.Name)
+    return guide.window
+
+
+def tapping_along(guide: app.Application, qtbot: QtBot) -> QWidget:
+    prepare(guide, qtbot)
+    QTest.mouseClick(button(guide.window, "Tap along"), Qt.MouseButton.LeftButton)
+    return guide.window
+
+
+def card_menu(guide: app.Application, _qtbot: QtBot) -> QWidget:
+    card = guide.window.library.findChildren(CardView)[0]
+    card.setFocus()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), card.mapToGlobal(QPoint()))
+    QApplication.sendEvent(card, asked)
+    return popup()
+
+
+def start_menu(guide: app.Application, qtbot: QtBot) -> QWidget:
+    prepare(guide, qtbot)
+    strip = page_of(guide.window, PreparePage).foot.strip
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_Return)
+    return popup()
+
+
+def source(guide: app.Application, qtbot: QtBot) -> QWidget:
+    prepare(guide, qtbot)
+    link = next(one for one in guide.window.page.findChildren(LinkButton) if isinstance(one.parent(), ChoiceOption))
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    return popup()
+
+
+def voices(guide: app.Application, qtbot: QtBot) -> QWidget:
+    settings(guide, qtbot)
+    voice = guide.window.page.findChildren(Select)[0]
+    voice.setFocus()
+    QTest.keyClick(voice, Qt.Key.Key_Space)
+    return popup()
+
+
+def popup() -> QWidget:
+    found = QApplication.activePopupWidget()
+    assert found is not None
+    return found
+
+
 PLACES = (
     library,
     poses,
@@ -249,8 +338,14 @@ PLACES = (
     question,
     keys,
     ended,
+    end_that_cannot_be_met,
+    taps,
+    tapping_along,
     presenter,
     jump,
+    rehearsal,
+    class_panel,
+    class_keys,
 )
 
 
@@ -263,6 +358,30 @@ def test_every_control_has_a_name_and_a_role_and_is_reached(
     opened: Callable[[app.Application, QtBot], QWidget], guide: app.Application, qtbot: QtBot
 ) -> None:
     hold_to_account(opened(guide, qtbot))
+
+
+@pytest.mark.parametrize("opened", [card_menu, start_menu, source, voices], ids=lambda opened: opened.__name__)
+def test_what_pops_up_is_named_walked_by_arrows_and_gives_the_keyboard_back(
+    opened: Callable[[app.Application, QtBot], QWidget], guide: app.Application, qtbot: QtBot
+) -> None:
+    root = opened(guide, qtbot)
+    found = list(tree(QAccessible.queryAccessibleInterface(root)))
+    told = [one for one in found if one.role() in CONTROLS | WITHIN or one.state().focusable]
+    assert told
+    for one in told:
+        assert one.text(QAccessible.Text.Name), f"no name: {one.role()} {one.object()}"
+    for menu in (root,) if isinstance(root, QMenu) else ():
+        reached = []
+        for _ in menu.actions():
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            reached.append(menu.activeAction())
+        assert reached == menu.actions()
+    inside = QApplication.focusWidget()
+    QTest.keyClick(inside if inside is not None and root.isAncestorOf(inside) else root, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.window() is guide.window
 
 
 def test_the_class_display_is_told_whole_and_has_nothing_to_press(guide: app.Application, qtbot: QtBot) -> None:

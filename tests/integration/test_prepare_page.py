@@ -26,6 +26,7 @@ from guide.ui.figure.picture import Picture
 from guide.ui.figure.requests import Figurine, Request
 from guide.ui.figure.rooms import RoomPictures
 from guide.ui.figure.service import FigureService
+from guide.ui.prepare import source_card
 from guide.ui.prepare.about_column import RoomPicture
 from guide.ui.prepare.page import PreparePage
 from guide.ui.prepare.source_card import SourceCard
@@ -166,14 +167,21 @@ def test_answers_stand_side_by_side_in_their_order_where_there_is_room(
     assert (boxes[0].right() < boxes[1].left(), boxes[0].bottom() < boxes[1].top()) == (is_beside, not is_beside)
 
 
-def test_a_reason_names_its_author_and_opens_the_title(prepare: Open, shelf: Shelf) -> None:
+def test_a_reason_names_its_author_and_opens_and_tells_the_title(
+    prepare: Open, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(source_card, "announce", lambda _, sentence: told.append(sentence))
     room = prepare()
     link = next(button for button in room.page.findChildren(QAbstractButton) if button.text() == "Leah Sugerman")
     link.click()
     card = room.page.findChild(SourceCard)
     assert card is not None
     assert card.isVisible()
-    assert card.accessibleName() == shelf.catalogue.sources["stop-relaxing"].title
+    source = shelf.catalogue.sources["stop-relaxing"]
+    assert card.accessibleName() == source.title
+    (sentence,) = told
+    assert sentence.startswith(f"{source.title}, {source.author}")
     card.close()
 
 

@@ -170,6 +170,7 @@ class CardView(Tile):
         from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - not before the first paint
 
         menu = QMenu(self)
+        menu.setAccessibleName(self.card.title)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open")).triggered.connect(self.click)
         heart = self.tr("No longer a favourite") if self.is_favourite else self.tr("Make it a favourite")

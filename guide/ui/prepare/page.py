@@ -255,6 +255,7 @@ class PreparePage(QWidget):
         name = self._moments.pose_name(segment)
         where = with_side(name) if segment.pose else described(segment, name)
         menu = QMenu(self)
+        menu.setAccessibleName(where)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         action = menu.addAction(translate("Prepare", "Start from {pose}").format(pose=where))
         action.setEnabled(self._preparation.is_ready)

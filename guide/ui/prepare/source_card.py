@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from guide.model.pose import Source
+from guide.ui.announcing import announce
 from guide.ui.theme import BORDER, STRONG, Theme
 from guide.ui.widgets import paint
 from guide.ui.widgets.paint import Look
@@ -22,12 +23,12 @@ class SourceCard(QFrame):
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(source.title)
-        self.setAccessibleDescription(source.author)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 16, 20, 16)
         rows.setSpacing(4)
         rows.addWidget(Text(theme, source.title, STRONG))
         by = ", ".join(part for part in (source.author, source.published) if part)
+        self.setAccessibleDescription(by)
         rows.addWidget(Text(theme, by, colour=ink_soft))
         width = round(_WIDTH * theme.text)
         self.resize(width, rows.totalHeightForWidth(width))
@@ -41,6 +42,7 @@ class SourceCard(QFrame):
         x, y = min(corner.x(), room.right() - self.width()), min(corner.y(), room.bottom() - self.height())
         self.move(max(room.left(), x), max(room.top(), y))
         self.show()
+        announce(self, f"{self.accessibleName()}, {self.accessibleDescription()}")  # the keyboard stays where it was
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the sheet; a popup has square corners everywhere."""
