@@ -1,6 +1,7 @@
 """Music through the stream, as it is heard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -94,6 +95,16 @@ def test_while_the_practice_waits_it_goes_on_as_loud_as_is_chosen() -> None:
         assert room.run(2 * _SECOND)[-_SECOND:].any() == bool(volume)
     room.deck.pause()
     assert not room.run(2 * _SECOND)[-_SECOND:].any()
+
+
+def test_a_jump_while_it_comes_does_not_hurry_it() -> None:
+    room = Room(_steady())
+    room.deck.play(0)
+    room.run(BEGIN // 4)
+    room.deck.seek(60 * _SECOND)
+    heard = room.run(BEGIN)[:, 0]
+    assert heard[BEGIN // 2] < 0.45
+    assert heard[-1] == pytest.approx(0.5)
 
 
 def test_when_headphones_go_away_it_is_silent_at_once() -> None:
@@ -200,8 +211,15 @@ def test_other_music_begins_once_the_first_has_left() -> None:
 
 
 def test_it_waits_until_enough_is_decoded_and_begins_at_its_beginning() -> None:
-    room = Room(Reel(ruled(1)))
-    slow = Reel(ruled())
+    whole = ruled()
+
+    def halting() -> Generator[Samples, None, None]:
+        yield from islice(whole, 14)  # three seconds: enough to go on, too little to begin
+        yield np.zeros((0, 2), np.float32)
+        yield from whole
+
+    room, slow = Room(Reel(ruled(1))), Reel(halting())
+    slow.fill()
     room.deck.set_music(slow)
     room.deck.play(0)
     assert not room.run(5 * _SECOND).any()

@@ -37,6 +37,17 @@ def test_between_sentences_that_follow_closely_it_stays_down() -> None:
     assert np.allclose(ducked(score, 0, 3 * _WORD.frames + frames_of(1_800)), _DOWN)
 
 
+def test_words_without_a_sound_do_not_duck_it() -> None:
+    score = Score([Placement(SAMPLE_RATE, Clip(np.zeros(0, np.float32)), Track.VOICE)])
+    assert np.all(ducked(score, 0, 4 * SAMPLE_RATE) == 1)
+
+
+def test_after_a_short_word_within_a_long_sentence_it_stays_down_to_the_end() -> None:
+    short = Placement(SAMPLE_RATE // 2, Clip(np.zeros(SAMPLE_RATE // 2, np.float32)), Track.VOICE)
+    score = Score([*_said(0).placements, short])
+    assert np.allclose(ducked(score, 0, _WORD.frames + WAIT), _DOWN)
+
+
 def test_bells_and_breath_do_not_duck_it() -> None:
     score = Score([*_said(0, track=Track.BREATH).placements, *_said(SAMPLE_RATE, track=Track.BELLS).placements])
     assert np.all(ducked(score, -SAMPLE_RATE, 4 * SAMPLE_RATE) == 1)

@@ -13,14 +13,14 @@ def _made(folder: Path, *names: str) -> None:
 
 
 def test_a_folder_is_walked_in_the_order_a_person_reads(tmp_path: Path) -> None:
-    _made(tmp_path, "10 end.mp3", "2 Middle.FLAC", "1.ogg", "Album 2/b.wav", "Album 2/A.wav", "Album 10/x.oga")
+    _made(tmp_path, "10 end.mp3", "2 Middle.FLAC", "1.ogg", "Album 2/B.wav", "Album 2/a.wav", "Album 10/x.oga")
     found = [file.relative_to(tmp_path).as_posix() for file in music_files([tmp_path])]
     assert found == [
         "1.ogg",
         "2 Middle.FLAC",
         "10 end.mp3",
-        "Album 2/A.wav",
-        "Album 2/b.wav",
+        "Album 2/a.wav",
+        "Album 2/B.wav",
         "Album 10/x.oga",
     ]
 
@@ -50,7 +50,7 @@ def test_a_place_the_system_refuses_to_look_for_holds_nothing(tmp_path: Path, na
 
 
 def test_the_setting_names_one_place_a_line() -> None:
-    assert music_places("/music/calm\n\n/music/a, b.mp3\n") == (Path("/music/calm"), Path("/music/a, b.mp3"))
+    assert music_places("/music/calm\n\n  \n/music/a, b.mp3\n") == (Path("/music/calm"), Path("/music/a, b.mp3"))
     assert music_places("") == ()
     assert music_places("~/Music")[0] == Path.home() / "Music"
     assert music_places("~nobody-of-that-name/Music")[0] == Path("~nobody-of-that-name/Music")
