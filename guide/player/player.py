@@ -67,7 +67,7 @@ class Player(Changing):
         self._deck = deck
         self._notify = notify
         self._go_on = go_on
-        self._start = start
+        self._start, self._get_ready = start, get_ready
         self._loader = Loader(narrator, deck)
         self._missing: SpeechDue | None = None
         self._followers: list[Callable[[], None]] = []
@@ -127,9 +127,9 @@ class Player(Changing):
         else:
             self.play()
 
-    def seek(self, position: Ms) -> None:
+    def seek(self, position: Ms, get_ready: Ms = 0) -> None:
         """Go to a position, playing or not; words that are cut into fade. After the end it is no leap to go there."""
-        self._go_to(max(0, min(position, self.timeline.duration)))
+        self._go_to(max(0, min(position, self.timeline.duration)), get_ready)
         self._practise(self._place.with_again(self._place.segment.step))
         self._missing = self._loader.missing_at(self.timeline, self._position)
         if self.state is State.ENDED and self._position < self._last:
@@ -143,8 +143,8 @@ class Player(Changing):
             self._leave_step()
 
     def previous_step(self) -> None:
-        """Go to where this step began, or the one before it when this one has only just begun."""
-        self.seek(previous_step(self.timeline, self._reached))
+        """Go to where this step began, or, just after that, the one before it. Before the start, get ready anew."""
+        self.seek(previous_step(self.timeline, self._reached), self._get_ready if self.position < 0 else 0)
 
     def set_muted(self, muted: bool) -> None:  # noqa: FBT001 (a setter)
         """Silence the voice alone, or let it be heard again; bells and breath go on."""
@@ -228,9 +228,9 @@ class Player(Changing):
     def _load(self) -> None:
         self._loader.load(self.timeline, self._start, self._position, self._last)
 
-    def _go_to(self, position: Ms) -> None:
+    def _go_to(self, position: Ms, get_ready: Ms = 0) -> None:
         before = self._start, self._last
-        self._position = position
+        self._position = position - get_ready
         self._start = min(self._start, position)
         if self.is_waiting:
             self._deck.pause()
@@ -240,7 +240,7 @@ class Player(Changing):
             self._narrator.want(self.timeline, position)
         else:
             self._load()
-        self._deck.seek(frames_of(position))
+        self._deck.seek(frames_of(self._position))
 
     def _come_to_a_halt(self) -> None:
         halt = self._last

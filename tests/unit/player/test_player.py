@@ -203,6 +203,37 @@ def test_next_while_getting_ready_begins_at_once() -> None:
         practice.deck.close()
 
 
+def test_previous_while_getting_ready_leaves_time_to_get_ready_anew() -> None:
+    practice = Practice(get_ready=5 * SECOND)
+    practice.player.play()
+    practice.run(4_000)
+    practice.player.previous_step()
+    assert practice.player.moment().seconds_to_get_ready == 5
+    practice.run(4_800)
+    assert practice.captions == []
+    practice.run(5_000)
+    assert practice.captions == practice.words()[:1]
+    practice.deck.close()
+
+
+def test_previous_while_getting_ready_for_a_later_step_leaves_time_to_get_ready_for_the_one_before() -> None:
+    starts = step_starts(Practice().player.timeline)
+    practice = Practice(get_ready=5 * SECOND, start=starts[2])
+    practice.player.play()
+    practice.run(1_000)
+    practice.player.pause()
+    practice.player.previous_step()
+    moment = practice.player.moment()
+    assert (moment.seconds_to_get_ready, moment.segment.start) == (5, starts[1])
+    practice.player.play()
+    assert practice.run(1_500) == 0.0, "nothing of the step before is heard"
+    practice.run(4_000)
+    assert starts[1] <= practice.player.position < starts[1] + 1_000
+    practice.run_to_end()
+    assert practice.captions == practice.words(since=starts[1])
+    practice.deck.close()
+
+
 def test_words_that_come_while_getting_ready_do_not_end_it() -> None:
     practice = Practice(get_ready=5 * SECOND, narrator=HummingNarrator(renders=False))
     practice.player.play()
