@@ -48,7 +48,7 @@ def test_the_words_now_and_those_to_come_are_read(led: "Led") -> None:
     prompt = led.page.board.prompt
     assert prompt.where.text() == "Pigeon, right side"
     assert prompt.count.text() == "Inhale, 3 of 6"
-    assert prompt.words.text() == "Rest it on the floor, a block, or your hands."
+    assert prompt.words.text() == "Rest your head on the floor, a block, or your hands."
     assert coming(led) == [
         ("Breath 4", "Let the right hip grow heavy."),
         ("Breath 6", "Last breath here."),
