@@ -42,9 +42,8 @@ def joined(files: Iterable[Iterator[Samples] | None]) -> Generator[Samples, None
             tail = _NOTHING
             yield _NOTHING
             continue
-        head = _first(file, OVERLAP)
-        # A file shorter than that keeps its other half for the one after it.
-        overlap = min(len(tail), OVERLAP if len(head) >= OVERLAP else len(head) // 2)
+        head = _first(file, 2 * OVERLAP)
+        overlap = min(len(tail), OVERLAP, len(head) // 2)  # a short file keeps its other half for the one after it
         split = len(tail) - overlap
         yield from _some(tail[:split], _crossed(tail[split:], head[:overlap]))
         tail = head[overlap:]
