@@ -56,7 +56,7 @@ def _foreign(lines: Sequence[str], line: int) -> Iterator[Slip]:
         if found := _WIDE_COLON.match(written):
             yield Slip(at, found.end(), WIDE_COLON)
         if _FENCE.match(written):
-            yield Slip(at, 0, "This line is no part of a session: delete it.")
+            yield Slip(at, 0, "This line only marks what was copied from elsewhere: delete it.")
         if found := _LIKE_A_DASH.match(written):
             sign = found[0][-1]
             yield Slip(at, found.end() - 1, f"A list is not made with “{sign}” here: write “- ” in its place.")
