@@ -21,7 +21,7 @@ class HummingNarrator:
         self._clips: dict[Utterance, Clip] = {}
 
     def render(self, most: int | None = None) -> None:
-        """Everything wanted is ready now, or the first so many."""
+        """Everything wanted is ready now, or the first so many: of where the practice is, then from its beginning."""
         for utterance in self._wanted[:most]:
             if utterance not in self._clips:
                 length = len(utterance.text) * MS_A_LETTER
@@ -29,8 +29,9 @@ class HummingNarrator:
                 self._clips[utterance] = Clip(np.broadcast_to(np.float32(0.25), frames_of(length)))
                 self.version += 1
 
-    def want(self, timeline: Timeline, position: Ms = 0) -> None:  # noqa: ARG002 - all words are wanted at once here
-        self._wanted = tuple(event.utterance for event in timeline.events if isinstance(event, SpeechDue))
+    def want(self, timeline: Timeline, position: Ms = 0) -> None:
+        in_order = sorted(timeline.of(SpeechDue), key=lambda words: words.at < position)
+        self._wanted = tuple(words.utterance for words in in_order)
         if self._renders:
             self.render()
 

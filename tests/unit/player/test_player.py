@@ -513,6 +513,20 @@ def test_a_muted_practice_goes_back_for_no_words() -> None:
     practice.deck.close()
 
 
+@pytest.mark.parametrize("changes", [False, True])
+def test_after_a_jump_the_words_of_that_place_are_rendered_first(*, changes: bool) -> None:
+    practice = Practice(narrator=HummingNarrator(renders=False))
+    player = practice.player
+    player.next_step()
+    player.next_step()
+    if changes:
+        player.change_pace(1)
+    practice.narrator.render(1)
+    coming = next(words for words in player.timeline.of(SpeechDue) if words.at >= player.position)
+    assert practice.narrator.clip(coming.utterance) is not None
+    practice.deck.close()
+
+
 def test_words_that_come_long_after_a_jump_to_them_are_not_gone_back_for() -> None:
     practice = Practice(narrator=HummingNarrator(renders=False))
     practice.player.play()
