@@ -25,6 +25,7 @@ from guide.ui.practice.keys import DEFAULTS, Wish, with_keys
 from guide.ui.practice.telling import telling
 from guide.ui.theme import Theme
 from guide.ui.widgets.bubble import Bubble
+from guide.ui.widgets.text import Text
 from tests.fakes.practice_page import name_of
 from tests.integration.conftest import Begin, BeginIn
 
@@ -411,6 +412,50 @@ def test_what_is_told_leaves_the_figure_in_sight_where_the_caption_leaves_room(b
         assert scene.caption.y() + lines * scene.caption.height() // 2 <= why.y() or not below[-1]
         practice.press(Key.Key_Space)
     assert any(below)
+
+
+@pytest.mark.parametrize("size", [(480, 360), (1024, 640), (1280, 800)])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_the_choices_at_the_end_are_seen_whole_and_clear_of_words(
+    begin_in: BeginIn, size: tuple[int, int], text: int
+) -> None:
+    practice = begin_in(size, text, "locust")
+    practice.player.seek(practice.player.timeline.duration - 500)
+    practice.run(2_000)
+    page = practice.page
+    for notice in ("", "The sound is back.", SENTENCES[Notice.LOST]):
+        page.say(notice)
+        ending, told = page.ending.geometry(), page.remarks.notice
+        assert page.rect().contains(ending)
+        assert not ending.intersects(page.scene.strip.geometry().adjusted(0, 16, 0, 0))
+        assert not (notice and told.geometry().intersects(ending)), notice
+        for button in page.ending.findChildren(QAbstractButton):
+            assert button.width() >= button.sizeHint().width(), button.text()
+        page.take_back(notice)
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_side_is_written_whole_beside_the_panel(begin_in: BeginIn, text: int) -> None:
+    practice = begin_in((1024, 640), text)
+    practice.go_to(SegmentKind.HOLD, 5_000, pose="pigeon")
+    practice.press(Key.Key_O)
+    side = practice.page.scene.side
+    assert 0 < side.written <= side.width()
+
+
+@pytest.mark.parametrize("size", [(480, 360), (1024, 640), (1280, 800)])
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_sheet_of_taps_is_seen_whole_and_leaves_the_words_in_sight(
+    begin_in: BeginIn, size: tuple[int, int], text: int
+) -> None:
+    practice = begin_in(size, text)
+    practice.go_to(SegmentKind.HOLD, 5_000, pose="pigeon")
+    practice.press(Key.Key_T)
+    page, sheet = practice.page, practice.page.changing.tap_sheet
+    assert page.rect().contains(sheet.geometry())
+    assert size == (480, 360) or not sheet.geometry().intersects(page.scene.caption.geometry())
+    for words in sheet.findChildren(Text):
+        assert words.height() >= words.heightForWidth(words.width())
 
 
 def test_a_notice_at_the_end_stands_clear_of_the_choices(begin: Begin) -> None:

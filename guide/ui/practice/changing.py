@@ -121,9 +121,9 @@ class Changing(QObject):
         if self.panel is not None:
             self.panel.place(*self._place)
 
-    def place_taps(self, over: QRect) -> None:
-        """Keep the sheet that counts taps over a place."""
-        self.tap_sheet.place(over)
+    def place_taps(self, over: QRect, lowest: int | None = None) -> None:
+        """Keep the sheet that counts taps over a place, and above a height."""
+        self.tap_sheet.place(over, lowest)
 
     def _opened(self) -> ChangePanel:
         chosen = [(one.choice, one.option) for one in self._player.choices]

@@ -1,7 +1,7 @@
 """The end of a practice: the ways on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from guide.ui.practice.words import translate
 from guide.ui.theme import Theme
@@ -16,7 +16,7 @@ class Ending(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self._back = MainButton(theme, translate("Practice", "Back to the library"))
@@ -26,6 +26,13 @@ class Ending(QWidget):
         row.addWidget(self._back)
         row.addWidget(self._again)
         self.hide()
+
+    def fit(self, width: int) -> None:
+        """Be as large as the ways on need: one above the other where they are wider together than `width` pixels."""
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self.sizeHint().width() > width:
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.resize(self.sizeHint())
 
     def open(self) -> None:
         """Show the ways on, with the keyboard on the way back."""

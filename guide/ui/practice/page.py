@@ -36,6 +36,8 @@ _LEAST_BESIDE: Final = 360
 """A practice narrower than that shows nothing: the panel of changes lies over it, and only the words are read on."""
 _BEFORE_THE_END: Final = frozenset({Wish.NEXT, Wish.CHANGE})
 """Controls that have nothing to do once the practice is over."""
+_BESIDE_ENDING: Final = 24
+"""The room between the choices at the end and what is told beside them."""
 _PRACTICE_SHARE: Final = 0.52
 """How much of the width the panel of changes leaves to the practice, if its words can be as narrow as that."""
 
@@ -150,7 +152,6 @@ class PracticePage(PlayerPage):
             self.setFocus()  # first: else a control would inherit the keyboard, and Space would press it
             self.ending.hide()
         self._place_remarks()
-        self._place_ending()
 
     def _show_moment(self, moment: Moment, now: float) -> None:
         player = self._player
@@ -193,11 +194,17 @@ class PracticePage(PlayerPage):
         """
         scene, remarks = self.scene, self.remarks
         scene.give_way(self._room)
+        self._place_ending()
         remarks.dress(scene)
         if self._player.state is State.PAUSED and (needed := remarks.lack(scene.beneath_caption())):
             scene.give_way(replace(self._room, beneath=max(needed, self._room.beneath)))
         self._placed_by = self._words_round_remarks()
-        remarks.place(scene, QRect() if self.ending.isVisible() else scene.beneath_caption())
+        if self.ending.isHidden() or self.ending.y() < scene.caption.y():
+            remarks.place(scene, scene.beneath_caption())
+        else:
+            remarks.place(scene, QRect())
+            if remarks.lie_over(self.ending.geometry()):
+                remarks.place(scene, self._beside_ending())
         self.changing.raise_above()
         self.leaving.place()
 
@@ -236,17 +243,24 @@ class PracticePage(PlayerPage):
         self.scene.setGeometry(self.rect())
         self.scene.give_way(self._room)
         self.scene.lay_out()
-        self._place_ending()
         # Whoever taps follows their own breath: the sheet lies beneath the ring, and leaves body and words in sight.
-        self.changing.place_taps(self.scene.side.geometry())
+        self.changing.place_taps(self.scene.side.geometry(), self.scene.caption.y() - 1)
         self._place_remarks()
         if not is_beside:
             self.changing.place_panel(top + 8, self.scene.caption.y() - 8, margin)
 
+    def _beside_ending(self) -> QRect:
+        """What is free right of the choices at the end: there are no notes beneath the caption then."""
+        room, ending = self.scene.beneath_caption(), self.ending.geometry()
+        room.setLeft(min(ending.right() + _BESIDE_ENDING, room.right()))
+        room.setBottom(ending.bottom())
+        return room
+
     def _place_ending(self) -> None:
-        """The choices at the end stand beneath the caption's first line."""
-        caption = self.scene.caption.geometry()
+        """The choices at the end stand beneath the caption's first line, or above it where that is too low."""
+        caption, ending = self.scene.caption.geometry(), self.ending
         line = self._theme.line(NOTE.scaled(self.scene.layout_now.note_scale))
-        top = caption.top() + caption.height() // 2 + line // 4
-        self.ending.setGeometry(caption.left(), top, caption.width() // 2, self.ending.sizeHint().height())
-        self.ending.adjustSize()
+        ending.fit(caption.width())
+        ending.move(caption.left(), caption.top() + caption.height() // 2 + line // 4)
+        if ending.geometry().bottom() >= self.scene.layout_now.strip.rect.top():
+            ending.move(caption.left(), caption.top() - ending.height() - line // 4)

@@ -54,6 +54,10 @@ class Remarks:
         needed = max((_fitted(line, beneath).height() for line in told), default=0)
         return needed if needed > beneath.height() else 0
 
+    def lie_over(self, place: QRect) -> bool:
+        """Whether what is told covers some of a place on the page."""
+        return any(line.text() and line.geometry().intersects(place) for line in (self.notice, self.why))
+
     def place(self, scene: Scene, beneath: QRect) -> None:
         """Stand in the room `beneath` the caption, or else where the figure stays in sight whole.
 

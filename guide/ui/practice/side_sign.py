@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guide.model.side import Side
@@ -38,10 +38,10 @@ class SideSign(QLabel):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint words and marker as one group, centred."""
+        """Paint words and marker as one group, centred, and smaller where there is less room."""
         if self._side is None:
             return
-        font = self._theme.font(self._style)
+        font = self._fitted()
         size = font.pixelSize()
         width, height, gap = _MARKER[0] * size, _MARKER[1] * size, _GAP * size
         words = paint.width_of(self.text(), font)
@@ -60,3 +60,16 @@ class SideSign(QLabel):
         painter.drawPolygon(
             QPolygonF([QPointF(base, middle - height / 2), QPointF(tip, middle), QPointF(base, middle + height / 2)])
         )
+
+    @property
+    def written(self) -> float:
+        """How much of its width is written on, in pixels; 0 for a pose without sides."""
+        return self._width(self._fitted()) if self._side else 0.0
+
+    def _fitted(self) -> QFont:
+        font = self._theme.font(self._style)
+        needed = self._width(font)
+        return font if needed <= self.width() else self._theme.font(self._style.scaled(self.width() / needed))
+
+    def _width(self, font: QFont) -> float:
+        return paint.width_of(self.text(), font) + (_GAP + _MARKER[0]) * font.pixelSize()

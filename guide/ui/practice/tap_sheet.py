@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from guide.model.breath import Phase
 from guide.ui.practice.words import translate
@@ -36,13 +36,14 @@ class TapSheet(Sheet):
         self._now = now
         self._tapping = Tapping()
         self._over = QRect()
+        self._lowest: int | None = None
         self._turn = Text(theme, "", STRONG)
         self._dots = TapDots(theme, BREATHS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 16, 24, 16)
         rows.setSpacing(8)
-        line = QHBoxLayout()
+        self._line = line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(24)
         line.addWidget(self._turn, 1)
         line.addWidget(self._dots)
@@ -70,7 +71,7 @@ class TapSheet(Sheet):
             return
         self._turn.setText(turn_words(self._tapping.awaited, self._key))
         self.setAccessibleName(self._turn.text())
-        self.place(self._over)
+        self.place(self._over, self._lowest)
         self.show()
         self.raise_()
 
@@ -84,15 +85,24 @@ class TapSheet(Sheet):
         self._tapping = Tapping()
         self.hide()
 
-    def place(self, over: QRect) -> None:
-        """Stand over the middle of a place on the page, as wide as the words need."""
-        self._over = over
-        self._rows.activate()  # the words may have changed just now
+    def place(self, over: QRect, lowest: int | None = None) -> None:
+        """Stand over the middle of a place on the page, as wide as the words need, and no lower than a height.
+
+        In a narrow window the dots stand beneath the words.
+        """
+        self._over, self._lowest = over, lowest
         room = self._page.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._rows.activate()  # the words may have changed just now
+        if self._rows.sizeHint().width() + 8 > room.width():
+            self._line.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._rows.activate()
         width = min(self._rows.sizeHint().width() + 8, room.width())
         height = max(self._rows.totalHeightForWidth(width), self._rows.sizeHint().height())
         box = QRect(0, 0, width, height)
         box.moveCenter(over.center())
+        box.moveBottom(min(box.bottom(), room.bottom() if lowest is None else lowest))
+        box.moveTop(max(box.top(), room.top()))
         box.moveRight(min(box.right(), room.right()))
         box.moveLeft(max(box.left(), room.left()))
         self.setGeometry(box)

@@ -12,7 +12,9 @@ from guide.ui.presenter.big_controls import BigButton, Stepper
 from guide.ui.presenter.words import sign_names, translate
 from guide.ui.theme import Theme
 
-_GAP: Final = 12
+_GAPS: Final = (8, 12)
+"""The room between two controls where there is little of it, and elsewhere."""
+_ROOMY: Final = 24
 _WIDE: Final = 2
 """Pause takes this many shares of the width to one of each other control."""
 
@@ -26,7 +28,7 @@ class Foot(QWidget):
         super().__init__()
         self._theme = theme
         self._keys = keys
-        self._around = 24
+        self._around = _ROOMY
         back = translate("Presenter", "To the start of this step; twice: one back")
         forward = translate("Presenter", "Next step")
         self.back = BigButton(theme, translate("Presenter", "Back"), "previous", self._named(back, Wish.PREVIOUS))
@@ -36,7 +38,6 @@ class Foot(QWidget):
         self.pace = Stepper(theme, translate("Presenter", "Faster breath"), translate("Presenter", "Slower breath"))
         self.voice = BigButton(theme, "", "voice", "")
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(_GAP)
         for control in (self.back, self.toggle, self.next, self.breaths, self.pace, self.voice):
             self._row.addWidget(control, _WIDE if control is self.toggle else 1)
         self._connect()
@@ -48,6 +49,7 @@ class Foot(QWidget):
         """Stand as far from the edges as the rest of the page; `around` is the room above and below."""
         self._around = around
         self._row.setContentsMargins(left, 0, right, 0)
+        self._row.setSpacing(_GAPS[around >= _ROOMY])
 
     def show_playing(self, *, playing: bool) -> None:
         """Offer to pause, or to go on."""

@@ -164,11 +164,11 @@ class PresenterPage(PlayerPage):
         self.look()
 
     def _lay_out(self) -> None:
-        """The words stand beside the panel of changes while it is open."""
+        """The words stand beside the panel of changes while it is open, and what it answers is read beneath it."""
         board = self.board
         board.setGeometry(self.rect())
         margin = board.lay_out()
-        self.changing.place_panel(_TOP, board.strip.y() - 8, margin, round(_WORDS_SHARE * self.width()))
+        self.changing.place_panel(_TOP, board.remark.y() - 8, margin, round(_WORDS_SHARE * self.width()))
         self.changing.place_taps(board.strip.geometry())
         if self.changing.panel is not None:
             board.stand_between(margin, self.changing.panel.x() - margin)

@@ -16,6 +16,7 @@ from guide.player.notices import SENTENCES
 from guide.player.prompter import Prompt
 from guide.player.transport import State
 from guide.timeline.timeline import SegmentKind
+from guide.ui.practice.keys import Wish
 from guide.ui.presenter.side import Display
 from guide.ui.theme import Theme
 from guide.ui.widgets.strip import Strip
@@ -580,6 +581,26 @@ def test_nothing_lies_over_anything_or_is_cut(begin: Callable[..., "Led"], text:
                 assert button.width() >= button.sizeHint().width(), (size, button.text())
                 assert button.height() >= button.sizeHint().height(), (size, button.text())
         assert coming(led)[-1][1].startswith("Cow face, right side."), size
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_what_a_change_does_is_read_beside_the_panel_of_changes(begin: Callable[..., "Led"], text: int) -> None:
+    led = begin(theme=Theme("light", text))
+    led.go_to(SegmentKind.HOLD, 19 * SECOND, **PIGEON)
+    for size in SIZES:
+        led.window.resize(*size)
+        led.page.wish(Wish.CHANGE)
+        panel, board = led.page.changing.panel, led.page.board
+        assert panel is not None
+        for part in (board.remark, board.strip, board.foot):
+            assert not panel.geometry().intersects(part.geometry()), (size, part)
+        led.page.wish(Wish.CHANGE)
+
+
+def test_the_controls_have_room_in_the_largest_text(begin: Callable[..., "Led"]) -> None:
+    led = begin(theme=Theme("light", 200))
+    led.window.resize(1024, 640)
+    assert led.page.board.foot.minimumSizeHint().width() <= 1024
 
 
 NOTICES = (
