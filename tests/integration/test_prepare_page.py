@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -159,9 +159,10 @@ def test_choices_of_last_time_are_shown_as_chosen(prepare: Open) -> None:
 def test_answers_stand_side_by_side_in_their_order_where_there_is_room(
     prepare: Open, theme: Theme, qapp: QApplication, text: int, *, is_beside: bool
 ) -> None:
-    theme.set_text_size(text)
     room = prepare()
     room.window.resize(640, 800)
+    qapp.processEvents()
+    theme.set_text_size(text)
     qapp.processEvents()
     boxes = [room.option(label).geometry() for label in ("Step only", "A leg lift before each step")]
     assert (boxes[0].right() < boxes[1].left(), boxes[0].bottom() < boxes[1].top()) == (is_beside, not is_beside)
@@ -367,10 +368,77 @@ def test_the_foot_stays_in_sight_and_nothing_is_cut(
     for widget in parts:
         assert foot.rect().contains(widget.geometry())
     assert not any(one.geometry().intersects(other.geometry()) for one, other in combinations(parts, 2))
-    for words in (foot.ends, foot.teach):
+    for words in (foot.start, foot.ends, foot.teach):
         assert words.width() >= words.sizeHint().width()
+    assert foot.start.height() >= foot.start.sizeHint().height()
     for column in (room.page.about, room.page.choices):
         assert QRect(column.mapTo(room.page, QPoint()), column.size()).right() <= room.page.width()
+
+
+@pytest.mark.parametrize(("text", "columns"), [(100, 3), (130, 2), (200, 1)])
+def test_columns_go_beneath_one_another_as_the_text_grows(
+    prepare: Open, theme: Theme, qapp: QApplication, text: int, columns: int
+) -> None:
+    room = prepare()
+    theme.set_text_size(text)
+    qapp.processEvents()
+    page, choices = room.page, room.page.choices
+    about, pace, guidance = (one.mapTo(page, QPoint()) for one in (page.about, choices.pace, choices.guidance))
+    assert (choices.mapTo(page, QPoint()).x() > about.x() + page.about.width()) == (columns == 3)
+    assert (pace.x() < guidance.x(), pace.y() < guidance.y()) == (columns > 1, columns == 1)
+    assert (choices.pace.width() > choices.width() // 2) == (columns == 1)
+
+
+def test_the_foot_takes_less_height_in_a_low_window(prepare: Open, qapp: QApplication) -> None:
+    room = prepare()
+    heights = []
+    for height in (800, 640, 800):
+        room.window.resize(1280, height)
+        qapp.processEvents()
+        heights.append(room.page.foot.height())
+    assert heights[0] == heights[2] > heights[1]
+
+
+def test_the_first_voice_stands_for_one_that_is_not_on_offer(prepare: Open) -> None:
+    room = prepare()
+    room.page.choices.show_voice("a voice that was removed")
+    assert room.page.choices.voice.value == "hibari"
+
+
+def test_the_strip_offers_no_start_before_the_voice_is_ready(prepare: Open) -> None:
+    room = prepare(rendered=False)
+    room.page.foot.strip.seek_requested.emit(MINUTE)
+    menu = room.page.findChild(QMenu)
+    assert menu is not None
+    assert not menu.actions()[0].isEnabled()
+    menu.close()
+
+
+def test_a_press_on_the_strip_offers_it_at_the_pointer(prepare: Open) -> None:
+    room = prepare()
+    strip = room.page.foot.strip
+    strip.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    QCursor.setPos(strip.mapToGlobal(QPoint(200, 10)))
+    strip.seek_requested.emit(0)
+    menu = room.page.findChild(QMenu)
+    assert menu is not None
+    assert abs(menu.x() - QCursor.pos().x()) <= 1
+    menu.close()
+
+
+def test_a_whole_flow_can_be_left_out_and_one_thing_beside_another(theme: Theme, shelf: Shelf, qtbot: QtBot) -> None:
+    held = Amount(Unit.BREATHS, 3, 3)
+    flow = Flow("Openers", (Step("locust", hold=held),), optional=True)
+    session = Session("own", "Own", (Step("bridge", hold=held, optional=True), flow, Step("savasana", hold=held)))
+    room = Room(theme, Preparation(session, shelf.catalogue, FakeNarrator(), Options()), FakeNarrator())
+    qtbot.addWidget(room.window)
+    bridge, openers = room.page.findChildren(Chip)
+    assert (bridge.text(), openers.text()) == ("Bridge", "Openers")
+    bridge.click()
+    openers.click()
+    assert room.options.skipped == {"1", "2"}
+    bridge.click()
+    assert room.options.skipped == {"2"}
 
 
 def test_a_screen_reader_finds_a_name_on_everything(prepare: Open) -> None:

@@ -9,7 +9,13 @@ from guide.ui.prepare.words import at_hand, cautions, holdings_words, parse_pace
 
 @pytest.mark.parametrize(
     ("typed", "inhale", "exhale"),
-    [("4/6", 4_000, 6_000), ("4 6", 4_000, 6_000), ("4.5 s in, 6 s out", 4_500, 6_000), ("4,5 / 5", 4_500, 5_000)],
+    [
+        ("4/6", 4_000, 6_000),
+        ("4 6", 4_000, 6_000),
+        ("4.5 s in, 6 s out", 4_500, 6_000),
+        ("4,5 / 5", 4_500, 5_000),
+        ("1/20", 1_000, 20_000),
+    ],
 )
 def test_a_pace_is_understood_however_it_is_typed(typed: str, inhale: int, exhale: int) -> None:
     assert parse_pace(typed) == BreathPattern(inhale, exhale)
