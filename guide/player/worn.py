@@ -54,17 +54,19 @@ class Worn:
         return frozenset(prop.kind for prop in shape.props) if shape else frozenset()
 
     def _of_kind(self, kind: PropKind, using: Sequence[int]) -> Iterator[Wearing]:
-        is_on = False
+        is_on, since = False, 0
         for place, index in enumerate(using):
             before = using[place - 1] if place else None
             after = using[place + 1] if place + 1 < len(using) else None
             if not is_on and before != index - 1:
-                yield from self._put_on(kind, index, 0 if before is None else self._done(before))
+                yield from self._put_on(kind, index, since)
             is_on = False
             if after == index + 1:
                 continue
             following, coming = self._at(index + 1), len(self._started) if after is None else after
-            off = next(self._named(kind, self._done(index), self._at(coming)), None)
+            done = self._done(index)
+            off = next(self._named(kind, done, self._at(coming)), None)
+            since = done if off is None else off + 1  # words that take a strap off do not put it on again
             if off is not None:
                 kept = off if kind in _STRAPS else min(off, self._at(index + 2))
                 yield Wearing(following, kept, kind, index)

@@ -117,6 +117,53 @@ def test_a_prop_stays_while_its_pose_is_left_for_its_rest(variant: str, off: str
     assert there(choreography, last.end) == set()
 
 
+def bridge(prop: str, *words: str) -> Step:
+    return Step(pose="bridge", variant=prop, arrive=tuple(map(Cue, words)), hold=Amount(Unit.BREATHS, 2, 2))
+
+
+def only_words(*words: str) -> Step:
+    return Step(arrive=tuple(map(Cue, words)))
+
+
+REST = Step(pose="savasana", hold=Amount(Unit.BREATHS, 2, 2))
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        (bridge("belt", "Put the belt on again.", "Lift up."),),
+        (only_words("Fetch your belt.", "Put the belt on again."), bridge("belt", "Lift up.")),
+    ],
+)
+def test_a_belt_that_is_taken_off_is_gone_until_it_is_put_on_again(again: tuple[Step, ...]) -> None:
+    """A fault of before: words that took it off were taken for those that put it on for the next time."""
+    first = bridge("belt", "Put the belt on.", "Lift up.")
+    plan, choreography = written(first, only_words("Belt off, now."), REST, *again)
+    off, on = said(plan, "Belt off"), said(plan, "Put the belt on again.")
+    for at in range(0, plan.duration, 500):
+        if off.end <= at <= on.at:
+            assert there(choreography, at) == set(), at
+        elif said(plan, "Put the belt on.").end <= at < off.at or on.end <= at < on.end + 10_000:
+            assert there(choreography, at) == {PropKind.BELT}, at
+
+
+def test_a_belt_of_which_nothing_is_said_comes_and_goes_with_its_poses() -> None:
+    plan, choreography = written(bridge("belt", "Put the belt on."), REST, REST, bridge("belt", "Lift up."))
+    second = [one for one in plan.segments if one.pose == "savasana"][-1]
+    assert all(there(choreography, at) == set() for at in range(second.start, second.end, 500))
+
+
+def test_a_block_stays_where_it_is_for_the_same_pose_once_more() -> None:
+    plan, choreography = written(
+        bridge("block", "Lift up."),
+        bridge("block", "Now squeeze the block.", "And up."),
+        only_words("Block aside."),
+        REST,
+    )
+    for at in range(said(plan, "Inhale").at, said(plan, "Block aside.").at, 500):
+        assert there(choreography, at) == {PropKind.BLOCK}, at
+
+
 def test_a_practice_without_props_wears_none() -> None:
     plan = timeline("bridge")
     choreography = Choreography(plan, catalogue().poses)
