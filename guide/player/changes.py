@@ -125,6 +125,11 @@ class Place:
         """With a voice that says more or less."""
         return replace(self.options, guidance=guidance)
 
+    def with_next_guidance(self) -> Options:
+        """With a voice that says less; after the one that says nothing, all."""
+        order = tuple(Guidance)
+        return self.with_guidance(order[(order.index(self.options.guidance) + 1) % len(order)])
+
     def with_pace(self, pace: BreathPattern) -> Options:
         """Every breath at this pace."""
         return replace(self.options, pace=pace)
@@ -142,6 +147,11 @@ class Place:
     def pace(self) -> BreathPattern:
         """The breath in force; a step's own is scaled by it."""
         return self.options.pace or self.lesson.session.breath
+
+    def likely(self) -> tuple[Options, ...]:
+        """What may be wished next by a key, of what changes every pass."""
+        changed = (self.with_slower_pace(1), self.with_slower_pace(-1), self.with_next_guidance())
+        return tuple(options for options in changed if options != self.options)
 
     def with_choice(self, key: str, option: str) -> Options:
         """Another option of a choice from the next pose on."""

@@ -83,6 +83,10 @@ class Changing(ABC):
         """Let the voice say more or less from the next cue on."""
         self._practise(self._place.with_guidance(guidance))
 
+    def next_guidance(self) -> None:
+        """Let the voice say less from the next cue on; where it says nothing, all."""
+        self._practise(self._place.with_next_guidance())
+
     def choose(self, key: str, option: str) -> None:
         """Practise another option of a choice from the next pose on.
 

@@ -1,16 +1,19 @@
 """A session together with how it is to be practised this time."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from guide.model.pose import Catalogue
 from guide.model.session import Session
 from guide.model.units import Ms
-from guide.timeline.compiler import compilation, compile_session
+from guide.timeline.compiler import Compilation, compilation, compile_session
 from guide.timeline.fitting import reachable_durations
 from guide.timeline.options import Options
 from guide.timeline.recompile import recompile
 from guide.timeline.speaker import Lengths
-from guide.timeline.timeline import Timeline
+from guide.timeline.timeline import Pieces, Timeline
+
+_NO_PIECES: Final = Pieces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,14 @@ class Lesson:
 
     def nearest(self, lengths: Lengths) -> Timeline:
         """The lesson laid out in time, with a length out of reach met as nearly as it can be."""
+        work = self.work(lengths)
+        return work.timeline(work.nearest())
+
+    def work(self, lengths: Lengths, known: Pieces = _NO_PIECES) -> Compilation:
+        """What lays the lesson out in time. `known` is what an older compile has made."""
         catalogue = self.catalogue
         work = compilation(self.session, catalogue.poses, self.options, lengths, catalogue.cautions)
-        return work.timeline(work.nearest())
+        return replace(work, known=known)
 
     def estimate(self) -> Timeline:
         """The lesson laid out in time before any word is rendered: the lengths of words are estimates."""

@@ -12,6 +12,7 @@ from guide.model.pose import Source
 from guide.model.units import SECOND, Ms
 from guide.player.changes import Place
 from guide.player.changing import Changing
+from guide.player.foresight import Foresight
 from guide.player.lesson import Lesson
 from guide.player.loading import Loader
 from guide.player.moment import Moment, Moments, PoseName
@@ -69,6 +70,7 @@ class Player(Changing):
         self._go_on = go_on
         self._start, self._get_ready = start, get_ready
         self._loader = Loader(narrator, deck)
+        self._foresight = Foresight()
         self._missing: SpeechDue | None = None
         self._followers: list[Callable[[], None]] = []
         self._heard_version = narrator.version
@@ -181,6 +183,13 @@ class Player(Changing):
             self._take_new_clips()
         for look in tuple(self._followers):
             look()
+
+    def look_ahead(self) -> None:
+        """Make ready for what may be changed next; to be called now and then, while nobody waits for anything."""
+        if self._foresight.is_about(self.timeline):
+            self._foresight.go_on()
+        elif self._narrator.is_idle:  # else the lengths of words are about to be others
+            self._foresight.begin(self._place, self._narrator.length)
 
     def close(self) -> None:
         """Fall silent. The deck stays open for the next practice, with its voice."""
@@ -304,7 +313,8 @@ class Player(Changing):
 
     def _recompile(self, lesson: Lesson, since: Ms | None = None) -> None:
         version = self._narrator.version
-        timeline, _ = lesson.resumed(self.timeline, self._changeable if since is None else since, self._narrator.length)
+        known = self._foresight.known(self.timeline, lesson.options)
+        timeline, _ = lesson.resumed(known, self._changeable if since is None else since, self._narrator.length)
         self._heard_version = version
         self._compiled_at = self._heard()
         self._lesson = lesson

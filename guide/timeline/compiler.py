@@ -1,6 +1,6 @@
 """A session, the poses and the practitioner's options made into a timeline."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -41,9 +41,13 @@ class Compilation:
     @cached_property
     def passes(self) -> tuple[Pass, ...]:
         """The session's steps as they are walked. Guidance, amounts and a length asked for leave them as they are."""
-        if self.known.walked_with == self._walked_with:
+        return self.walked(self.options)
+
+    def walked(self, asked: Options) -> tuple[Pass, ...]:
+        """The session's steps as they are walked with options of the same choices."""
+        if self.known.walked_with == self._walked_with(asked):
             return self.known.passes
-        return walked(self.session, self.steps, self.options)
+        return walked(self.session, self.steps, asked)
 
     @cached_property
     def steps(self) -> Mapping[str, Step]:
@@ -56,9 +60,7 @@ class Compilation:
     def _resolved_with(self) -> tuple[object, ...]:
         return self.session, self.poses, self.speaker.chosen
 
-    @property
-    def _walked_with(self) -> tuple[object, ...]:
-        asked = self.options
+    def _walked_with(self, asked: Options) -> tuple[object, ...]:
         return *self._resolved_with, asked.pace, asked.sides, asked.skipped, asked.repeats
 
     @cached_property
@@ -110,13 +112,19 @@ class Compilation:
     def plan(self, amounts: Mapping[AmountKey, int]) -> Plan:
         """Complete a plan: the practitioner's own amounts where none is given, and the waits that keep sides equal."""
         plan = Plan({**self.by_hand, **amounts})
+        return replace(plan, waiting=dict(self._waits(plan)))
+
+    def _waits(self, plan: Plan) -> Iterator[tuple[str, Ms]]:
         router = self.router(plan)
-        waiting: dict[str, Ms] = {}
         for path, sides in by_path(self.passes).items():
             main = main_amount(sides[0])
             if main is not None and len(sides) > 1:
-                waiting[path] = self.laying.waiting(router, sides, plan.amount(path, *main))
-        return replace(plan, waiting=waiting)
+                yield path, self.laying.waiting(router, sides, plan.amount(path, *main))
+
+    def prepare(self, amounts: Mapping[AmountKey, int]) -> Iterator[object]:
+        """Make the pieces of a plan ahead, for a later compile: a little of it before each item that is given."""
+        yield from self._waits(Plan({**self.by_hand, **amounts}))
+        yield from self.laying.prepare(self.router(self.plan(amounts)), self.passes)
 
     def router(self, plan: Plan) -> Router:
         """Make what turns passes into routes."""
@@ -141,7 +149,7 @@ class Compilation:
             self.laying.pieces(),
             resolved_with=self._resolved_with,
             steps=self.steps,
-            walked_with=self._walked_with,
+            walked_with=self._walked_with(self.options),
             passes=self.passes,
         )
 

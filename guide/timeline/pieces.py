@@ -11,6 +11,7 @@ from guide.timeline.draft import Draft
 from guide.timeline.events import Event, made
 from guide.timeline.layout import lay_route
 from guide.timeline.passes import Pass
+from guide.timeline.plan import Plan
 from guide.timeline.route import Router, is_words_alone
 from guide.timeline.script import Scripts
 from guide.timeline.slots import amounts_of, waiting_of
@@ -39,14 +40,22 @@ class Laying:
     def lay(self, draft: Draft, router: Router, passes: Iterable[Pass], side: Side | None) -> None:
         """Write passes at the draft's end. `side` is the side the practice was on before them."""
         for walk in passes:
-            amounts = tuple(router.plan.amount(walk.path, name, amount) for name, amount in amounts_of(walk))
-            breathed = walk._replace(breath=_NO_BREATH) if is_words_alone(walk) else walk
-            made_of = (breathed, walk.side is side, amounts, router.plan.waiting.get(walk.path))
+            made_of = _made_of(router.plan, walk, side)
             piece = self._laid.get((walk.key, walk.side))
             if piece is not None and piece.made_of == made_of:
                 _take_over(draft, piece)
             else:
                 self._laid[walk.key, walk.side] = _laid(draft, router, walk, side, made_of)
+            side = walk.side
+
+    def prepare(self, router: Router, passes: Iterable[Pass]) -> Iterator[Pass]:
+        """Lay all passes ahead, one after the other, where they are not laid yet: each before it is given."""
+        side: Side | None = None
+        for walk in passes:
+            piece = self._laid.get((walk.key, walk.side))
+            if piece is None or piece.made_of != _made_of(router.plan, walk, side):
+                self.lay(Draft(), router, (walk,), side)
+                yield walk
             side = walk.side
 
     def waiting(self, router: Router, sides: Sequence[Pass], amount: int) -> Ms:
@@ -66,6 +75,13 @@ class Laying:
             waits=dict(self._waits),
             scripts=dict(self.scripts.written),
         )
+
+
+def _made_of(plan: Plan, walk: Pass, side: Side | None) -> tuple[object, ...]:
+    """All that decides how a pass is laid, where poses, guidance, choices and lengths of words are the same."""
+    amounts = tuple(plan.amount(walk.path, name, amount) for name, amount in amounts_of(walk))
+    breathed = walk._replace(breath=_NO_BREATH) if is_words_alone(walk) else walk
+    return breathed, walk.side is side, amounts, plan.waiting.get(walk.path)
 
 
 def _laid(draft: Draft, router: Router, walk: Pass, side: Side | None, made_of: tuple[object, ...]) -> Piece:

@@ -17,7 +17,7 @@ from guide.timeline.events import BreathPhaseStarted, Event, MoveStarted
 from guide.timeline.layout import finished, lay_route
 from guide.timeline.opening import CLOSING, OPENING, closing_route, opening_route
 from guide.timeline.options import Options
-from guide.timeline.passes import Pass, chosen_options, paced, passes_of, walked
+from guide.timeline.passes import Pass, chosen_options, paced, passes_of
 from guide.timeline.plan import AmountKey, Plan
 from guide.timeline.remaining import cost, fits_well, on_slots, refilled
 from guide.timeline.route import Route, Router, main_amount
@@ -102,7 +102,7 @@ class _Rest:
         if replace(old, pace=new.pace, guidance=new.guidance, target=new.target, amounts=new.amounts) == new:
             return self.work.passes
         if old.choices == new.choices:
-            return walked(self.work.session, self.work.steps, old)
+            return self.work.walked(old)
         return passes_of(self.work.session, self.work.poses, old)
 
     @cached_property

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from guide.model.breath import BreathPattern
-from guide.model.cue import Guidance
 from guide.model.units import Ms, clock
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 from guide.ui.guidance import guidance_words
@@ -123,10 +122,8 @@ class Changes:
         return translate("Practice", "Left out: {pose}").format(pose=name)
 
     def _next_guidance(self) -> str:
-        order = list(Guidance)
-        guidance = order[(order.index(self._player.guidance) + 1) % len(order)]
-        self._player.set_guidance(guidance)
-        return guidance_words(guidance)
+        self._player.next_guidance()
+        return guidance_words(self._player.guidance)
 
     def _toggle_mute(self) -> str:
         player = self._player

@@ -93,7 +93,7 @@ class PlayerPage(QWidget):
         self.changing.choice_made.connect(self.choice_made)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._on_time)
         theme.changed.connect(self._set_pace)
         # Later: what lies on the page has to measure its own words anew before it is given its place.
         theme.changed.connect(self._lay_out, Qt.ConnectionType.QueuedConnection)
@@ -124,6 +124,10 @@ class PlayerPage(QWidget):
         self._show_moment(moment, now)
         self.changing.look(moment)
         self._show_saying(self._sayings.text)
+
+    def _on_time(self) -> None:
+        self.look()
+        self._player.look_ahead()
 
     def say(self, sentence: str) -> None:
         """Show a notice in a quiet line, after those before it, and let a screen reader say it."""
