@@ -49,9 +49,21 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, content: bytes) -> None:
 def test_a_change_that_cannot_be_saved_is_in_force_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "in-the-way").write_text("", encoding="utf-8")
     settings = Settings.load(tmp_path / "in-the-way" / "settings.json")
+    heard: list[str] = []
+    settings.listen(heard.append)
     with pytest.raises(StorageError, match=r"could not be saved in .*\. Make room there, or let Guide write to it"):
         settings.set("theme", "dark")
     assert settings.text("theme") == "dark"
+    assert heard == ["theme"]
+
+
+def test_a_listener_that_listens_no_more_keeps_nothing_from_the_others(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    heard: list[str] = []
+    stop = settings.listen(lambda _: stop())
+    settings.listen(heard.append)
+    settings.set("theme", "dark")
+    assert heard == ["theme"]
 
 
 @given(

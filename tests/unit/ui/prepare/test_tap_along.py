@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from guide.ui.prepare.pace_field import PaceField
 from guide.ui.prepare.tap_along import TapAlong
 from guide.ui.tapping import FORGOTTEN
 from guide.ui.theme import Theme
+from guide.ui.widgets.tap_dots import TapDots
 
 
 class Watch:
@@ -60,6 +63,24 @@ def test_each_turn_is_said_to_a_screen_reader_and_taps_are_kept_for_a_while(
     patience.timeout.emit()
     assert not along.isVisible()
     assert not along.words
+    QTest.mouseClick(along.button, Qt.MouseButton.LeftButton)
+    assert said[-1] == "Press as you breathe in", "they are forgotten"
+
+
+def test_the_dots_fill_with_the_taps(qtbot: QtBot, theme: Theme) -> None:
+    watch = Watch()
+    along = TapAlong(theme, watch)
+    qtbot.addWidget(along)
+    qtbot.addWidget(along.button)
+    dots = along.findChild(TapDots)
+    assert dots is not None
+    seen = []
+    for _ in range(4):
+        QTest.mouseClick(along.button, Qt.MouseButton.LeftButton)
+        watch.now += 4.0
+        seen.append(dots.grab().toImage())
+    assert seen[0] == seen[1], "the first breath in has only begun"
+    assert all(before != after for before, after in pairwise(seen[1:]))
 
 
 def test_no_pace_is_offered_twice_and_one_s_own_is_among_them(qtbot: QtBot, theme: Theme) -> None:
@@ -79,7 +100,10 @@ def test_a_tapped_pace_is_chosen_in_the_list(qtbot: QtBot, theme: Theme) -> None
     qtbot.addWidget(field)
     chosen: list[object] = []
     field.chosen.connect(chosen.append)
+    field.select.choose("typed")
+    field.select.activated.emit(field.select.currentIndex())
     field.tap_along.done.emit(BreathPattern(4_300, 5_100))
+    assert field.field.isHidden()
     assert field.select.currentText() == "4.3 s in, 5.1 s out"
     field.tap_along.done.emit(BreathPattern(4_000, 4_000))
     assert field.select.value == "session"
