@@ -164,7 +164,7 @@ def _quantity(text: str, whole: str, allowed: Units, *, may_be_nothing: bool = F
 def _whole(total: float, unit: Unit, *, may_be_nothing: bool) -> int:
     most, written = _most(unit)
     if unit is not Unit.TIME and total != int(total):
-        raise ValueError(f"Only whole {unit} can be counted.")
+        raise ValueError(f"Only whole {unit} can be counted: write a whole number, or a time such as “30 s”.")
     if round(total) < 1 and not may_be_nothing:
         raise ValueError("This must be more than nothing: leave it out, or make it longer.")
     if total > most:

@@ -13,7 +13,7 @@ from guide.sessionfile.fields import Text
 from guide.sessionfile.scope import Scope, fault, faults, scope_of
 from guide.sessionfile.sided import fields_that_need_sides
 from guide.yamlfile.problem import MOST_TOLD
-from guide.yamlfile.suggest import did_you_mean, nearest, shortened
+from guide.yamlfile.suggest import did_you_mean, did_you_mean_one_of, nearest, shortened
 
 _LIKE_A_CAUTION = 0.8
 
@@ -22,6 +22,9 @@ def _pose(key: str, info: ValidationInfo) -> str:
     scope = scope_of(info)
     poses = scope.catalogue.poses
     if key not in poses:
+        of_pose, _, variant = key.partition("/")
+        if variant and of_pose in poses:
+            raise fault(f"A variant has a key of its own: write “pose: {of_pose}”, and below it “variant: {variant}”.")
         meant = _pose_meant(key, poses) if scope.may_suggest() else "."
         raise fault(f"Unknown pose “{shortened(key)}”{meant}")
     return key
@@ -107,12 +110,12 @@ def _unknown_options(
     """The path of each choice and option that there is not, and the sentence about it."""
     for choice, picked in choices.items():
         if choice not in known:
-            yield (choice,), f"Unknown choice “{shortened(choice)}”{did_you_mean(choice, known)}"
+            yield (choice,), f"Unknown choice “{shortened(choice)}”{did_you_mean_one_of(choice, known)}"
             continue
         for option in [picked] if isinstance(picked, str) else picked:
             if option not in known[choice]:
                 path = (choice, option) if isinstance(picked, dict) else (choice,)
-                suggestion = did_you_mean(option, known[choice])
+                suggestion = did_you_mean_one_of(option, known[choice])
                 yield path, f"Unknown option “{shortened(option)}” of “{choice}”{suggestion}"
 
 

@@ -7,16 +7,33 @@ from pydantic_core import ErrorDetails
 
 from guide.yamlfile.problem import DocumentPath
 from guide.yamlfile.slips import CURLY
-from guide.yamlfile.suggest import did_you_mean, shortened
+from guide.yamlfile.suggest import did_you_mean, did_you_mean_one_of, shortened
 
 _OF_A_STEP = {"arrive", "during", "enter", "hold", "leave", "pose", "rest", "say", "sides", "variant"}
 
-_OF_A_POSE = {"arrive", "during", "enter", "hold", "leave", "move", "reps", "sides", "tempo", "variant"}
-
-_INSTEAD = {
-    "say": "A pose has no “say”: write the words under “arrive”, or “- say:” as a step before its “- pose:”.",
-    "pause": "A pose has no “pause”: write “- pause: 4 s” among the words of “arrive”, or “rest: 2 breaths” after it.",
+_OF_A_POSE = {
+    *("arrive", "back", "build", "crossing", "during", "enter", "hold", "leave", "move", "quiet", "reps", "rest"),
+    *("sides", "tempo", "there", "variant", "when"),
 }
+
+_A_FLOW_IS_DONE_ONCE = "A flow is done once on each side: write it again, or “include” a file of it, to repeat it."
+_ELSEWHERE = (
+    (
+        "say",
+        "arrive",
+        "A pose has no “say”: write the words under “arrive”, or “- say:” as a step before its “- pose:”.",
+    ),
+    (
+        "pause",
+        "arrive",
+        "A pose has no “pause”: write “- pause: 4 s” among the words of “arrive”, or “rest: 2 breaths” after it.",
+    ),
+    ("pause", "at", "Between the words of “during” there is silence anyway: leave “pause” out."),
+    ("at", "detail", "“at” is for the words of “during”: leave it out here."),
+    ("with", "detail", "“with” is for the words of “enter”, “during” and “leave”: leave it out here."),
+    *((key, "steps", _A_FLOW_IS_DONE_ONCE) for key in ("reps", "repeat", "repetitions", "rounds")),
+)
+"""Keys that somebody may look for, a key that is known where they cannot stand, and what is told there."""
 
 _OTHER_WORDS = {
     "description": "summary",
@@ -34,10 +51,15 @@ _OTHER_WORDS = {
 }
 """What a key may be called by who has not looked it up."""
 
-_FEW = 6
-"""Keys that can be told in one sentence."""
-
 _CURLY = re.compile(f"[{CURLY}]")
+
+_EXAMPLES = {
+    "only": "{side-steps: band}",
+    "say-as": "{Tadasana: tah-DAH-suh-nuh}",
+    "tempo": "{step: 2 s, close: 2 s}",
+    "when": "{side-steps: {band: {variant: leg-lift-band}}}",
+}
+"""How keys with values may be written that are no parts of their own."""
 
 _NEEDED = {
     "string_type": "a text",
@@ -58,39 +80,38 @@ def sentence(error: ErrorDetails, path: DocumentPath, keys: Collection[str] = ()
     """
     kind = error["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(path, error["input"], keys)
+        return _unknown_key(path, error["input"], keys, example)
     if kind in _NEEDED:
         return _wrong_kind(path, _NEEDED[kind], error["input"], example)
     told = _SENTENCES.get(kind)
     return told(error, _name(path)) if told else error["msg"]
 
 
-def _unknown_key(path: DocumentPath, value: object, keys: Collection[str]) -> str:
+def _unknown_key(path: DocumentPath, value: object, keys: Collection[str], example: str) -> str:
     key = str(path[-1])
-    other = _OTHER_WORDS.get(key, "")
-    suggestion = f" — did you mean “{other}”?" if other in keys else did_you_mean(key, keys)
     if key[:1].isspace():
         return "This begins with a space that was copied from elsewhere: delete it, and use the space bar."
-    if suggestion == "." and key in _OF_A_STEP and len(path) == 1:
+    if told := _out_of_place(key, keys):
+        return told
+    other = _OTHER_WORDS.get(key, "")
+    suggestion = f" — did you mean “{other}”?" if other in keys else did_you_mean_one_of(key, keys)
+    is_near = suggestion.endswith("?")
+    if not is_near and key in _OF_A_STEP and len(path) == 1:
         return f"“{key}” belongs to a step: move it to the right, to line up with the step's “pose”."
+    reads_like_text = " " in key or key[:1].isupper() or _CURLY.match(key)
+    if not is_near and reads_like_text and isinstance(value, (str, int, float)):
+        return _key_in_text(key, value)
+    if suggestion == ".":
+        is_of_step = {"say", "flow"} <= {*keys}
+        suggestion = f": write a step as {example}." if is_of_step else ": nothing of that name can stand here."
+    return f"Unknown key “{shortened(key)}”{suggestion}"
+
+
+def _out_of_place(key: str, keys: Collection[str]) -> str | None:
+    """The sentence about a key that belongs elsewhere, told by the keys that are known here; None of any other."""
     if key in _OF_A_POSE and {"say", "flow"} <= {*keys}:
         return f"“{key}” belongs to a pose: give this step a “pose”, or take “{key}” away."
-    if key in _INSTEAD and "arrive" in keys:
-        return _INSTEAD[key]
-    reads_like_text = " " in key or key[:1].isupper() or _CURLY.match(key)
-    if suggestion == "." and reads_like_text and isinstance(value, (str, int, float)):
-        return _key_in_text(key, value)
-    return f"Unknown key “{shortened(key)}”{_instead_of(suggestion, keys)}"
-
-
-def _instead_of(suggestion: str, keys: Collection[str]) -> str:
-    """The end of a sentence about an unknown key: what was meant, or, where nothing is near, the few that there are."""
-    known = sorted(keys)
-    if suggestion != ".":
-        return suggestion
-    if not 0 < len(known) <= _FEW:
-        return ": nothing of that name can stand here, so leave it out."
-    return f": there {'is' if len(known) == 1 else 'are'} {', '.join(f'“{key}”' for key in known)}."
+    return next((told for one, known, told in _ELSEWHERE if one == key and known in keys), None)
 
 
 def _key_in_text(key: str, value: float | str) -> str:
@@ -103,7 +124,7 @@ def _key_in_text(key: str, value: float | str) -> str:
 def _wrong_kind(path: DocumentPath, needed: str, value: object, example: str) -> str:
     is_entry = bool(path) and isinstance(path[-1], int)
     this = f"This entry of “{_name(path)}”" if is_entry else f"“{_name(path)}”" if path else "The file"
-    such_as = f", such as {example}" if example else ""
+    such_as = f", such as {shown}" if (shown := _EXAMPLES.get(_name(path), example)) else ""
     if value is None:
         return f"{this} is empty: it needs {needed}{such_as}."
     if needed == "a text" and (told := _no_text(this, value, is_entry=is_entry)):

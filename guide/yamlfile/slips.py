@@ -18,6 +18,7 @@ _COPIED_AFTER_COLON = re.compile(rf"(?: *- )? *[a-z][a-z-]*:(?=[{SPACES}])")
 _COPIED_AFTER_DASH = re.compile(rf" *-(?=[{SPACES}])")
 _WIDE_COLON = re.compile(r"(?: *- )? *[a-z][a-z-]*(?=\uff1a)")
 _FENCE = re.compile(r"```")
+_SLASHES = re.compile(r" *//")
 _LIKE_A_DASH = re.compile(r" *(?:[\u2010-\u2015\u2212\u2022\u2023\u25e6\u25aa\u25cf\xb7]|\*(?= ))")
 _CURLY_OPENING = re.compile(rf"(?:^ *(?:- )?|: +|[{{\[,] *)(?=[{CURLY}])")
 _ENTRY = re.compile(r" *(?:- +)?(?P<key>[a-z][a-z-]*)(?:(?P<glued>:)(?=\S)| *[;=] *| +|$)(?P<value>.*)")
@@ -55,6 +56,8 @@ def _foreign(lines: Sequence[str], line: int) -> Iterator[Slip]:
             yield Slip(at, found.end(), copied("The space after this “-”"))
         if found := _WIDE_COLON.match(written):
             yield Slip(at, found.end(), WIDE_COLON)
+        if _SLASHES.match(written):
+            yield Slip(at, _indent(written), "A note to yourself begins with “#”, and not with “//”.")
         if _FENCE.match(written):
             yield Slip(at, 0, "This line only marks what was copied from elsewhere: delete it.")
         if found := _LIKE_A_DASH.match(written):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _LONGEST_SHOWN = 40
+_FEW = 6
 _MOST_COMPARED = 1_000
 
 
@@ -27,3 +28,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about an unknown word: a suggestion where one is near, else a full stop."""
     suggestion = nearest(word, known)
     return f" — did you mean “{suggestion}”?" if suggestion else "."
+
+
+def did_you_mean_one_of(word: str, known: Iterable[str]) -> str:
+    """The same, but where none is near and there are only a few, all of them."""
+    names = sorted(known)
+    suggestion = did_you_mean(word, names)
+    if suggestion != "." or not 0 < len(names) <= _FEW:
+        return suggestion
+    return f": there {'is' if len(names) == 1 else 'are'} {', '.join(f'“{name}”' for name in names)}."

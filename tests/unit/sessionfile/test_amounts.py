@@ -47,7 +47,7 @@ def test_amounts_are_read_as_teachers_write_them(text: str, amount: Amount) -> N
         ("-3 breaths", "“-3 breaths” is no length: write for example “3-5 breaths” or “30 s”."),
         ("3 breaths 2 s", "“3 breaths 2 s” is no length: write for example “3-5 breaths” or “30 s”."),
         ("30 s - 3 breaths", "“30 s - 3 breaths” mixes time and breaths: write both ends in one unit."),
-        ("2.5 breaths", "Only whole breaths can be counted."),
+        ("2.5 breaths", "Only whole breaths can be counted: write a whole number, or a time such as “30 s”."),
         ("0 breaths", "This must be more than nothing: leave it out, or make it longer."),
         ("400 breaths", "This is too much: 300 breaths at most."),
         ("4 breaths, usually 6", "“usually 6” lies outside of “4 breaths”."),

@@ -83,6 +83,7 @@ def unclosed(line: int) -> str:
         ("a:\n  -\u00a0Lift.\n  - b: c", (2, 4), COPIED_AFTER_DASH),
         ("title\uff1a x\nsteps: y", (1, 6), WIDE_COLON),
         ("- pose\uff1alocust\n  hold: x", (1, 7), WIDE_COLON),
+        ("// mine\ntitle: x", (1, 1), "A note to yourself begins with “#”, and not with “//”."),
         ("a: b\n```\nc: d", (2, 1), "This line only marks what was copied from elsewhere: delete it."),
         ("```yaml\na: b\n```\n", (1, 1), "This line only marks what was copied from elsewhere: delete it."),
         ("a:\n  - b: c\nd: e\n  - f: g", (3, 1), LEFT_OF_ENTRY),
