@@ -1,7 +1,8 @@
 """Files that are never half written, damaged ones that are kept, and places where none can be."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from guide.errors import InputError
@@ -17,6 +18,21 @@ def check_place(file: Path) -> None:
         raise InputError(f"The folder {file.parent} does not exist; make it first or choose another.")
     if file.is_dir():
         raise InputError(f"{file} is a folder; give the name of a file.")
+
+
+@contextmanager
+def made_whole(file: Path) -> Iterator[Path]:
+    """Where to write a file for somebody to take away: it appears when the block has ended well.
+
+    A fault leaves nothing, and an older file as it was.
+    """
+    partial = file.with_name(f".{file.stem}.partial{file.suffix}")
+    try:
+        yield partial
+        partial.replace(file)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def write_atomically(file: Path, parts: Iterable[bytes]) -> None:

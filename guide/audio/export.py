@@ -12,7 +12,7 @@ from guide.audio.clip import CHANNELS, SAMPLE_RATE, Samples
 from guide.audio.mixer import Gains, limit, mix
 from guide.audio.score import Score
 from guide.errors import InputError, StorageError
-from guide.safefile import check_place
+from guide.safefile import check_place, made_whole
 
 FORMATS = {
     ".wav": ("WAV", "PCM_16"),
@@ -57,7 +57,8 @@ def write(
     """
     form = checked_format(file)
     try:
-        _write_whole(file, form, _seconds(score, frames, gains, progress))
+        with made_whole(file) as partial, partial.open("w+b") as raw:
+            _encode(raw, form, _seconds(score, frames, gains, progress))
     except OSError as error:
         raise StorageError(_sentence(file, error)) from error
 
@@ -67,17 +68,6 @@ def _seconds(score: Score, frames: int, gains: Gains, progress: Callable[[float]
         count = min(_CHUNK, frames - first)
         yield limit(mix(score, first, count, gains))
         progress((first + count) / frames)
-
-
-def _write_whole(file: Path, form: tuple[str, str], blocks: Iterable[Samples]) -> None:
-    partial = file.with_name(f".{file.stem}.partial{file.suffix}")
-    try:
-        with partial.open("w+b") as raw:
-            _encode(raw, form, blocks)
-        partial.replace(file)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
 
 
 def _encode(raw: IO[bytes], form: tuple[str, str], blocks: Iterable[Samples]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guide.errors import InputError, StorageError
 from guide.model.units import MINUTE, SECOND, Ms
+from guide.safefile import made_whole
 from guide.timeline.events import SpeechDue
 from guide.timeline.timeline import Timeline
 
@@ -24,7 +25,7 @@ def checked_format(file: Path) -> Callable[[Timeline], str]:
 
 
 def write_captions(file: Path, timeline: Timeline) -> None:
-    """Write a practice's captions.
+    """Write a practice's captions, wholly or not at all.
 
     Raises:
         InputError: the file is neither `.vtt` nor `.srt`.
@@ -32,7 +33,8 @@ def write_captions(file: Path, timeline: Timeline) -> None:
     """
     written = checked_format(file)
     try:
-        file.write_text(written(timeline), encoding="utf-8")
+        with made_whole(file) as partial:
+            partial.write_text(written(timeline), encoding="utf-8")
     except OSError as error:
         raise StorageError(f"{file} could not be written ({error.strerror}); choose another place.") from error
 

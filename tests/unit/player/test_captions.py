@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,19 @@ def test_the_ending_chooses_the_format(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="could not be written"):
         write_captions(tmp_path / "nowhere" / "a.srt", TIMELINE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a file's size has no limit that could be reached")
+def test_where_there_is_no_room_for_all_of_it_the_older_file_stays(tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 (exists only where it is used)
+
+    captions = tmp_path / "a.srt"
+    captions.write_text("older", encoding="utf-8")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, limits[1]))
+    try:
+        with pytest.raises(StorageError, match=r"a\.srt could not be written"):
+            write_captions(captions, TIMELINE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()] == ["older"]
