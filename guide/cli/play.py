@@ -88,5 +88,6 @@ def _play(player: Player, notices: list[str]) -> None:
 
 
 def _has_keys() -> bool:
-    """Whether somebody sits at this terminal."""
-    return sys.stdin.isatty() and plain_console().is_terminal
+    """Whether somebody sits at this terminal, and it can show a picture that changes."""
+    console = plain_console()
+    return sys.stdin.isatty() and console.is_terminal and not console.is_dumb_terminal

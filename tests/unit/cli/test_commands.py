@@ -201,13 +201,28 @@ class Terminal(StringIO):
         return True
 
 
-@pytest.mark.parametrize(("stdin", "colours"), [(Terminal(), ""), (StringIO(), "1")])
+@pytest.mark.parametrize(
+    ("stdin", "screen"),
+    [
+        (Terminal(), {"FORCE_COLOR": ""}),
+        (StringIO(), {"FORCE_COLOR": "1"}),
+        (Terminal(), {"FORCE_COLOR": "1", "TERM": "dumb"}),
+    ],
+)
 def test_a_practice_where_nobody_sits_is_played_to_its_end_in_plain_lines_and_logged(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stdin: StringIO, colours: str
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stdin: StringIO,
+    screen: dict[str, str],
 ) -> None:
-    """On a silent device whose seconds pass twelve times as fast: its keyboard or its screen is no terminal's."""
+    """On a silent device whose seconds pass twelve times as fast.
+
+    Its keyboard or its screen is no terminal's, or a terminal's that cannot take back a line, as within Emacs.
+    """
     monkeypatch.setattr("sys.stdin", stdin)
-    monkeypatch.setenv("FORCE_COLOR", colours)
+    for name, value in screen.items():
+        monkeypatch.setenv(name, value)
     short = written(tmp_path / "short.yaml", TINY.replace("2-3 breaths", "1 breath"))
     settle(get_ready_seconds=1)
     silence = NullOutput(lambda: time.monotonic() * 12, times_as_fast=12)
