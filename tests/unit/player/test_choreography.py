@@ -241,6 +241,12 @@ def test_after_the_side_steps_the_body_stands_where_it_began() -> None:
         ("strong-glutes-open-hips", "Roll to one side, and press", "seated"),
         ("glutes-and-hamstrings", "Sit up, and put the belt", "seated"),
         ("glutes-and-hamstrings", "Sit up, and take off the belt", "seated"),
+        ("glutes-and-hamstrings", "Sit tall for a moment", "seated"),
+        ("pigeon-to-twist", "Sit tall for a moment", "seated"),
+        ("bridge", "Roll to one side, and sit up", "seated"),
+        ("glute-strength", "Roll to one side, and sit up", "seated"),
+        ("gentle-backbend", "Roll to one side, and sit up", "seated"),
+        ("bridge-in-six-steps", "Roll to one side, and sit up", "seated"),
     ],
 )
 def test_words_between_two_poses_move_the_body_too(session: str, words: str, pose: str) -> None:
