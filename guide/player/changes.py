@@ -150,7 +150,7 @@ class Place:
 
     def likely(self) -> tuple[Options, ...]:
         """What may be wished next by a key, of what changes every pass."""
-        changed = (self.with_slower_pace(1), self.with_slower_pace(-1), self.with_next_guidance())
+        changed = (self.with_next_guidance(), self.with_slower_pace(1), self.with_slower_pace(-1))
         return tuple(options for options in changed if options != self.options)
 
     def with_choice(self, key: str, option: str) -> Options:

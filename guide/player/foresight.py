@@ -14,7 +14,7 @@ from guide.timeline.timeline import Timeline
 if TYPE_CHECKING:
     from guide.timeline.compiler import Compilation
 
-_AT_ONCE: Final = 0.002
+_AT_ONCE: Final = 0.003
 """Seconds that somebody who presses a key meanwhile may have to wait."""
 
 

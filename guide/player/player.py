@@ -186,10 +186,11 @@ class Player(Changing):
 
     def look_ahead(self) -> None:
         """Make ready for what may be changed next; to be called now and then, while nobody waits for anything."""
-        if self._foresight.is_about(self.timeline):
-            self._foresight.go_on()
-        elif self._narrator.is_idle:  # else the lengths of words are about to be others
+        if not self._foresight.is_about(self.timeline):
+            if not self._narrator.is_idle:
+                return  # the lengths of words are about to be others
             self._foresight.begin(self._place, self._narrator.length)
+        self._foresight.go_on()
 
     def close(self) -> None:
         """Fall silent. The deck stays open for the next practice, with its voice."""
