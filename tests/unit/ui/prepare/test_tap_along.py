@@ -100,11 +100,19 @@ def test_a_tapped_pace_is_chosen_in_the_list(qtbot: QtBot, theme: Theme) -> None
     qtbot.addWidget(field)
     chosen: list[object] = []
     field.chosen.connect(chosen.append)
-    field.select.choose("typed")
-    field.select.activated.emit(field.select.currentIndex())
     field.tap_along.done.emit(BreathPattern(4_300, 5_100))
-    assert field.field.isHidden()
     assert field.select.currentText() == "4.3 s in, 5.1 s out"
     field.tap_along.done.emit(BreathPattern(4_000, 4_000))
     assert field.select.value == "session"
     assert chosen == [BreathPattern(4_300, 5_100), None]
+
+
+def test_a_pace_that_is_found_elsewhere_takes_the_place_of_what_was_typed(qtbot: QtBot, theme: Theme) -> None:
+    field = PaceField(theme, BreathPattern(4_000, 4_000), None)
+    qtbot.addWidget(field)
+    field.select.choose("typed")
+    field.select.activated.emit(field.select.currentIndex())
+    assert not field.field.isHidden()
+    field.show_pace(BreathPattern(4_300, 5_100))
+    assert field.field.isHidden()
+    assert field.select.currentText() == "4.3 s in, 5.1 s out"
