@@ -35,6 +35,7 @@ _LEAST_SIZE = (480, 360)
 _OVER_PAGE = 72
 _WIDEST_OVER_PAGE = 500
 """A notice over a practice lies between the pose's name and the ring, beneath the controls."""
+_LOOK_MS = 50
 
 
 class MainWindow(QWidget):
@@ -215,9 +216,19 @@ class MainWindow(QWidget):
         painter.setBrush(self._theme.colours.paper)
         painter.drawRect(event.rect())  # to fill it, PySide would load all about gradients
         painter.end()
+        self._tell_painted()
+
+    def _tell_painted(self) -> None:
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def _look_for_paint(self) -> None:
+        """Of a window that a page covers whole from the start, as a practice does, nothing is left to be painted."""
+        if self.isVisible() and self.windowHandle().isExposed():
+            self._tell_painted()
+        elif not self._is_painted:
+            QTimer.singleShot(_LOOK_MS, self, self._look_for_paint)
 
     def _set_icon(self) -> None:
         from PySide6.QtGui import QIcon  # noqa: PLC0415 - not before the first paint
@@ -263,6 +274,8 @@ class MainWindow(QWidget):
     def _open(self, visit: Visit) -> None:
         self._put_keys_away()
         self._pages.open(visit)
+        if not self._is_painted:
+            QTimer.singleShot(_LOOK_MS, self, self._look_for_paint)
 
     def _go_to(self, place: Place) -> None:
         match place:

@@ -696,6 +696,16 @@ def test_the_window_comes_back_where_it_was(qtbot: QtBot, theme: Theme, favourit
     assert second.size() == QSize(700, 500)
 
 
+def test_the_rest_is_loaded_also_behind_a_practice_that_covers_the_window_from_the_start(
+    qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path
+) -> None:
+    window = MainWindow(theme, LibraryPage(theme, HEADLINE, favourites), tmp_path / "window.ini")
+    page = QWidget()
+    page.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    window.open_page(page, immersive=True)
+    opened(qtbot, window)
+
+
 def test_the_first_window_with_its_frame_has_room_on_a_small_screen(
     qtbot: QtBot, theme: Theme, favourites: Favourites, tmp_path: Path
 ) -> None:
