@@ -15,7 +15,7 @@ from guide.practicelog.migrations import MIGRATIONS
 from guide.practicelog.opening import open_file
 from guide.practicelog.practice import Outcome
 from guide.practicelog.writer import Writer
-from tests.unit.practicelog.made import NOON, PIGEON, practice
+from tests.unit.practicelog.made import NOON, PIGEON, STEPS, practice
 
 
 @pytest.fixture
@@ -32,6 +32,7 @@ def test_what_is_written_is_read_back_whole(file: Path) -> None:
         assert log.practices() == (late,)
         assert log.practices()[0].day == late.started.date()
         assert log.notices == ()
+    assert [one.name for one in file.parent.iterdir()] == [FILE_NAME]
 
 
 def test_a_practice_is_updated_in_place_and_keeps_its_note(file: Path) -> None:
@@ -51,7 +52,9 @@ def test_the_newest_comes_first_and_the_last_is_known(file: Path) -> None:
         assert log.last() is None
         for number in (2, 3, 1):
             log.write(practice(str(number), NOON + timedelta(days=number)))
+        log.write(replace(practice("1", NOON + timedelta(days=1)), updated=NOON + timedelta(days=9)))
         assert [one.id for one in log.practices()] == ["3", "2", "1"]
+        assert [one.poses for one in log.practices()] == [(PIGEON, STEPS)] * 3
         last = log.last()
         assert last is not None
         assert last == log.practice("3") == practice("3", NOON + timedelta(days=3))
