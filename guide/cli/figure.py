@@ -36,6 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
         StorageError: the file cannot be written.
     """
     out = arguments.out
+    if not (arguments.pose or arguments.sheet):
+        raise InputError(
+            "Name a pose and a picture: write guide figure POSE OUT.png, or guide figure --sheet OUT.png for all."
+        )
     if out.suffix.lower() != ".png":
         raise InputError(f"{out.name or out} must end in .png.")
     check_place(out)
@@ -48,8 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
     studio = Studio(_body(arguments.body or household.settings.text("body")), palette(dark=arguments.dark))
     if arguments.sheet:
         image = _sheet(catalogue, studio, theme, arguments)
-    elif not arguments.pose:
-        raise InputError("Which pose? Write guide figure POSE OUT.png, or guide figure --sheet OUT.png for all.")
     else:
         pose, variant = _named(catalogue, arguments.pose)
         image = _portrait(pose, variant, studio, theme, arguments)

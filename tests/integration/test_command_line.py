@@ -448,7 +448,13 @@ def test_the_sheet_shows_every_pose_and_variant(capsys: pytest.CaptureFixture[st
         (("pigeon/foldd", "a.png"), "“Pigeon” has no variant “foldd” — did you mean “folded”?"),
         (("pigeon", "a.jpg"), "a.jpg must end in .png."),
         (("pigeon", "a.png", "--body", "cat"), "There is no body “cat”; choose from woman, man."),
-        (("a.png",), "Which pose? Write guide figure POSE OUT.png, or guide figure --sheet OUT.png for all."),
+        *(
+            (
+                (alone,),
+                "Name a pose and a picture: write guide figure POSE OUT.png, or guide figure --sheet OUT.png for all.",
+            )
+            for alone in ("a.png", "pigeon")
+        ),
         (("pigeon", "nowhere/a.png"), "The folder nowhere does not exist; make it first or choose another."),
     ],
 )
