@@ -484,7 +484,9 @@ def test_at_the_end_the_large_button_leaves_and_no_key_starts_over(led: "Led") -
     assert led.player.pace == pace
     assert not led.player.is_muted
     assert led.player.state is State.ENDED
-    assert all(row.endswith("done") for row in spoken_rows(led.page.board.panel.plan))
+    plan = led.page.board.panel.plan
+    assert all(row.endswith("done") for row in spoken_rows(plan))
+    assert not plan.is_now(plan.current)
     assert not led.awake.is_held
     QTest.mouseClick(led.page.board.foot.toggle, Qt.MouseButton.LeftButton)
     assert led.wished == ["left"]
