@@ -23,6 +23,7 @@ from guide.ui.figure.picture import Picture
 from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Request
 from guide.ui.figure.service import FigureService
 from guide.ui.practice.figure_stage import FigureStage
+from guide.ui.practice.keys import Wish
 from guide.ui.practice.page import PracticePage
 from guide.ui.theme import Theme
 from tests.fakes.humming import HummingNarrator
@@ -67,6 +68,16 @@ def page(qtbot: QtBot, theme: Theme, service: FigureService, shelf: Shelf) -> It
     yield page
     page.player.close()
     deck.close()
+
+
+def test_the_figure_gives_way_to_what_a_key_does_and_to_the_paint_after_it(
+    page: PracticePage, service: FigureService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(service, "give_way", lambda: done.append("give way"))
+    page.player.follow(lambda: done.append("look"))
+    page.wish(Wish.NEXT)
+    assert done == ["give way", "look", "give way"]
 
 
 def segment(moments: Moments, kind: SegmentKind, pose: str) -> Segment:

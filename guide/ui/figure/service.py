@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from guide.ui.figure.requests import Request
 
 
-_MOMENT_MS: Final = 1
+_MOMENT_MS: Final = 20
+"""What a window has done is painted within that time: a picture of most screens."""
 
 
 class FigureService(QObject):
@@ -66,12 +67,12 @@ class FigureService(QObject):
         self._wishes.drop(place)
 
     def give_way(self) -> None:
-        """Draw nothing until what the window does now is done and painted, not even the rest of a picture.
+        """Draw nothing until what the window has just done is painted, not even the rest of a picture.
 
         Two threads of Python share one processor at best: a key takes half as long when nothing is drawn beside it.
         """
         self._wishes.hold_back(held=True)
-        self._going_on.start()  # it is looked at when the window has done what it does, and painted it
+        self._going_on.start()
 
     def start(self) -> None:
         """Begin to draw. What was asked for before has waited."""

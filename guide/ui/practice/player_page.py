@@ -164,6 +164,8 @@ class PlayerPage(QWidget):
         self.look()
         if self._timer.isActive():
             self._timer.start()  # anew: what this has changed is painted before the next look
+        if self._figure is not None:
+            self._figure.give_way()  # anew: it is painted after this, and on some screens only with their next picture
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key asks for something; one that means nothing here is somebody else's."""
