@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide import app
@@ -463,6 +463,23 @@ def test_what_can_be_repeated_no_more_leaves_the_keyboard_where_it_does_no_harm(
     assert panel.isAncestorOf(focus)
     practice.press(Key.Key_Space, focus)
     assert practice.player.position == place
+
+
+def test_arrows_lead_the_practice_from_the_buttons_of_the_panel_and_walk_its_answers(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 5 * SECOND, pose="pigeon")
+    practice.press(Key.Key_O)
+    panel = panel_of(practice)
+    practice.press(Key.Key_Up, panel.pose.repeat)
+    assert practice.remark.endswith("breaths")
+    practice.press(Key.Key_Right, panel.pose.repeat)
+    assert practice.player.moment().pose.english == "Cow face"
+    place = practice.player.position
+    answer = next(one for one in panel.findChildren(QRadioButton) if one.isChecked())
+    answer.setFocus()
+    practice.press(Key.Key_Down, answer)
+    assert practice.player.position == place
+    assert not answer.isChecked()
 
 
 def test_over_the_end_nothing_is_changed(begin: Begin) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QPushButton, QWidget
 
 from guide.player.moment import Moment
 from guide.player.notices import NO_LONGER
@@ -88,6 +88,7 @@ class PlayerPage(QWidget):
         }
         self.changing.wished.connect(self.wish)
         self.changing.remarked.connect(self.answer)
+        self.changing.opened.connect(self._lead_by_arrows)
         self.changing.closed.connect(self.setFocus)
         self.changing.pace_tapped.connect(self.pace_tapped)
         self.changing.choice_made.connect(self.choice_made)
@@ -179,10 +180,10 @@ class PlayerPage(QWidget):
             self.wish(wish)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows are the practice's, also while a button has the keyboard: Qt would go to the next one by them."""
-        is_press = event.type() is QEvent.Type.KeyPress and isinstance(watched, QAbstractButton)
+        """Arrows are the practice's, also while a button has the keyboard: Qt would go to the next one, or scroll."""
+        is_press = event.type() is QEvent.Type.KeyPress and isinstance(watched, QAbstractButton | QAbstractScrollArea)
         if is_press and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
-            event.ignore()  # what a button ignores comes to the page
+            event.ignore()  # what they ignore comes to the page
             return True
         return super().eventFilter(watched, event)
 
@@ -256,6 +257,11 @@ class PlayerPage(QWidget):
             self.finishing.take_back()
             self.changing.put_away()
         self._show_state(state)
+
+    def _lead_by_arrows(self, panel: QWidget) -> None:
+        """Answers of a choice keep their arrows, and the field its own."""
+        for widget in (*panel.findChildren(QPushButton), *panel.findChildren(QAbstractScrollArea)):
+            widget.installEventFilter(self)
 
     def _asks_to_go_on(self, sentence: str) -> bool:
         """Whether a notice tells of a pause that nobody asked for: it is over as soon as somebody goes on."""
