@@ -79,6 +79,7 @@ def head(source: Source, recipe: Recipe) -> Pieces:
     hairline = _hairline(mesh, source, recipe)
     mesh, hairy = mesh.cut(hairline(mesh.points))
     lift = np.clip(hairline(mesh.points) * 0.35, 0, 0.009)
+    lift[np.intersect1d(mesh.triangles[hairy], mesh.triangles[~hairy])] = 0  # where hair begins it lies on the skin
     hair, face = mesh.part(hairy), mesh.part(~hairy)
     full = normals(mesh.points.astype(np.float32), mesh.triangles)
     used = np.unique(mesh.triangles[hairy])

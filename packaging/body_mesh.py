@@ -47,10 +47,15 @@ class Mesh:
         """The same on the body's other side."""
         return Mesh(self.points * [-1.0, 1.0, 1.0], self.triangles[:, ::-1], self.weights[:, OTHER_SIDE])
 
-    def left(self) -> "Mesh":
-        """Its left half, ready to be joined to its mirror image: what lies in the middle is of both sides alike."""
+    def left(self, drawn_aside: float = MIDDLE) -> "Mesh":
+        """Its left half, ready to be joined to its mirror image: what lies in the middle is of both sides alike.
+
+        So is where it ends, in metres as far from there as a cut may have drawn a point.
+        """
         half = self.part(self.points[self.triangles][:, :, 0].mean(axis=1) > 0)
-        middle = np.abs(half.points[:, 0]) < MIDDLE
+        aside, end = np.abs(half.points[:, 0]), ends(half.triangles)
+        middle = aside < MIDDLE
+        middle[end] |= aside[end] < drawn_aside
         half.points[middle, 0] = 0
         half.weights[middle] = (half.weights[middle] + half.weights[middle][:, OTHER_SIDE]) / 2
         return half
@@ -153,6 +158,13 @@ class Mesh:
         points, faces, _ = work.getMesh()
         smooth = points - nearest_values(self.points + bumps, bumps, points)
         return Mesh(smooth, faces, nearest_weights(self, smooth))
+
+
+def ends(triangles: A) -> A:
+    """The points where triangles end."""
+    sides = np.sort(np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]), axis=1)
+    side, times = np.unique(sides, axis=0, return_counts=True)
+    return np.unique(side[times == 1])
 
 
 def nearest_weights(mesh: Mesh, points: A) -> A:

@@ -3,12 +3,10 @@
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
+from body_mesh import A, ends
 
 from guide.figure.body import SURFACE_BONES, Material
 from guide.figure.skeleton import INDEX
-
-A = NDArray[Any]
 
 WEIGHTS_KEPT: Final = 6
 OF_POINTS: Final = ("points", "bones", "shares", "muscles", "head")
@@ -26,7 +24,8 @@ def sewn(body: dict[str, A]) -> dict[str, A]:
     piece = _pieces(body["triangles"].astype(int), len(points))
     trunk = piece == piece[weights[:, INDEX["spine-4"]].argmax()]
     head = np.flatnonzero(piece == np.bincount(piece, weights[:, INDEX["head"]]).argmax())  # a top knot is higher
-    rim = _rim(body["triangles"].astype(int), trunk)
+    triangles = body["triangles"].astype(int)
+    rim = ends(triangles[trunk[triangles[:, 0]]])
     rim = rim[np.linalg.norm(points[rim] - body["places"][INDEX["neck"]], axis=1) < 4 * SEAM]
     far = np.linalg.norm(points[head][:, None] - points[rim], axis=2)
     share = np.clip(2 * (1 - far.min(axis=1) / SEAM), 0, 1)[:, None]
@@ -107,11 +106,3 @@ def _pieces(triangles: A, points: int) -> A:
         if (least == piece).all():
             return piece
         piece = least
-
-
-def _rim(triangles: A, within: A) -> A:
-    """The points of a piece whose triangles end there."""
-    own = triangles[within[triangles[:, 0]]]
-    sides = np.sort(np.concatenate([own[:, [0, 1]], own[:, [1, 2]], own[:, [2, 0]]]), axis=1)
-    side, times = np.unique(sides, axis=0, return_counts=True)
-    return np.unique(side[times == 1])

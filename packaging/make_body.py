@@ -29,6 +29,7 @@ from guide.figure.body import Material
 from guide.figure.skeleton import INDEX
 
 Y: Final = np.array([0.0, 1.0, 0.0])
+DRAWN_ASIDE: Final = 0.0026  # metres by which the halves may miss each other, or a gap would gape in groin and nape
 
 RECIPES: Final = {
     "body-1": Recipe(
@@ -67,7 +68,9 @@ RECIPES: Final = {
 def make(folder: Path, recipe: Recipe) -> dict[str, A]:
     """The arrays of a body's file."""
     source = read_source(folder, recipe)
-    left = [(p.left(), m) for p, m in dressed(source) + head(source, recipe) + hands_and_feet(source, 360, 420)]
+    left = [
+        (p.left(DRAWN_ASIDE), m) for p, m in dressed(source) + head(source, recipe) + hands_and_feet(source, 360, 420)
+    ]
     pieces = left + [(p.mirrored(), m) for p, m in left]
     start = np.cumsum([0, *(len(p.points) for p, _ in pieces)])
     mesh = Mesh(
@@ -77,7 +80,8 @@ def make(folder: Path, recipe: Recipe) -> dict[str, A]:
     ).welded()
     materials = np.concatenate([np.full(len(p.triangles), m) for p, m in pieces])
     t = mesh.triangles
-    whole = (t[:, 0] != t[:, 1]) & (t[:, 1] != t[:, 2]) & (t[:, 0] != t[:, 2])
+    flat = (mesh.points[t][:, :, 0] == 0).all(axis=1)  # in the middle, on its own mirror image
+    whole = ~flat & (t[:, 0] != t[:, 1]) & (t[:, 1] != t[:, 2]) & (t[:, 0] != t[:, 2])
     mesh.triangles, materials = t[whole], materials[whole]
     shapes = hand_shapes(source, mesh)
     mesh.points[:, 1] -= (ground := mesh.points[:, 1].min())

@@ -52,6 +52,25 @@ def test_the_neck_s_end_stays_within_the_trunk(request: pytest.FixtureRequest, w
         assert outside.max() < 0.002  # metres
 
 
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_no_seam_gapes_in_hair_or_between_the_halves(request: pytest.FixtureRequest, which: str) -> None:
+    body: Body = request.getfixturevalue(which)
+    corners = np.round(body.points[body.triangles], 4).tolist()
+    sides: Counter[frozenset[tuple[float, ...]]] = Counter()
+    closed: set[frozenset[tuple[float, ...]]] = set()
+    for triangle, material in zip(corners, body.materials.tolist(), strict=True):
+        if material == Material.FEATURE:
+            continue  # brows, lids and mouth lie on the face
+        a, b, c = map(tuple, triangle)
+        own = [frozenset(side) for side in ((a, b), (b, c), (c, a)) if side[0] != side[1]]
+        sides.update(own)
+        if material == Material.HAIR:
+            closed.update(own)
+        elif material == Material.LEGGINGS:
+            closed.update(side for side in own if all(abs(point[0]) < 0.005 for point in side))
+    assert not [side for side in closed if sides[side] == 1]
+
+
 def _piece(body: Body, point: int) -> set[int]:
     """All points that triangles join to a point."""
     piece = {point}
