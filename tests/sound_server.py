@@ -55,9 +55,9 @@ class Recording:
 
     @property
     def samples(self) -> Samples:
-        """What was recorded so far, one channel."""
+        """What was recorded so far, one channel; read as it is looked at, since it may be long."""
         whole = self._file.stat().st_size // 4
-        return np.fromfile(self._file, np.float32, whole)
+        return np.memmap(self._file, np.float32, "r", shape=(whole,))
 
     def stop(self) -> Samples:
         """End the recording and give all of it."""
