@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from guide.app import Application
 from guide.ui.main_window import MainWindow
+from guide.ui.practice.page import PracticePage
 from guide.ui.widgets.text import Text
 
 Page = TypeVar("Page", bound=QWidget)
@@ -46,6 +48,13 @@ def page_of(window: MainWindow, kind: type[Page]) -> Page:
     page = window.page
     assert isinstance(page, kind), page
     return page
+
+
+def practising(guide: Application, qtbot: QtBot, session: str) -> PracticePage:
+    """Begin a practice in the window, and give its page."""
+    guide.conductor.open(session, starts=True)
+    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    return page_of(guide.window, PracticePage)
 
 
 def button(widget: QWidget, text: str) -> QAbstractButton:

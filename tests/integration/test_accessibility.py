@@ -36,7 +36,7 @@ from guide.ui.settings_page.page import SettingsPage
 from guide.ui.widgets.buttons import LinkButton
 from guide.ui.widgets.choice import ChoiceOption
 from guide.ui.widgets.select import Select
-from tests.fakes.looking import button, page_of
+from tests.fakes.looking import button, page_of, practising
 from tests.unit.practicelog.made import practice as made_practice
 
 Role = QAccessible.Role
@@ -118,10 +118,8 @@ def _is_reached(widget: QWidget, reached: list[QWidget]) -> bool:
     return is_radio and any(type(one) is type(widget) and one.parent() is widget.parent() for one in reached)
 
 
-def practising(guide: app.Application, qtbot: QtBot) -> PracticePage:
-    guide.conductor.open("strong-glutes-open-hips", starts=True)
-    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
-    page = page_of(guide.window, PracticePage)
+def in_pigeon(guide: app.Application, qtbot: QtBot) -> PracticePage:
+    page = practising(guide, qtbot, "strong-glutes-open-hips")
     player = page.player
     player.seek(next(one.start for one in player.timeline.segments if one.pose == "pigeon") + 1)
     player.pause()  # the controls stay
@@ -190,33 +188,33 @@ def prepare(guide: app.Application, _qtbot: QtBot) -> QWidget:
 
 
 def practice(guide: app.Application, qtbot: QtBot) -> QWidget:
-    practising(guide, qtbot)
+    in_pigeon(guide, qtbot)
     return guide.window
 
 
 def panel(guide: app.Application, qtbot: QtBot) -> QWidget:
-    page = practising(guide, qtbot)
+    page = in_pigeon(guide, qtbot)
     page.wish(Wish.CHANGE)
     assert page.changing.panel is not None
     return page.changing.panel
 
 
 def question(guide: app.Application, qtbot: QtBot) -> QWidget:
-    page = practising(guide, qtbot)
+    page = in_pigeon(guide, qtbot)
     page.wish(Wish.BACK)
     assert page.question is not None
     return page.question
 
 
 def keys(guide: app.Application, qtbot: QtBot) -> QWidget:
-    practising(guide, qtbot).wish(Wish.KEYS)
+    in_pigeon(guide, qtbot).wish(Wish.KEYS)
     overlay = guide.window.findChild(KeysOverlay)
     assert overlay is not None
     return overlay
 
 
 def presenter(guide: app.Application, qtbot: QtBot) -> QWidget:
-    practising(guide, qtbot).wish(Wish.CLASS)
+    in_pigeon(guide, qtbot).wish(Wish.CLASS)
     assert isinstance(guide.window.page, PresenterPage)
     guide.window.activateWindow()  # Qt's platform without a display gives the keyboard to any new window
     assert QTest.qWaitForWindowActive(guide.window)
@@ -231,7 +229,7 @@ def jump(guide: app.Application, qtbot: QtBot) -> QWidget:
 
 
 def ended(guide: app.Application, qtbot: QtBot) -> QWidget:
-    page = practising(guide, qtbot)
+    page = in_pigeon(guide, qtbot)
     page.player.seek(page.player.timeline.duration - 1)
     page.player.play()
     guide.backstage.__dict__["sound"].device.run(frames_of(SECOND))
@@ -272,7 +270,7 @@ def end_that_cannot_be_met(guide: app.Application, qtbot: QtBot) -> QWidget:
 
 
 def taps(guide: app.Application, qtbot: QtBot) -> QWidget:
-    page = practising(guide, qtbot)
+    page = in_pigeon(guide, qtbot)
     page.wish(Wish.TAP_BREATH)
     assert QAccessible.queryAccessibleInterface(page.changing.tap_sheet).text(QAccessible.Text.Name)
     return guide.window

@@ -27,9 +27,8 @@ from guide.practicelog.writer import Writer
 from guide.ui.library.card_view import CardView
 from guide.ui.log.detail import DetailPage
 from guide.ui.log.page import LogPage
-from guide.ui.practice.page import PracticePage
 from guide.ui.practice.question import Question
-from tests.fakes.looking import button, page_of, said
+from tests.fakes.looking import button, page_of, practising, said
 from tests.fakes.sound import FakeSound
 from tests.unit.practicelog.made import practice
 
@@ -221,12 +220,10 @@ def test_the_end_of_a_practice_waits_for_a_locked_log_and_the_window_does_not(
     guide: app.Application, log: Log, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, patience: float
 ) -> None:
     monkeypatch.setattr("guide.ui.log.book.Writer", partial(Writer, patience=patience))
-    guide.conductor.open("locust", starts=True)
-    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    page = practising(guide, qtbot, "locust")
     sound = guide.backstage.sound
     assert isinstance(sound, FakeSound)
     play(guide, 60_000, lambda: sound.time.awake)
-    page = page_of(guide.window, PracticePage)
     with closing(sqlite3.connect(log.file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         started = time.monotonic()
@@ -279,13 +276,11 @@ def test_a_practice_that_was_left_goes_on_in_its_step_with_its_options(
     guide: app.Application, log: Log, qtbot: QtBot
 ) -> None:
     conductor, library = guide.conductor, guide.window.library
-    conductor.open("locust", starts=True)
-    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    page = practising(guide, qtbot, "locust")
     sound = guide.backstage.sound
     assert isinstance(sound, FakeSound)
     play(guide, 60_000, lambda: sound.time.awake)
     here = conductor.practising.player.timeline.segment_at(conductor.practising.player.position)
-    page = page_of(guide.window, PracticePage)
     page.left.emit()
     left = log.last()
     assert left is not None

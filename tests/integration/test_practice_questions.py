@@ -11,12 +11,11 @@ from guide.model.units import SECOND, clock
 from guide.player.transport import State
 from guide.timeline.timeline import SegmentKind
 from guide.ui.practice.keys import Wish
-from guide.ui.practice.page import PracticePage
 from guide.ui.practice.question import Question
 from guide.ui.prepare.source_card import SourceCard
 from guide.ui.theme import Theme
 from guide.ui.widgets.buttons import LinkButton
-from tests.fakes.looking import page_of
+from tests.fakes.looking import practising
 from tests.fakes.practice_page import PracticeOnPage, name_of
 from tests.integration.conftest import Begin
 
@@ -56,10 +55,9 @@ def test_no_practice_plays_on_without_its_page(
     held: Qt.KeyboardModifier,
     leads: bool,  # noqa: FBT001 (pytest gives it)
 ) -> None:
-    guide.conductor.open("locust", starts=True)
-    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+    practice = practising(guide, qtbot, "locust")
     if leads:
-        page_of(guide.window, PracticePage).wish(Wish.CLASS)
+        practice.wish(Wish.CLASS)
     page = guide.window.page
     QTest.keyClick(page, Key.Key_Escape, held)
     assert guide.window.page is page
@@ -68,9 +66,7 @@ def test_no_practice_plays_on_without_its_page(
 def test_what_nobody_has_seen_when_a_practice_is_left_is_told_in_the_window(
     guide: app.Application, qtbot: QtBot
 ) -> None:
-    guide.conductor.open("locust", starts=True)
-    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
-    page = page_of(guide.window, PracticePage)
+    page = practising(guide, qtbot, "locust")
     page.look()
     for sentence in ("seen here", "to be told after it", "It is paused. Press Space to go on."):
         page.say(sentence)
@@ -203,7 +199,5 @@ def test_what_was_told_before_a_practice_is_told_again_after_it(guide: app.Appli
 
 def test_keys_that_cannot_be_read_are_told_where_they_are_pressed(guide: app.Application, qtbot: QtBot) -> None:
     guide.backstage.settings.set("keys", "{")
-    guide.conductor.open("pigeon-to-twist", starts=True)
-    qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
-    page = page_of(guide.window, PracticePage)
+    page = practising(guide, qtbot, "pigeon-to-twist")
     assert page.remarks.notice.text() == "Your own keys could not be read; the usual ones are in force."
