@@ -160,6 +160,16 @@ def test_the_writer_writes_the_newest_state_aside(file: Path) -> None:
     assert writer.notices() == []
 
 
+def test_the_writer_tells_that_a_damaged_log_was_set_aside(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"not a database at all" * 400)
+    writer = Writer(file)
+    writer.put(practice())
+    assert writer.close()
+    (sentence,) = writer.notices()
+    assert "could not be read. A new one is begun" in sentence
+
+
 def test_a_failing_disk_is_told_once_and_made_up_for_later(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.write_text("a file where the folder should be")

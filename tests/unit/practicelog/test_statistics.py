@@ -1,6 +1,7 @@
 """The sums of the log, over any practices."""
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -71,3 +72,18 @@ def test_both_sides_of_a_pose_are_one_pose() -> None:
 def test_a_practice_past_midnight_belongs_to_the_day_it_began_on() -> None:
     late = practice(started=NOON.replace(hour=23, minute=55))
     assert by_day([late]) == {date(2026, 11, 18): 20 * MINUTE}
+
+
+def test_of_a_week_only_the_days_asked_for_count() -> None:
+    wednesday = NOON.date()
+    practices = [practice("a", NOON - timedelta(days=1)), practice("b", NOON), practice("c", NOON + timedelta(days=1))]
+    (week,) = by_week(practices, wednesday, wednesday)
+    assert (week.monday, week.practised) == (wednesday - timedelta(days=2), 20 * MINUTE)
+
+
+def test_a_pose_is_called_by_its_own_name_not_by_a_variant_s_and_one_never_held_is_left_out() -> None:
+    plain, never = replace(PIGEON, variant=None, name="Pigeon"), replace(STEPS, held=0)
+    first = replace(practice("a", NOON), poses=(plain, never))
+    second = replace(practice("b", NOON + timedelta(days=1)), poses=(replace(PIGEON, name="Pigeon on a blanket"),))
+    (pose,) = by_pose([second, first], NOON.date(), NOON.date() + timedelta(days=1))
+    assert (pose.name, pose.held) == ("Pigeon", 2 * PIGEON.held)
