@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from guide.figure.choice import shape_of
 from guide.model.breath import BreathPattern
 from guide.model.units import SECOND
 from guide.player.choreography import Choreography
@@ -61,15 +60,6 @@ def test_a_pose_on_the_way_takes_the_time_that_is_its_own() -> None:
 def test_a_pose_is_entered_by_the_rest_that_it_begins_in_or_straight(session: str, pose: str, before: str) -> None:
     entered = [one for one, two in pairwise(ways(session)) if two.to.pose == pose and one.to.pose != pose]
     assert entered[-1].to.pose == before
-
-
-def test_a_rest_on_the_way_is_seen_from_the_side_of_its_pose() -> None:
-    to = next((one.to, two.to) for one, two in pairwise(ways("glute-strength")) if two.to.pose == "chair-side-steps")
-    rest, pose = (shape_of(catalogue().poses, drawn) for drawn in to)
-    assert to[0].pose == "mountain"
-    assert rest is not None
-    assert pose is not None
-    assert rest.camera.yaw * pose.camera.yaw > 0
 
 
 def test_no_way_goes_on_once_the_next_has_begun() -> None:
