@@ -44,6 +44,8 @@ SESSION = "strong-glutes-open-hips"
 CLASS = 90 * MINUTE
 ASKED = 0.05
 _PATIENCE = 2.0
+_LOADING = 3.0
+"""Seconds in which the figure is loaded. In the app that is done behind the library, long before a practice."""
 Key = Qt.Key
 
 
@@ -154,6 +156,7 @@ def main(rounds: int) -> int:
         garbage = GarbageCollector()  # as the app has it: none is collected in the middle of a key
         garbage.start()
         took: dict[str, list[tuple[float, float]]] = {}
+        bench.run(_LOADING)
         for number in range(rounds):
             hold = bench.holds[number * len(bench.holds) // rounds]
             for key, (name, widgets) in keys_of(page).items():
