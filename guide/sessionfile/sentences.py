@@ -16,24 +16,27 @@ _OF_A_POSE = {
     *("sides", "tempo", "there", "variant", "when"),
 }
 
+_AGAIN = ("reps", "repeat", "repetitions", "rounds")
 _A_FLOW_IS_DONE_ONCE = "A flow is done once on each side: write it again, or “include” a file of it, to repeat it."
+_A_SESSION_IS_DONE_ONCE = "A session is done once: to repeat a part of it, “include” a file of that part several times."
 _ELSEWHERE = (
     (
         "say",
-        "arrive",
+        {"arrive"},
         "A pose has no “say”: write the words under “arrive”, or “- say:” as a step before its “- pose:”.",
     ),
     (
         "pause",
-        "arrive",
+        {"arrive"},
         "A pose has no “pause”: write “- pause: 4 s” among the words of “arrive”, or “rest: 2 breaths” after it.",
     ),
-    ("pause", "at", "Between the words of “during” there is silence anyway: leave “pause” out."),
-    ("at", "detail", "“at” is for the words of “during”: leave it out here."),
-    ("with", "detail", "“with” is for the words of “enter”, “during” and “leave”: leave it out here."),
-    *((key, "steps", _A_FLOW_IS_DONE_ONCE) for key in ("reps", "repeat", "repetitions", "rounds")),
+    ("pause", {"at"}, "Between the words of “during” there is silence anyway: leave “pause” out."),
+    ("at", {"detail"}, "“at” is for the words of “during”: leave it out here."),
+    ("with", {"detail"}, "“with” is for the words of “enter”, “during” and “leave”: leave it out here."),
+    *((key, {"flow", "steps"}, _A_FLOW_IS_DONE_ONCE) for key in _AGAIN),
+    *((key, {"title", "steps"}, _A_SESSION_IS_DONE_ONCE) for key in _AGAIN),
 )
-"""Keys that somebody may look for, a key that is known where they cannot stand, and what is told there."""
+"""Keys that somebody may look for, keys that are all known where they cannot stand, and what is told there."""
 
 _OTHER_WORDS = {
     "description": "summary",
@@ -111,7 +114,7 @@ def _out_of_place(key: str, keys: Collection[str]) -> str | None:
     """The sentence about a key that belongs elsewhere, told by the keys that are known here; None of any other."""
     if key in _OF_A_POSE and {"say", "flow"} <= {*keys}:
         return f"“{key}” belongs to a pose: give this step a “pose”, or take “{key}” away."
-    return next((told for one, known, told in _ELSEWHERE if one == key and known in keys), None)
+    return next((told for one, known, told in _ELSEWHERE if one == key and known <= {*keys}), None)
 
 
 def _key_in_text(key: str, value: float | str) -> str:
