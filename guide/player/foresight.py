@@ -57,8 +57,9 @@ class Foresight:
                 return
 
     def known(self, timeline: Timeline, options: Options) -> Timeline:
-        """A timeline with the pieces that are known for these options; as it is where there are none."""
-        work = self._works.get(_manner(options))
+        """A timeline with the pieces that are known for these options; as it is where none are better than its own."""
+        manner = _manner(options)
+        work = None if manner == _manner(timeline.options) else self._works.get(manner)
         return timeline if work is None else replace(timeline, pieces=work.pieces())
 
 

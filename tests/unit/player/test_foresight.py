@@ -90,6 +90,14 @@ def test_what_was_left_is_known_when_somebody_goes_back_to_it() -> None:
     assert foresight.known(changed, Options()).pieces.laid == timeline.pieces.laid
 
 
+def test_once_a_change_is_made_its_own_pieces_are_all_that_is_known_of_it() -> None:
+    timeline = LESSON.timeline(a_second)
+    foresight = looked_ahead(Place(LESSON, timeline, SECOND), a_second, looks=1)
+    slower = LESSON.with_options(CHANGED[0])
+    changed, _ = slower.resumed(foresight.known(timeline, slower.options), SECOND, a_second)
+    assert foresight.known(changed, slower.options).pieces is changed.pieces
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     plans(),
