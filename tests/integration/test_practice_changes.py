@@ -482,6 +482,20 @@ def test_arrows_lead_the_practice_from_the_buttons_of_the_panel_and_walk_its_ans
     assert not answer.isChecked()
 
 
+def test_arrows_lead_the_practice_also_from_what_may_be_left_out(begin: Begin) -> None:
+    practice = begin("strong-glutes-open-hips")
+    practice.go_to(SegmentKind.HOLD, 5 * SECOND, pose="pigeon")
+    practice.press(Key.Key_O)
+    panel = panel_of(practice)
+    panel.finish.field.setText("2 minutes")
+    panel.finish.go.click()
+    offer = panel.finish.offers[0]
+    offer.setFocus()
+    practice.press(Key.Key_Up, offer)
+    assert practice.remark.endswith("breaths")
+    assert offer.hasFocus()
+
+
 def test_over_the_end_nothing_is_changed(begin: Begin) -> None:
     practice = begin()
     practice.press(Key.Key_O)

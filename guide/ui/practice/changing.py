@@ -28,7 +28,8 @@ class Changing(QObject):
     """Opens and fills the panel, and takes the taps. The practice plays on.
 
     `wished` carries a `Wish` for the page, `remarked` a sentence, `pace_tapped` a `BreathPattern` to be kept,
-    `choice_made` the keys of a choice and of its option, `opened` the panel, which stands in its place by then.
+    `choice_made` the keys of a choice and of its option, `opened` the panel, which stands in its place by then, and
+    `offered` the panel when it has come to offer something else.
     """
 
     wished = Signal(object)
@@ -36,6 +37,7 @@ class Changing(QObject):
     pace_tapped = Signal(object)
     choice_made = Signal(str, str)
     opened = Signal(object)
+    offered = Signal(object)
     closed = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - what the panel rests on, and whose page it lies over
@@ -168,6 +170,7 @@ class Changing(QObject):
     def _show_outcome(self, report: FinishReport) -> None:
         if self.panel is not None:
             self.panel.finish.show_outcome(report, self._finishing.now)
+            self.offered.emit(self.panel)
             self.panel.place(*self._place)
             self.panel.reveal_outcome()
         self.remarked.emit(self._ends())

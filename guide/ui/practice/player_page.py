@@ -89,6 +89,7 @@ class PlayerPage(QWidget):
         self.changing.wished.connect(self.wish)
         self.changing.remarked.connect(self.answer)
         self.changing.opened.connect(self._lead_by_arrows)
+        self.changing.offered.connect(self._lead_by_arrows)
         self.changing.closed.connect(self.setFocus)
         self.changing.pace_tapped.connect(self.pace_tapped)
         self.changing.choice_made.connect(self.choice_made)
