@@ -24,8 +24,9 @@ def check_place(file: Path) -> None:
 def made_whole(file: Path) -> Iterator[Path]:
     """Where to write a file for somebody to take away: it appears when the block has ended well.
 
-    A fault leaves nothing, and an older file as it was.
+    A fault leaves nothing, and an older file as it was. A link stays one.
     """
+    file = Path(os.path.realpath(file))
     partial = file.with_name(f".{file.stem}.partial{file.suffix}")
     try:
         yield partial

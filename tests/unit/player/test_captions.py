@@ -61,3 +61,12 @@ def test_where_there_is_no_room_for_all_of_it_the_older_file_stays(tmp_path: Pat
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()] == ["older"]
+
+
+def test_a_link_to_the_file_stays_one(tmp_path: Path) -> None:
+    elsewhere, link = tmp_path / "elsewhere.srt", tmp_path / "a.srt"
+    elsewhere.write_text("older", encoding="utf-8")
+    link.symlink_to(elsewhere)
+    write_captions(link, TIMELINE)
+    assert link.is_symlink()
+    assert "-->" in elsewhere.read_text(encoding="utf-8")
