@@ -19,7 +19,7 @@ from guide.player.moment import Moment, Moments, PoseName
 from guide.player.narration import Narration
 from guide.player.notices import SENTENCES, Notices
 from guide.player.transport import State, next_step, next_stop, previous_step
-from guide.timeline.events import SpeechDue
+from guide.timeline.events import Event, SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, Timeline
 
@@ -74,6 +74,7 @@ class Player(Changing):
         self._missing: SpeechDue | None = None
         self._followers: list[Callable[[], None]] = []
         self._heard_version = narrator.version
+        self._fired = start
         self._position = self._compiled_at = start - get_ready
         self._follow(lesson.nearest(narrator.length))
         self._notices = Notices(deck)
@@ -169,10 +170,13 @@ class Player(Changing):
         """Call `look` no more."""
         self._followers.remove(look)
 
-    def tick(self) -> None:
-        """Bring everything up to now: call it often."""
+    def tick(self) -> tuple[Event, ...]:
+        """Bring everything up to now: call it often. Returns the events since the last call."""
         self._hear_notices()
         heard = self._heard()
+        reached = max(heard, self._start)
+        events = self.timeline.events_between(self._fired, reached)
+        self._fired = reached
         if self.state is State.PLAYING and heard >= self._last:
             self._come_to_a_halt()
         if not self._loader.reaches(heard, self._last):
@@ -183,6 +187,7 @@ class Player(Changing):
             self._take_new_clips()
         for look in tuple(self._followers):
             look()
+        return events
 
     def look_ahead(self) -> None:
         """Make ready for what may be changed next; to be called now and then, while nobody waits for anything."""
@@ -240,6 +245,7 @@ class Player(Changing):
 
     def _go_to(self, position: Ms, get_ready: Ms = 0) -> None:
         before = self._start, self._last
+        self._fired = position
         self._position = position - get_ready
         self._start = min(self._start, position)
         if self.is_waiting:

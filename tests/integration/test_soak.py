@@ -4,8 +4,7 @@ The same at real speed, with real sound and real windows, is `tests/benchmarks/s
 """
 
 import random
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -23,7 +22,7 @@ from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.practice import Outcome
 from guide.practicelog.writer import Writer
 from guide.settings import Settings
-from guide.timeline.events import SpeechDue, SpeechKind
+from guide.timeline.events import Event, SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import SegmentKind
 from guide.ui.classroom.window import ClassWindow
@@ -59,7 +58,7 @@ class Class:
         figure = FigureService(theme, settings, lambda: shelf.catalogue.poses)
         self.display = ClassWindow(theme, self.player, figure, settings, screens=self.screens)
         self.display.open()
-        self.captions: list[str] = []
+        self.happened: list[Event] = []
         self.held: set[tuple[str, str]] = set()
         self.played: Ms = 0
         self.is_open = True
@@ -100,10 +99,7 @@ class Class:
         output = self.device if self.device.is_open else self.silence
         output.run(frames_of(_TICK))
         self.deck.tend()
-        player.tick()
-        caption = player.moment().caption
-        if caption is not None and self.captions[-1:] != [caption.text]:
-            self.captions.append(caption.text)
+        self.happened += player.tick()
         moved = player.position - before
         if was_playing and player.state is State.PLAYING:
             self.played += moved
@@ -141,8 +137,7 @@ def test_a_class_with_changes_and_outages_is_led_whole(led: Class) -> None:
             chance.choice(changes)()
     led.close()
     assert not breakdowns
-    said = [words.caption for words in player.timeline.of(SpeechDue) if words.kind is SpeechKind.CUE]
-    assert led.captions == [caption for caption, _ in groupby(said)]
+    assert _said(led.happened) == _said(player.timeline.events_between(0, player.timeline.duration))
     lost, back = "There is no sound device. The practice goes on with captions and the count.", "The sound is back."
     assert led.told == [lost, back] * 2
     assert led.played == pytest.approx(player.timeline.duration, abs=SECOND)
@@ -153,6 +148,10 @@ def test_a_class_with_changes_and_outages_is_led_whole(led: Class) -> None:
     assert {(held.step, held.side.value if held.side else "") for held in practice.poses if held.held} == led.held
     assert practice.practised == pytest.approx(player.timeline.duration, abs=2 * SECOND)
     assert player.timeline.duration > 8 * MINUTE
+
+
+def _said(events: Iterable[Event]) -> list[tuple[Ms, str]]:
+    return [(event.at, event.caption) for event in events if isinstance(event, SpeechDue)]
 
 
 def _leave_for(player: Player, led: Class) -> Ms:

@@ -47,10 +47,13 @@ def test_the_voice_is_heard_as_the_last_plan_has_it(seed: int) -> None:
         for _ in range(chance.choice((3, 5, 7, 11, 23))):
             heard.append(practice.device.run(frames_of(10)))
             practice.deck.tend()
-        player.tick()
+        practice.events.extend(player.tick())
         if chance.random() < 0.6 and player.position < 60_000:
             chance.choice(WISHES)(player)
     practice.deck.close()
+    assert [(type(event), event.at) for event in practice.events] == [
+        (type(event), event.at) for event in player.timeline.events if event.at > 0
+    ]
     whole = np.concatenate(heard)[:, 0]
     expected = mix(
         score_of(player.timeline, practice.narrator.clip), 0, len(whole), {Track.BELLS: 0.0, Track.BREATH: 0.0}

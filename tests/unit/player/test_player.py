@@ -21,7 +21,7 @@ from guide.model.units import SECOND, Ms
 from guide.player.lesson import Lesson
 from guide.player.player import Player
 from guide.player.transport import State, step_starts
-from guide.timeline.events import SpeechDue, SpeechKind
+from guide.timeline.events import Event, PoseStarted, SpeechDue
 from guide.timeline.speaker import Lengths
 from guide.timeline.timeline import SegmentKind, Timeline
 from tests.fakes import humming
@@ -79,7 +79,7 @@ class Practice:
         self.deck = Deck(self.device, fallback=self.silence, time=self.time.watch)
         self.narrator = narrator or HummingNarrator()
         self.told: list[str] = []
-        self.captions: list[str] = []
+        self.events: list[Event] = []
         self.deck.open()
         self.player = Player(
             Lesson(session, CATALOGUE),
@@ -100,19 +100,8 @@ class Practice:
             else:
                 self.silence.run(frames_of(50))
             self.deck.tend()
-            self.player.tick()
-            self._read()
+            self.events.extend(self.player.tick())
         return loudest
-
-    def _read(self) -> None:
-        caption = self.player.moment().caption
-        if caption is not None and self.captions[-1:] != [caption.text]:
-            self.captions.append(caption.text)
-
-    def words(self, since: Ms = 0) -> list[str]:
-        """All that is to be read of the practice, from a position on, as it is laid out now."""
-        cues = (words for words in self.player.timeline.of(SpeechDue) if words.kind is SpeechKind.CUE)
-        return [cue.caption for cue in cues if cue.at >= since]
 
     def run_to_end(self) -> None:
         for _ in range(10_000):
@@ -138,10 +127,10 @@ def test_a_practice_plays_from_start_to_its_clean_end(practice: Practice) -> Non
     assert practice.told == []
 
 
-def test_all_words_are_to_be_read_once_and_in_order(practice: Practice) -> None:
+def test_every_event_is_told_once_and_in_order(practice: Practice) -> None:
     practice.player.play()
     practice.run_to_end()
-    assert practice.captions == practice.words()
+    assert tuple(practice.events) == tuple(event for event in practice.player.timeline.events if event.at > 0)
 
 
 def test_there_is_time_to_walk_to_the_mat() -> None:
@@ -150,7 +139,7 @@ def test_there_is_time_to_walk_to_the_mat() -> None:
     practice.player.play()
     practice.run(2_900)
     assert practice.player.moment().seconds_to_get_ready == 1
-    assert practice.captions == []
+    assert practice.events == []
     practice.run(500)
     assert practice.player.moment().seconds_to_get_ready == 0
     assert practice.player.position > 0
@@ -166,11 +155,11 @@ def test_a_practice_that_goes_on_from_a_step_leaves_time_to_get_ready_too() -> N
     practice.player.play()
     assert practice.run(1_500) == 0.0, "nothing of the step before is heard"
     assert practice.run(3_000) > 0.1, "but the count is"
-    assert practice.captions == []
+    assert practice.events == []
     practice.run(1_000)
     assert begin < practice.player.position < begin + 1_000
     practice.run_to_end()
-    assert practice.captions == practice.words(since=begin)
+    assert [event for event in practice.events if event.at < begin] == []
     practice.deck.close()
 
 
@@ -210,9 +199,11 @@ def test_previous_while_getting_ready_leaves_time_to_get_ready_anew() -> None:
     practice.player.previous_step()
     assert practice.player.moment().seconds_to_get_ready == 5
     practice.run(4_800)
-    assert practice.captions == []
+    assert practice.events == []
     practice.run(5_000)
-    assert practice.captions == practice.words()[:1]
+    player = practice.player
+    assert practice.events
+    assert tuple(practice.events) == player.timeline.events_between(0, player.position)
     practice.deck.close()
 
 
@@ -230,7 +221,7 @@ def test_previous_while_getting_ready_for_a_later_step_leaves_time_to_get_ready_
     practice.run(4_000)
     assert starts[1] <= practice.player.position < starts[1] + 1_000
     practice.run_to_end()
-    assert practice.captions == practice.words(since=starts[1])
+    assert practice.events == [event for event in practice.player.timeline.events if event.at > starts[1]]
     practice.deck.close()
 
 
@@ -411,7 +402,8 @@ def test_words_that_come_late_are_taken_in_without_a_jump() -> None:
     assert practice.player.position == pytest.approx(before + 100, abs=120)
     practice.run_to_end()
     assert practice.player.state is State.ENDED
-    assert practice.captions == practice.words()
+    poses = [event.pose for event in practice.events if isinstance(event, PoseStarted)]
+    assert poses == ["locust", "warrior-1", "warrior-1"]
     practice.deck.close()
 
 
@@ -421,7 +413,7 @@ def hummed(practice: Practice, length: Ms) -> Ms:
     for _ in range(length // 50):
         heard += int((abs(practice.device.run(frames_of(50))) > 0.1).any(axis=-1).sum())
         practice.deck.tend()
-        practice.player.tick()
+        practice.events.extend(practice.player.tick())
     return ms_of(heard)
 
 
@@ -544,8 +536,9 @@ def test_less_guidance_takes_hold_from_the_next_words_on(practice: Practice) -> 
     practice.run(500)
     practice.player.set_guidance(Guidance.SILENT)
     practice.run_to_end()
+    words = [event for event in practice.events if isinstance(event, SpeechDue) and event.at > 1_000]
     assert practice.player.guidance is Guidance.SILENT
-    assert practice.captions == []
+    assert words == []
     assert practice.player.state is State.ENDED
 
 
