@@ -45,7 +45,7 @@ CLASS = 90 * MINUTE
 ASKED = 0.05
 _PATIENCE = 2.0
 _LOADING = 3.0
-"""Seconds in which the figure is loaded. In the app that is done behind the library, long before a practice."""
+"""Seconds in which the figure is loaded, as behind the library: a key in the first second of `guide play` may wait."""
 Key = Qt.Key
 
 
