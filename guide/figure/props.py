@@ -21,7 +21,8 @@ BLOCK_SIZE: Final = (0.15, 0.075, 0.225)  # metres: width, height, length; a usu
 TOWEL_RADIUS, TOWEL_LENGTH = 0.045, 0.42
 SEAT_HEIGHT, SEAT_SIZE, BACK_HEIGHT = 0.45, 0.42, 0.85
 _STRAP_HALF_WIDTH: Final = {PropKind.BAND: 0.032, PropKind.BELT: 0.017}
-_STRAP_GAP = 0.005  # metres
+_STRAP_GAP = 0.008  # metres
+_STRAP_POINTS: Final = 48
 _THIGH_BONES: Final = surface_bones("hip", "thigh-root")
 _ARROW_HEAD, _ARROW_HALF, _ARROW_SHAFT = 0.085, 0.06, 0.022
 _ARROW_NEARER = 2.0  # metres towards the viewer, so that no limb hides an arrow
@@ -139,7 +140,7 @@ def _roll(radius: float, length: float, sides: int = 20) -> _Mesh:
 
 
 def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Vertices) -> Thing:
-    """A loop round both thighs: the hull of both cut through, a little wider."""
+    """A band round both thighs, drawn tight at each of its edges: the hull of both thighs there, a little wider."""
     places, half = stance.posture.places, _STRAP_HALF_WIDTH[prop.kind]
     middles, ways = [], []
     for side in SIDES:
@@ -151,24 +152,35 @@ def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Vertices) -> T
     u = unit(across(left - right, normal))
     v = cross(normal, u)
     tilt = float((left - right) @ normal) / float((left - right) @ u)  # one thigh may be lifted
-    square = unit(cross(u + normal * tilt, v))
-    cuts = []
-    for part in (Part.LEFT_LEG, Part.RIGHT_LEG):
-        leg = body.triangles[body.parts == part]
-        leg = leg[np.isin(body.carrier[leg], _THIGH_BONES).all(axis=1)]
-        cuts += [_cut(surface, leg, centre + normal * shift, square) for shift in (-half, 0.0, half)]
-    local = np.concatenate(cuts) - centre
-    ring = _hull(np.stack([local @ u, local @ v], axis=1))
-    outward = ring / (np.linalg.norm(ring, axis=1, keepdims=True) + 1e-9)
-    ring = ring + outward * _STRAP_GAP
-    loop = centre + ring[:, :1] * (u + normal * tilt) + ring[:, 1:] * v
-    n = len(loop)
-    i, j = np.arange(n), (np.arange(n) + 1) % n
-    sheet = np.concatenate([np.stack([i, j, n + j], 1), np.stack([i, n + j, n + i], 1)])
+    slant = u + normal * tilt
+    square = unit(cross(slant, v))
+    legs = [body.triangles[body.parts == part] for part in (Part.LEFT_LEG, Part.RIGHT_LEG)]
+    thighs = np.concatenate([leg[np.isin(body.carrier[leg], _THIGH_BONES).all(axis=1)] for leg in legs])
+    points, facing = [], []
+    for edge in (centre - normal * half, centre + normal * half):
+        local = _cut(surface, thighs, edge, square) - edge
+        ring = _evenly(_hull(np.stack([local @ u, local @ v], axis=1)), _STRAP_POINTS)
+        outward = ring / np.linalg.norm(ring, axis=1, keepdims=True)
+        ring = ring + outward * _STRAP_GAP
+        points.append(edge + ring[:, :1] * slant + ring[:, 1:] * v)
+        facing.append(outward[:, :1] * u + outward[:, 1:] * v)
+    near = np.arange(_STRAP_POINTS)
+    beside = (near + 1) % _STRAP_POINTS
+    far = near + _STRAP_POINTS
+    across_from = beside + _STRAP_POINTS
+    sheet = np.concatenate([np.stack([near, beside, across_from], 1), np.stack([near, across_from, far], 1)])
     both = np.concatenate([sheet, sheet[:, ::-1]]).astype(np.int32)
-    points = np.concatenate([loop - half * normal, loop + half * normal]).astype(np.float32)
-    facing = np.tile((outward[:, :1] * u + outward[:, 1:] * v).astype(np.float32), (2, 1))
-    return Thing(points, facing, both, Material.STRAP)
+    loop, outward = (np.concatenate(parts).astype(np.float32) for parts in (points, facing))
+    return Thing(loop, outward, both, Material.STRAP)
+
+
+def _evenly(outline: Array, count: int) -> Array:
+    """So many points (count, 2) at even steps along a closed outline (n, 2), from its outermost on the first axis."""
+    begun = np.roll(outline, -int(outline[:, 0].argmax()), axis=0)
+    closed = np.concatenate([begun, begun[:1]])
+    reached = np.concatenate([[0.0], np.linalg.norm(np.diff(closed, axis=0), axis=1).cumsum()])
+    steps = np.arange(count) * reached[-1] / count
+    return np.stack([np.interp(steps, reached, closed[:, axis]) for axis in (0, 1)], axis=1)
 
 
 def _cut(surface: Vertices, triangles: NDArray[np.intp], at: Array, normal: Array) -> Array:
