@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _add_play(commands.add_parser("play", help="play a session"))
     _add_check(commands.add_parser("check", help="find every problem in session files"))
     _add_timeline(commands.add_parser("timeline", help="show what happens when in a session"))
-    _add_export(commands.add_parser("export", help="write a session's sound to a file"))
+    _add_export(commands.add_parser("export", help="write a session's sound or its captions to a file"))
     for name, summary in (
         ("list", "list the sessions"),
         ("poses", "list the poses of the catalogue"),
@@ -74,7 +74,9 @@ def _add_timeline(timeline: argparse.ArgumentParser) -> None:
 
 def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("session", metavar="SESSION")
-    export.add_argument("out", type=path, metavar="OUT", help="a .wav, .flac, .ogg or .mp3 file")
+    export.add_argument(
+        "out", type=path, metavar="OUT", help="a .wav, .flac, .ogg or .mp3 file; or .vtt or .srt for captions alone"
+    )
     export.add_argument("--captions", type=path, metavar="FILE", help="write captions too, as .vtt or .srt")
     export.add_argument("--tracks", type=tracks, metavar="LIST", help="only these of voice,bells,breath")
     _add_options(export)

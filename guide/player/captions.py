@@ -12,16 +12,20 @@ from guide.timeline.timeline import Timeline
 _HOUR = 60 * MINUTE
 
 
+def is_captions(file: Path) -> bool:
+    """Whether a file's ending asks for captions."""
+    return file.suffix.lower() in _FORMATS
+
+
 def checked_format(file: Path) -> Callable[[Timeline], str]:
     """How captions are written in the format that a file's ending asks for.
 
     Raises:
         InputError: the file is neither `.vtt` nor `.srt`.
     """
-    formats = {".vtt": as_vtt, ".srt": as_srt}
-    if file.suffix.lower() not in formats:
+    if not is_captions(file):
         raise InputError(f"{file.name} must end in .vtt or .srt.")
-    return formats[file.suffix.lower()]
+    return _FORMATS[file.suffix.lower()]
 
 
 def write_captions(file: Path, timeline: Timeline) -> None:
@@ -70,3 +74,6 @@ def _stamp(at: Ms, point: str) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+_FORMATS = {".vtt": as_vtt, ".srt": as_srt}

@@ -142,7 +142,9 @@ def test_the_voice_measures_what_is_too_long_for_its_hold(capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("a.xyz",), "a.xyz must end in"),
+        (("a.xyz",), "a.xyz must end in one of .wav, .flac, .ogg, .mp3; for captions alone, .vtt or .srt.\n"),
+        (("a.srt", "--tracks", "voice"), "a.srt holds captions, and no sound: leave “--tracks” out.\n"),
+        (("nowhere/a.srt",), "The folder nowhere does not exist"),
         (("a.wav", "--captions", "a.txt"), "a.txt must end in .vtt or .srt.\n"),
     ],
 )
@@ -180,6 +182,23 @@ def test_an_export_is_as_loud_as_the_settings_and_says_what_it_wrote(
     assert not voice[:first_words].any()
     assert captions.read_text(encoding="utf-8").startswith("WEBVTT")
     assert np.abs(half).max() == pytest.approx(np.abs(voice).max() / 2, rel=0.01)
+
+
+def test_captions_alone_are_those_that_come_with_the_sound(
+    capsys: pytest.CaptureFixture[str], tiny: str, tmp_path: Path
+) -> None:
+    sound, beside, alone, other = (tmp_path / name for name in ("a.wav", "beside.srt", "alone.SRT", "other.vtt"))
+    assert main(["export", tiny, str(sound), "--captions", str(beside), *VOICE]) == 0
+    capsys.readouterr()
+    assert main(["export", tiny, str(alone), "--captions", str(other), *VOICE]) == 0
+    assert capsys.readouterr().out.startswith(f"{alone}: Tiny “one”, ")
+    assert alone.read_bytes() == beside.read_bytes() != b""
+    assert other.read_text(encoding="utf-8").startswith("WEBVTT")
+    assert {file.name for file in tmp_path.iterdir()} == {
+        Path(tiny).name,
+        "a.wav",
+        *(file.name for file in (beside, alone, other)),
+    }
 
 
 def test_a_voice_that_left_words_unsaid_is_told_of_once_it_has_gone(
