@@ -35,8 +35,16 @@ _ELSEWHERE = (
     ("with", {"detail"}, "“with” is for the words of “enter”, “during” and “leave”: leave it out here."),
     *((key, {"flow", "steps"}, _A_FLOW_IS_DONE_ONCE) for key in _AGAIN),
     *((key, {"title", "steps"}, _A_SESSION_IS_DONE_ONCE) for key in _AGAIN),
+    (
+        "include",
+        {"steps"},
+        "“include” is a step of its own: write it among the “steps”, in a line that begins with “- ”.",
+    ),
 )
 """Keys that somebody may look for, keys that are all known where they cannot stand, and what is told there."""
+
+_OF_A_FLOW = {"alone", "note", "optional", "sides"}
+_OF_ITS_OWN = {"bell", "flow", "pause", "pose", "say", "wait"}
 
 _OTHER_WORDS = {
     "description": "summary",
@@ -96,6 +104,8 @@ def _unknown_key(path: DocumentPath, value: object, keys: Collection[str], examp
         return "This begins with a space that was copied from elsewhere: delete it, and use the space bar."
     if told := _out_of_place(key, keys):
         return told
+    if {*keys} == {"include"}:
+        return _beside_include(key)
     other = _OTHER_WORDS.get(key, "")
     suggestion = f" — did you mean “{other}”?" if other in keys else did_you_mean_one_of(key, keys)
     is_near = suggestion.endswith("?")
@@ -117,6 +127,17 @@ def _out_of_place(key: str, keys: Collection[str]) -> str | None:
     return next((told for one, known, told in _ELSEWHERE if one == key and known <= {*keys}), None)
 
 
+def _beside_include(key: str) -> str:
+    """The sentence about a key of a step that includes another session, and takes no other key."""
+    if key in _AGAIN:
+        return "A session is included once: to repeat it, write this step again, once for each time."
+    if key in _OF_A_FLOW:
+        return f"“{key}” belongs to a flow: put this step among the “steps” of one, and “{key}” beside its title."
+    if key in _OF_ITS_OWN:
+        return f"“{key}” makes a step of its own: write it in a line that begins with “- ”."
+    return f"A session is included as it is: take “{shortened(key)}” away, or change that session's file."
+
+
 def _key_in_text(key: str, value: float | str) -> str:
     whole = shortened(_CURLY.sub("", f"{key}: {value}"))
     if _CURLY.match(key):
@@ -126,6 +147,8 @@ def _key_in_text(key: str, value: float | str) -> str:
 
 def _wrong_kind(path: DocumentPath, needed: str, value: object, example: str) -> str:
     is_entry = bool(path) and isinstance(path[-1], int)
+    if _name(path) == "include" and isinstance(value, list):
+        return "One step includes one session: write “- include:” once for each."
     this = f"This entry of “{_name(path)}”" if is_entry else f"“{_name(path)}”" if path else "The file"
     such_as = f", such as {shown}" if (shown := _EXAMPLES.get(_name(path), example)) else ""
     if value is None:

@@ -139,6 +139,42 @@ def test_sessions_that_double_one_another_are_bounded(tmp_path: Path) -> None:
     assert any("10 deep at most" in sentence for sentence in sentences(tmp_path / "s15.yaml"))
 
 
+@pytest.mark.parametrize(
+    ("step", "sentence"),
+    [
+        (
+            "{include: warm, reps: 3}",
+            "A session is included once: to repeat it, write this step again, once for each time.",
+        ),
+        (
+            "{include: warm, optional: true}",
+            "“optional” belongs to a flow: put this step among the “steps” of one, and “optional” beside its title.",
+        ),
+        ("{include: warm, say: Hello.}", "“say” makes a step of its own: write it in a line that begins with “- ”."),
+        (
+            "{include: warm, hold: 3 breaths}",
+            "A session is included as it is: take “hold” away, or change that session's file.",
+        ),
+        (
+            "{flow: F, include: warm, steps: [say: Hello.]}",
+            "“include” is a step of its own: write it among the “steps”, in a line that begins with “- ”.",
+        ),
+        ("{include: [warm, warm]}", "One step includes one session: write “- include:” once for each."),
+    ],
+)
+def test_a_step_that_includes_says_what_to_do_where_it_takes_no_other_key(
+    tmp_path: Path, step: str, sentence: str
+) -> None:
+    put(tmp_path, warm=WARM_UP, whole=f"title: Whole\nsteps:\n  - {step}\n")
+    assert sentences(tmp_path / "whole.yaml") == [sentence]
+
+
+@pytest.mark.parametrize("key", ["sides: [right, left]", "optional: true", "alone: true", "note: Slowly."])
+def test_what_an_include_lacks_a_flow_around_it_takes(tmp_path: Path, key: str) -> None:
+    put(tmp_path, warm=WARM_UP, whole=f"title: W\nsteps:\n  - {{flow: F, {key}, steps: [include: warm]}}\n")
+    assert isinstance(session_of(tmp_path / "whole.yaml").steps[0], Flow)
+
+
 FLOW = """
 title: T
 steps:
