@@ -55,11 +55,18 @@ def plain_console(file: IO[str] | None = None) -> Console:
 def play_in_terminal(player: Player, read_key: ReadKey, console: Console, notices: list[str]) -> None:
     """Play to the end, or until q is pressed. `notices` is shown line by line as others add to it."""
     player.play()
+    told: list[str] = []
+    width = console.width
     with Live(console=console, refresh_per_second=_PICTURES_A_SECOND, transient=True, auto_refresh=False) as live:
         while player.state is not State.ENDED:
             player.tick()
+            if console.width < width:  # a terminal that breaks its lines anew leaves some of the last picture behind
+                console.clear()
+                told, notices[:0] = [], told
+            width = console.width
             while notices:
-                live.console.print(notices.pop(0))
+                told.append(notices.pop(0))
+                live.console.print(told[-1])
             live.update(_picture(player.moment(), player.state, player.is_waiting), refresh=True)
             if not _obey(player, read_key(1 / _PICTURES_A_SECOND)):
                 console.print(f"Left after {clock(player.position)}.")

@@ -105,6 +105,24 @@ def test_the_picture_tells_the_pose_its_breath_and_what_it_waits_for() -> None:
     assert times == sorted(times, reverse=True)
 
 
+def test_a_terminal_made_narrower_begins_anew_and_keeps_what_was_told() -> None:
+    practising = Practising(SESSION, CATALOGUE)
+    widths = iter((*[90] * 5, *[60] * 5, *[100] * 5))
+    file = StringIO()
+    console = Console(file=file, force_terminal=True, color_system=None, width=90)
+
+    def read_key(_seconds: float) -> str:
+        practising.run(100)
+        console.width = next(widths, 0)
+        return "" if console.width else "q"
+
+    play_in_terminal(practising.player, read_key, console, ["There is no sound."])
+    practising.deck.close()
+    wide, narrow = file.getvalue().split("\x1b[2J\x1b[H")
+    assert wide.count("There is no sound.") == narrow.count("There is no sound.") == 1
+    assert narrow.index("There is no sound.") < narrow.index("Space pause and go on")
+
+
 def test_where_nobody_watches_each_caption_is_a_line_and_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     long = "Put it away, and see that nobody who comes into this room after you will fall over it in the dark."
     steps = (Step(arrive=(Cue("Fetch a block."),), wait=True), Step(arrive=(Cue(long),)))
