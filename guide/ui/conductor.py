@@ -153,7 +153,8 @@ class Conductor(QObject):
     def _load(self) -> None:
         """The slow imports, in a thread of their own; the objects belong to the window's."""
         pages = ("guide.ui.prepare.page", "guide.ui.practice.page", "guide.ui.poses.place", "guide.ui.log.book")
-        for module in ("guide.player.sound", "guide.player.shelf", *pages, "wakepy"):
+        # The figure too: where all its pictures so far were kept, a key in a practice's first second waits for it.
+        for module in ("guide.player.sound", "guide.player.shelf", "guide.ui.figure.hand", *pages, "wakepy"):
             importlib.import_module(module)
         self.loaded.emit()
         self.look_back()

@@ -42,6 +42,11 @@ def tell():
 window.load_app = watched_app
 main([])
 """
+LOADED_BEHIND = PROGRAM.replace("self.window.painted", "self.conductor.loaded").replace(
+    "def classes",
+    "from guide.ui.figure.service import FigureService\n\n\nFigureService.start = lambda _self: None\n\n\ndef classes",
+)
+"""All pictures were kept: the figure's own thread has drawn nothing yet."""
 INTERRUPTED = """
 import signal
 from guide.cli import main
@@ -92,6 +97,12 @@ def test_the_library_is_painted_before_readers_voices_and_sound_are_loaded(tmp_p
     loaded = set(done.stdout.split())
     assert loaded >= {"guide.ui.library.page", "LibraryPage", "QResizeEvent"}
     assert not loaded & LATER
+
+
+def test_what_a_practice_needs_at_once_is_loaded_behind_the_first_paint(tmp_path: Path) -> None:
+    done = started(LOADED_BEHIND, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert set(done.stdout.split()) >= {"guide.player.sound", "guide.ui.practice.page", "guide.ui.figure.hand"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal ends no program there")
