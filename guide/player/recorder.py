@@ -48,7 +48,7 @@ class Pages(Protocol):
 def recorded(player: Player, file: Path | None, notices: list[str]) -> Iterator[None]:
     """Write a practice into the person's log while the block runs; `file` is its session's."""
     writer = Writer(paths.data_folder() / FILE_NAME)
-    recorder = Recorder(player, writer, notices.append, file=str(file or ""))
+    recorder = Recorder(player, writer, notices.append, file=file)
     try:
         yield
     finally:
@@ -88,7 +88,7 @@ class Recorder:
         pages: Pages,
         notify: Notify,
         *,
-        file: str = "",
+        file: Path | None = None,
         today: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -96,7 +96,7 @@ class Recorder:
         self._player = player
         self._pages = pages
         self._notify = notify
-        self._file = file
+        self._file = _found_from_anywhere(file) if file else ""
         self._today = today
         self._clock = clock
         self._entry: _Entry | None = None
@@ -195,3 +195,11 @@ class Recorder:
             poses=entry.tally.poses,
         )
         self._pages.put(entry.practice)
+
+
+def _found_from_anywhere(file: Path) -> str:
+    """The name of a session's file that also leads to it from another folder: the app is started anywhere next time."""
+    try:
+        return str(file.absolute())
+    except OSError:  # the folder we are in is gone, and the file with it
+        return str(file)

@@ -78,7 +78,7 @@ class LogBook(QObject):
     def record(self, player: Player, file: Path | None, notify: Callable[[str], None]) -> None:
         """Write a practice from now on; `file` is its session's, `notify` tells what the log has to tell."""
         self._writer = Writer(self._file)
-        self._recorder = Recorder(player, self._writer, notify, file=str(file or ""))
+        self._recorder = Recorder(player, self._writer, notify, file=file)
 
     def stop(self) -> None:
         """Write where the practice was left."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -86,7 +87,7 @@ class Recorded:
             self.player,
             self.pages,
             self.practising.told.append,
-            file="short.yaml",
+            file=Path("short.yaml"),
             today=lambda: NOW + timedelta(seconds=self.practising.seconds()),
             clock=self.practising.seconds,
         )
@@ -100,11 +101,16 @@ def recorded() -> Iterator[Recorded]:
     recorded.practising.deck.close()
 
 
+def test_the_file_of_a_practice_is_found_from_every_folder(recorded: Recorded) -> None:
+    recorded.practising.run(1000)
+    assert recorded.pages.last.file == str(Path.cwd() / "short.yaml")
+
+
 def test_a_whole_practice_is_written_as_it_was(recorded: Recorded) -> None:
     recorded.practising.run_to_end()
     recorded.recorder.close()
     last, timeline = recorded.pages.last, recorded.player.timeline
-    assert (last.session, last.title, last.file, last.outcome) == ("short", "Short", "short.yaml", Outcome.FINISHED)
+    assert (last.session, last.title, last.outcome) == ("short", "Short", Outcome.FINISHED)
     assert last.planned == last.length == last.position == timeline.duration
     assert last.practised == pytest.approx(timeline.duration, abs=100)
     assert [(one.pose, one.side) for one in last.poses] == [
