@@ -1,5 +1,6 @@
 """Large controls, to be hit without looking twice: an icon above a word, and a number between a minus and a plus."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
@@ -18,15 +19,18 @@ _CONTROL: Final = 80
 
 
 class BigButton(Button):
-    """An icon above a word. `main` is the one solid button of the page."""
+    """An icon above a word. `main` is the one solid button of the page; `words` are all that it may come to say."""
 
     padding = 14
     radius = RADIUS_TILE
     least_height = _CONTROL
 
-    def __init__(self, theme: Theme, text: str, icon: str, name: str, *, main: bool = False) -> None:
+    def __init__(  # noqa: PLR0913 - how it looks, and what it says
+        self, theme: Theme, text: str, icon: str, name: str, *, main: bool = False, words: Sequence[str] = ()
+    ) -> None:
         super().__init__(theme, "", icon, style=SIDE_STRONG)
         self._main = main
+        self._words = words
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the keys to the page
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_name(text, name)
@@ -41,8 +45,9 @@ class BigButton(Button):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """As wide as the word."""
-        width = ceil(paint.width_of(self.text(), self.theme.font(SIDE_STRONG))) + 2 * self.padding
+        """As wide as the word, and as any other that it may come to say: nothing moves when it does."""
+        font = self.theme.font(SIDE_STRONG)
+        width = ceil(max(paint.width_of(word, font) for word in (self.text(), *self._words))) + 2 * self.padding
         return QSize(max(_CONTROL, width), max(_CONTROL, self.theme.line(SIDE_STRONG) + 56))
 
     def minimumSizeHint(self) -> QSize:
@@ -99,7 +104,7 @@ class _Sign(Button):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = 52 * self.theme.growth(SIDE_STRONG)
+        side = 48 * self.theme.growth(SIDE_STRONG)
         return QSize(round(side), max(_CONTROL, self.theme.line(SIDE_STRONG) + 56))
 
     def minimumSizeHint(self) -> QSize:
@@ -118,14 +123,14 @@ class Stepper(QWidget):
     stepped = Signal(int)
     """-1 or +1."""
 
-    def __init__(self, theme: Theme, less: str, more: str) -> None:
-        """`less` and `more` say what the signs do."""
+    def __init__(self, theme: Theme, less: str, more: str, longest: str) -> None:
+        """`less` and `more` say what the signs do; for the words `longest` there is always room."""
         super().__init__()
         self._theme = theme
         self.less, self.more = _Sign(theme, "minus", less), _Sign(theme, "plus", more)
         self.less.clicked.connect(lambda: self.stepped.emit(-1))
         self.more.clicked.connect(lambda: self.stepped.emit(1))
-        self.words = _TwoLines(theme)
+        self.words = _TwoLines(theme, longest)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -156,13 +161,14 @@ class Stepper(QWidget):
 
 
 class _TwoLines(QLabel):
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, longest: str) -> None:
         super().__init__()
         self._theme = theme
+        self._longest = longest
 
     def sizeHint(self) -> QSize:
         font = self._theme.font(SIDE_STRONG)
-        width = max((paint.width_of(line, font) for line in self.text().splitlines()), default=0)
+        width = max(paint.width_of(line, font) for line in f"{self._longest}\n{self.text()}".splitlines())
         return QSize(ceil(width) + 4, 2 * self._theme.line(SIDE_STRONG))
 
     def minimumSizeHint(self) -> QSize:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +31,10 @@ from guide.ui.widgets.text import Text
 if TYPE_CHECKING:
     from guide.player.player import Player
 
+_NOTICE_LINES: Final = 3
+_LEAST_BESIDE: Final = 140
+"""Words in a narrower column are not read."""
+
 Picture: TypeAlias = Callable[[int, float], QPixmap | None]
 """What the class sees, so many logical pixels wide, for a screen of that density; None while it sees nothing of us."""
 
@@ -54,13 +59,14 @@ class Board(QWidget):
         self._picture, self._today = picture, today
         self._times: dict[str, datetime] = {}
         self._timed = -1
+        self.notice = ""
         self._ended: datetime | None = None
         over = translate("Presenter", "The class is over.")
         self._over = translate("Presenter", "The rehearsal is over.") if rehearses else over
         self.panel = PlanPanel(theme, player.timeline.title, keys, rehearses=rehearses)
         self.prompt = PromptView(theme)
         self.side = Side(theme, rehearses=rehearses)
-        self.remark = Text(theme, style=SIDE_STRONG, lines=1)
+        self.remark = Text(theme, style=SIDE_STRONG, lines=_NOTICE_LINES)
         self.strip = Strip(theme, lambda segment: described(segment, player.pose_name(segment)))
         self.foot = Foot(theme, keys)
         for part in (self.panel, self.prompt, self.side, self.remark, self.strip, self.foot):
@@ -126,13 +132,20 @@ class Board(QWidget):
             self._ended = begun
         ends = self._ended or begun + timedelta(milliseconds=duration - reached)
         self.side.show_times(reached, duration, ends, is_over=self._ended is not None)
+        self.show_remark(self.notice)
 
-    def show_remark(self, words: str) -> None:
-        """Show a notice, or an empty line: whole, and so smaller where large text would be cut."""
+    def show_remark(self, notice: str) -> bool:
+        """Show a notice, or none: whole, and so smaller where large text would be cut.
+
+        Returns whether it needs another height: the page is to be laid out anew then.
+        """
+        self.notice = notice
         remark = self.remark
+        words = notice or (self.side.in_short if self.side.isHidden() else "")
         remark.set_style(fitted(self._theme, SIDE_STRONG, words, remark.width()))
         if words != remark.text():
             remark.setText(words)
+        return self._remark_height != remark.height()
 
     def show_picture(self) -> None:
         """Show what the class sees now, where there is room for it."""
@@ -142,16 +155,41 @@ class Board(QWidget):
 
     def lay_out(self) -> int:
         """Give everything its place; returns the room at the edges."""
-        self.panel.show()
+        margin = self._place()
+        if self.show_remark(self.notice):
+            self._place()
+        return margin
+
+    def stand_between(self, left: int, right: int) -> None:
+        """Keep the words between two edges, right of the plan; where that is too narrow, the plan makes way.
+
+        In a small window there is no room for them: they are read on once what stands beside is put away.
+        """
+        prompt = self.prompt
+        room = right - prompt.x()
+        if room < prompt.minimumSizeHint().width() * self._theme.text:
+            self.panel.hide()
+            prompt.move(left, prompt.y())
+            room = right - left
+        prompt.setVisible(room >= _LEAST_BESIDE * self._theme.text)
+        prompt.resize(max(room, 1), prompt.height())
+
+    @property
+    def beneath_words(self) -> QRect:
+        """A place for what may lie over the page for a while: the strip, or the controls where there is no strip."""
+        return (self.foot if self.strip.isHidden() else self.strip).geometry()
+
+    def _place(self) -> int:
         width, height, text = self.width(), self.height(), self._theme.text
         self.side.show_preview(shown=has_room_for_preview(width, height, text))
         margins = margins_of(width, height, text)
         self.foot.set_margins(*margins)
         needed = Needed(
+            plan=self.panel.sizeHint().height(),
             side=self.side.sizeHint().width(),
             foot=self.foot.sizeHint().height(),
             strip=self.strip.sizeHint().height(),
-            remark=self._theme.line(SIDE_STRONG),
+            remark=self._remark_height,
         )
         places = arrange(width, height, text, needed)
         for part, box in (
@@ -162,19 +200,17 @@ class Board(QWidget):
             (self.strip, places.strip),
             (self.foot, places.foot),
         ):
-            part.setGeometry(*box)
-        self.show_remark(self.remark.text())
+            part.setVisible(box is not None)
+            if box is not None:
+                part.setGeometry(*box)
+        self.side.fit()
+        self.foot.fit()
         return margins[0]
 
-    def stand_between(self, left: int, right: int) -> None:
-        """Keep the words between two edges, right of the plan; where that is too narrow, the plan makes way."""
-        prompt = self.prompt
-        room = right - prompt.x()
-        if room < prompt.minimumSizeHint().width() * self._theme.text:
-            self.panel.hide()
-            prompt.move(left, prompt.y())
-            room = right - left
-        prompt.resize(room, prompt.height())
+    @property
+    def _remark_height(self) -> int:
+        """A line; more where a narrow window breaks a notice."""
+        return max(self._theme.line(SIDE_STRONG), self.remark.heightForWidth(self.remark.width()))
 
     def _follow_timeline(self) -> None:
         self._timeline = self._player.timeline

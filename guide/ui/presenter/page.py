@@ -17,7 +17,7 @@ from guide.ui.figure.service import FigureService
 from guide.ui.practice.awake import Awake
 from guide.ui.practice.change_panel import ChangePanel
 from guide.ui.practice.finishing import Finishing
-from guide.ui.practice.keys import DEFAULTS, Keys, Wish
+from guide.ui.practice.keys import DEFAULTS, JUMPS, Keys, Wish
 from guide.ui.practice.player_page import PlayerPage
 from guide.ui.practice.question import Question
 from guide.ui.practice.words import described
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _SECOND: Final = 1.0
 """Seconds between two looks at what the clock on the wall changes."""
-_TOP: Final = 24
 _WORDS_SHARE: Final = 0.5
 """How much of the width the panel of changes leaves, if its own words can be as narrow as that."""
 _REMOTE: Final = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5)
@@ -89,6 +88,19 @@ class PresenterPage(PlayerPage):
         self.board.side.show_display(display)
         self.board.show_picture()
 
+    def wish(self, wish: Wish) -> None:
+        """Do what a key or a button asks for; a jump moves the times at once."""
+        if wish in JUMPS:
+            self._full_second = 0.0
+        super().wish(wish)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the sheet that counts taps away, as it does with the panel of changes; else it pauses."""
+        if event.key() == Qt.Key.Key_Escape and self.changing.tap_sheet.isVisible():
+            self.changing.tap_sheet.put_away()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A remote's keys are the class's, also while the panel of changes would scroll by them."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _REMOTE:
@@ -144,8 +156,8 @@ class PresenterPage(PlayerPage):
 
     def _show_saying(self, sentence: str) -> None:
         words = sentence or self._standing_remark
-        if words != self.board.remark.text():
-            self.board.show_remark(words)
+        if words != self.board.notice and self.board.show_remark(words):
+            self._lay_out()
 
     def _on_row_requested(self, number: int) -> None:
         row = self.board.row(number)
@@ -168,8 +180,8 @@ class PresenterPage(PlayerPage):
         board = self.board
         board.setGeometry(self.rect())
         margin = board.lay_out()
-        self.changing.place_panel(_TOP, board.remark.y() - 8, margin, round(_WORDS_SHARE * self.width()))
-        self.changing.place_taps(board.strip.geometry())
+        self.changing.place_panel(board.prompt.y(), board.remark.y() - 8, margin, round(_WORDS_SHARE * self.width()))
+        self.changing.place_taps(board.beneath_words)
         if self.changing.panel is not None:
             board.stand_between(margin, self.changing.panel.x() - margin)
         self.jumping.place()

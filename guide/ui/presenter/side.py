@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from guide.model.units import Ms
 from guide.ui.practice.words import time_left
@@ -115,16 +115,22 @@ class Side(QWidget):
         seen.setSpacing(8)
         seen.addWidget(self.preview)
         seen.addWidget(self.label)
-        rows = QVBoxLayout(self)
+        rows = self._column = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._seen)
+        self._rows: list[tuple[QWidget, QSpacerItem, int]] = []
         for widget, after in zip(
             (self.left, self.ends, self.gone, self.finish, self.blank, self.rehearsal), _GAPS[1:], strict=True
         ):
+            below = QSpacerItem(0, after)
             rows.addWidget(widget)
-            rows.addSpacing(after)
+            rows.addItem(below)
+            self._rows.append((widget, below, after))
         rows.addStretch(1)
+        way_back = (self.rehearsal,) if rehearses else ()
+        once = () if rehearses else (self.rehearsal,)
+        self._spare: tuple[QWidget, ...] = (*once, self.gone, self.blank, self.finish, *way_back, self.ends)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.show_display(Display.SHOWN)
 
@@ -158,6 +164,26 @@ class Side(QWidget):
     def show_preview(self, *, shown: bool) -> None:
         """Leave the picture out where there is no room for it."""
         self._seen.setVisible(shown)
+
+    def fit(self) -> None:
+        """In a low window leave out what is least needed there, until the rest is seen whole."""
+        gone: set[QWidget] = set()
+        spare = iter(self._spare if self._seen.isHidden() else ())
+        while sum(one.sizeHint().height() + after for one, _, after in self._rows if one not in gone) > self.height():
+            one = next(spare, None)
+            if one is None:
+                break
+            gone.add(one)
+        for widget, below, after in self._rows:
+            widget.setVisible(widget not in gone)
+            below.changeSize(0, 0 if widget in gone else after)
+        self._column.invalidate()
+        self._column.activate()
+
+    @property
+    def in_short(self) -> str:
+        """The times in one line, for a page that has no room for the side."""
+        return f"{self.left.text()}. {self.ends.text()}."
 
     def sizeHint(self) -> QSize:
         """As wide as its buttons, and as the picture where there is one."""

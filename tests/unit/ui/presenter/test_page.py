@@ -362,6 +362,14 @@ def test_while_there_is_time_to_get_ready_it_is_counted(begin: Callable[..., "Le
     assert coming(led)[0][1].startswith("Welcome.")
 
 
+def test_a_jump_moves_the_times_at_once(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, 10 * SECOND, **PIGEON)
+    led.run(SECOND)
+    led.press(Key.Key_PageDown)
+    left = led.player.timeline.duration - led.player.position
+    assert led.page.board.side.left.text() == f"{clock(left)} left"
+
+
 def test_the_projector_is_blanked_and_shown_again(led: "Led") -> None:
     side = led.page.board.side
     QTest.mouseClick(side.blank, Qt.MouseButton.LeftButton)
@@ -465,6 +473,20 @@ def test_a_remote_goes_on_while_the_panel_of_changes_is_open(led: "Led") -> None
     assert led.player.state is State.PAUSED
     led.press(Key.Key_Escape, panel.finish.field)
     assert led.page.changing.panel is None
+    assert led.wished == []
+
+
+def test_esc_puts_the_sheet_of_taps_away_and_then_pauses_again(led: "Led") -> None:
+    led.go_to(SegmentKind.HOLD, **PIGEON)
+    sheet = led.page.changing.tap_sheet
+    led.press(Key.Key_T)
+    assert sheet.isVisible()
+    states = []
+    for _ in range(2):
+        led.press(Key.Key_Escape)
+        assert not sheet.isVisible()
+        states.append(led.player.state)
+    assert states == [State.PLAYING, State.PAUSED]
     assert led.wished == []
 
 
@@ -623,6 +645,47 @@ def test_notices_are_read_whole_at_every_size(begin: Callable[..., "Led"], text:
             assert remark.text() == notice
             assert remark.sizeHint().width() <= remark.width(), (size, notice)
         led.page.take_back(notice)
+
+
+SMALL = ((480, 360), (640, 400), (800, 480), (480, 800), (1280, 360), (1024, 480))
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_in_a_small_window_what_is_least_needed_goes_and_the_rest_is_seen_whole(
+    begin: Callable[..., "Led"], text: int
+) -> None:
+    led = begin(theme=Theme("light", text))
+    led.go_to(SegmentKind.HOLD, 19 * SECOND, **PIGEON)
+    board, prompt = led.page.board, led.page.board.prompt
+    parts: list[QWidget] = [board.panel, prompt, board.side, board.remark, board.strip, board.foot]
+    lines: list[QWidget] = [prompt.where, prompt.count, prompt.words, prompt.note, *prompt.lines]
+    for size in SMALL:
+        led.window.resize(*size)
+        for notice in ("", max(NOTICES, key=len)):
+            led.page.say(notice)
+            led.run(50)
+            _hold_apart(led.page, [part for part in parts if part.isVisible()])
+            _hold_apart(prompt, [line for line in lines if line.isVisible()])
+            assert prompt.words.heightForWidth(prompt.words.width()) == prompt.words.height(), size
+            for widget in (*board.foot.children(), *board.side.children(), board.panel.leave, board.panel.keys):
+                if isinstance(widget, QWidget) and widget.isVisible() and widget.layout() is None:
+                    assert widget.width() >= widget.sizeHint().width(), (size, widget)
+                    assert widget.height() >= widget.sizeHint().height(), (size, widget)
+            signs = [one for one in (board.foot.breaths, board.foot.pace) if one.isVisible()]
+            assert all(one.words.width() >= one.words.sizeHint().width() for one in signs), size
+            assert board.remark.text().startswith(notice), size
+            assert not board.remark.toolTip(), "it is not cut"
+            assert board.side.left.isVisible() or notice or " left. Ends at 18:" in board.remark.text()
+            led.page.take_back(notice)
+
+
+def test_the_words_make_way_for_the_panel_of_changes_where_both_have_no_room(begin: Callable[..., "Led"]) -> None:
+    led = begin(theme=Theme("light", 200))
+    led.page.resize(480, 360)
+    led.press(Key.Key_O)
+    assert not led.page.board.prompt.isVisible()
+    led.press(Key.Key_O)
+    assert led.page.board.prompt.isVisible()
 
 
 def _hold_apart(page: QWidget, parts: Sequence[QWidget]) -> None:
