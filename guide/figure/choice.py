@@ -28,7 +28,7 @@ def shape_of(poses: Mapping[str, Pose], drawn: Drawn) -> Shape | None:
     shape = at_moment(shape, drawn.moment)
     shape = mirrored(shape) if drawn.is_turned else shape
     shape = replace(mirrored(shape), camera=shape.camera, mat=shape.mat) if drawn.is_back else shape
-    shape = moved(shape, drawn.x) if drawn.x else shape
+    shape = moved(shape, drawn.x, drawn.z) if drawn.x or drawn.z else shape
     return shape if drawn.props is None else replace(shape, props=drawn.props)
 
 

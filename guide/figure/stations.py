@@ -161,3 +161,21 @@ def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
     doors = [shape.moments.get(f"from-{shape.family}") for shape in (start, end)]
     risen, sitting = _off_the_heels(start, shapes[0]), _off_the_heels(end, shapes[-1])
     return tuple(shape for shape in (doors[0], *risen, *shapes, *sitting, doors[1]) if shape is not None)
+
+
+def to_the_door(shape: Shape, other: Shape) -> float:
+    """How many metres further to its front a body stands that goes on by the door of another pose, or has come by it.
+
+    It steps into that pose, and out of it, with the one foot that is named: the other stays where it stands.
+    """
+    door = other.moments.get(f"from-{shape.family}")
+    is_its_own = shape.family is other.family is Family.STANDING and f"from-{shape.family}" not in shape.moments
+    if door is None or not is_its_own or shape.mat != other.mat:
+        return 0.0
+    return _stands(door) - _stands(shape)
+
+
+def _stands(shape: Shape) -> float:
+    """Where between its back and its front the feet stand."""
+    feet = [reach.at[2] for limb, reach in shape.reaches.items() if limb.endswith("foot")]
+    return sum(feet) / len(feet) if feet else shape.pelvis.at[2]

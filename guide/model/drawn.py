@@ -13,7 +13,8 @@ class Drawn(NamedTuple):
 
     `moment` is one of the shape's moments, empty for the shape itself. With `is_turned` it is seen in a mirror. With
     `is_back` the body has left and right exchanged, and is seen from the same place: the way back of a side step. It
-    stands `x` metres to its left on a mat that stays where it is. `props` are there instead of its own, in the room.
+    stands `x` metres to its left and `z` to its front on a mat that stays where it is. `props` are there instead of its
+    own, in the room.
     """
 
     pose: str
@@ -23,4 +24,5 @@ class Drawn(NamedTuple):
     is_turned: bool = False
     is_back: bool = False
     x: float = 0.0
+    z: float = 0.0
     props: "tuple[PlacedProp, ...] | None" = None

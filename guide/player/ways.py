@@ -8,6 +8,7 @@ from itertools import chain, groupby, pairwise
 from typing import Final
 
 from guide.figure.choice import at_moment, shape_of
+from guide.figure.stations import to_the_door
 from guide.model.drawn import Drawn
 from guide.model.pose import Pose
 from guide.model.shape import Family, Shape
@@ -75,8 +76,9 @@ class Ways:
 
     def pose(self, index: int) -> Drawn:
         """The pose that the body sets out for, as it is seen."""
-        event = self._started[index]
-        return Drawn(event.pose, event.variant, event.side, is_turned=self.mirrored[index])
+        drawn, last = self._in_the_middle(index), len(self._started) - 1
+        beside = (self._in_the_middle(other) for other in (min(index + 1, last), max(index - 1, 0)))
+        return drawn._replace(z=next(filter(None, (self._to_the_door(drawn, other) for other in beside)), 0.0))
 
     def wearing(self, drawn: Drawn, worn: Sequence[Wearing]) -> Drawn:
         """A figure with what it wears, or without what it does not wear yet."""
@@ -222,7 +224,15 @@ class Ways:
         shape, other = self._shape(pose), self._shape(rest)
         if shape is None or other is None:
             return None
-        return rest._replace(is_turned=shape.camera.yaw * other.camera.yaw < 0)
+        return rest._replace(is_turned=shape.camera.yaw * other.camera.yaw < 0, z=self._to_the_door(rest, pose))
+
+    def _in_the_middle(self, index: int) -> Drawn:
+        event = self._started[index]
+        return Drawn(event.pose, event.variant, event.side, is_turned=self.mirrored[index])
+
+    def _to_the_door(self, drawn: Drawn, other: Drawn) -> float:
+        here, there = self._shape(drawn), self._shape(other)
+        return to_the_door(here, there) if here is not None and there is not None else 0.0
 
     def _cues_in(self, segment: Segment) -> Sequence[SpeechDue]:
         first = bisect_left(self._cues, segment.start, key=lambda cue: cue.at)

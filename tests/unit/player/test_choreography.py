@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from guide.model.cue import Cue, Pause
 from guide.model.drawn import Drawn
 from guide.model.pose import Catalogue, Pose
 from guide.model.session import Move, Repetitions, Session, Step
+from guide.model.shape import Shape
+from guide.model.side import Side
 from guide.model.units import MINUTE, SECOND
 from guide.player.choreography import Choreography, Going
 from guide.player.lesson import Lesson
@@ -116,6 +119,25 @@ def test_side_steps_cross_the_mat_and_come_back_in_the_rhythm_of_the_rounds() ->
         assert max(abs(next_left - left), abs(next_right - right)) < 0.3
     assert all(abs(x) < 0.7 for pair in feet for x in pair), "nobody leaves the mat"
     assert feet[-1] == pytest.approx((0.55, 0.45)), "back where it began"
+
+
+@pytest.mark.parametrize("session", ["warrior-1", "strong-glutes-open-hips"])
+def test_into_warrior_and_out_of_it_steps_the_foot_that_the_words_name(session: str) -> None:
+    shapes = [(way.to, shape_of(catalogue().poses, way.to)) for way in ways(session)]
+    entered = [pair for pair in pairwise(shapes) if pair[1][0].pose == "warrior-1" and pair[1][0].moment == "begin"]
+    left = [pair for pair in pairwise(shapes) if (pair[0][0].pose, pair[1][0].pose) == ("warrior-1", "mountain")]
+    assert [there.side for _, (there, _) in entered] == [here.side for (here, _), _ in left] == [Side.RIGHT, Side.LEFT]
+    for drawn, ((_, here), (_, there)) in zip([Side.RIGHT, Side.LEFT] * 2, entered + left, strict=True):
+        assert here is not None
+        assert there is not None
+        stepped = {limb: _far(here, there, f"{limb}-foot") for limb in ("left", "right")}
+        assert stepped.pop(drawn.value) > 0.9
+        assert max(stepped.values()) < 0.006, "the other stays where it stands"
+
+
+def test_who_is_told_to_stand_at_the_back_of_the_mat_does() -> None:
+    stood = [way.to for way in ways("strong-glutes-open-hips") if way.to.pose == "mountain"]
+    assert [round(one.z, 2) for one in stood[:2]] == [0, -0.63], "first where it came up, then where it is told to"
 
 
 def test_the_camera_stays_on_its_side_of_the_mat_within_the_rounds() -> None:
@@ -311,3 +333,9 @@ def test_what_is_asked_of_one_place_is_what_all_the_ways_tell(session: str) -> N
         assert going.share == pytest.approx(min(1.0, (position - way.start) / (way.end - way.start)), abs=1e-9) or (
             way is all_ways[0] and going.share == 1.0
         )
+
+
+def _far(here: Shape, there: Shape, limb: str) -> float:
+    """How far a hand or foot goes between two shapes, along the mat."""
+    (x, _, z), (other_x, _, other_z) = here.reaches[limb].at, there.reaches[limb].at
+    return hypot(x - other_x, z - other_z)
