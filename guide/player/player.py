@@ -91,6 +91,11 @@ class Player(Changing):
         heard = self._heard()
         return heard if heard >= self._start else heard - self._start
 
+    @property
+    def start(self) -> Ms:
+        """Where it begins to play, after the time to get ready."""
+        return self._start
+
     def moment(self) -> Moment:
         """What a screen shows now."""
         position = self.position - self.is_waiting

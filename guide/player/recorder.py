@@ -107,7 +107,9 @@ class Recorder:
     def look(self) -> None:
         """Take in what was played since the last look."""
         player = self._player
-        before, now = (self._position, self._looked_at), self._clock()
+        before = player.start if self._position < 0 else self._position
+        now = self._clock()
+        passed = round((now - self._looked_at) * SECOND)
         position = self._position = player.position
         self._looked_at, self._state = now, player.state
         for sentence in self._pages.notices():
@@ -115,8 +117,8 @@ class Recorder:
         if self._is_between(position):
             return
         if self._entry is None or self._entry.practice.outcome is Outcome.FINISHED:
-            self._entry = self._begun(max(0, min(before[0], position)))
-        self._take_in(self._entry, max(0, before[0]), position, round((now - before[1]) * SECOND))
+            self._entry = self._begun(max(0, min(before, position)))
+        self._take_in(self._entry, before, position, passed)
         practice = self._entry.practice
         self._write_if_changed(self._entry, (practice.step, practice.side, player.state, player.options))
 

@@ -28,6 +28,7 @@ class Practising:
         catalogue: Catalogue,
         *,
         get_ready: Ms = 0,
+        start: Ms = 0,
         options: Options | None = None,
         has_device: bool = True,
         notify: Callable[[str], None] | None = None,
@@ -44,7 +45,9 @@ class Practising:
         lesson = Lesson(session, catalogue, options or Options())
         self.narrator = narrator or HummingNarrator()
         notify = notify or self.told.append
-        self.player = Player(lesson, self.narrator, self.deck, notify=notify, get_ready=get_ready, go_on=go_on)
+        self.player = Player(
+            lesson, self.narrator, self.deck, notify=notify, get_ready=get_ready, start=start, go_on=go_on
+        )
 
     def seconds(self) -> float:
         """The clock that goes on while the machine is awake."""

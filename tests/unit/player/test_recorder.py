@@ -78,10 +78,8 @@ class Pages:
 
 class Recorded:
     def __init__(self, *, options: Options | None = None, start: int = 0, get_ready: int = 0) -> None:
-        self.practising = Practising(SESSION, CATALOGUE, options=options, get_ready=get_ready)
+        self.practising = Practising(SESSION, CATALOGUE, options=options, get_ready=get_ready, start=start)
         self.player = self.practising.player
-        if start:
-            self.player.seek(start)
         self.pages = Pages()
         self.recorder = Recorder(
             self.player,
@@ -235,8 +233,9 @@ def test_once_more_is_another_practice(recorded: Recorded) -> None:
     assert recorded.pages.dropped == []
 
 
-def test_from_the_middle_only_the_rest_is_planned() -> None:
-    recorded = Recorded(start=30 * SECOND)
+@pytest.mark.parametrize("get_ready", [0, 5 * SECOND])
+def test_from_the_middle_only_the_rest_is_planned(get_ready: int) -> None:
+    recorded = Recorded(start=30 * SECOND, get_ready=get_ready)
     recorded.practising.run_to_end()
     last = recorded.pages.last
     assert last.planned == last.length - 30 * SECOND
