@@ -6,6 +6,7 @@ from guide.model.session import Session
 from guide.player.manner import options_of
 from guide.practicelog.practice import Practice
 from guide.ui.guidance import guidance_word
+from guide.ui.letters import begun
 from guide.ui.paces import pace_words
 
 translate = QCoreApplication.translate
@@ -21,5 +22,5 @@ def manner_words(practice: Practice, session: Session | None) -> tuple[tuple[str
     if options.pace is not None:
         said.append((translate("Log", "Breath"), pace_words(options.pace)))
     if practice.options.get("guidance"):
-        said.append((translate("Log", "Guidance"), guidance_word(options.guidance)))
+        said.append((translate("Log", "Guidance"), begun(guidance_word(options.guidance))))
     return tuple(said)

@@ -28,18 +28,18 @@ def test_choices_breath_and_guidance_are_told_as_they_were() -> None:
     assert manner_words(replace(PRACTICE, options=kept(options)), SESSION) == (
         ("How shall the legs be?", "Turned out"),
         ("Breath", "4 s in, 6.5 s out"),
-        ("Guidance", "names"),
+        ("Guidance", "Names"),
     )
 
 
 def test_what_was_not_chosen_was_as_usual() -> None:
     told = manner_words(replace(PRACTICE, options=kept(Options())), SESSION)
-    assert told == (("How shall the legs be?", "Parallel"), ("Guidance", "full"))
+    assert told == (("How shall the legs be?", "Parallel"), ("Guidance", "Full"))
 
 
 def test_a_session_that_is_gone_or_options_that_are_damaged_hide_nothing_else() -> None:
     assert manner_words(replace(PRACTICE, options={"choices": {"legs": "out"}, "guidance": "short"}), None) == (
-        ("Guidance", "short"),
+        ("Guidance", "Short"),
     )
     assert manner_words(replace(PRACTICE, options={"choices": 5, "pace": "slow"}), SESSION) == (
         ("How shall the legs be?", "Parallel"),
