@@ -44,8 +44,9 @@ class Moment:
 
     `fullness` is how full the breath is, 0 empty to 1 full, on the cosine curve that the ring and the ribs share.
     `number` of `total` is the breath (or round) being counted. In repetitions `move` names the movement under way.
-    `pose_id` and `variant` say which shape the body is in or on its way to; `going` also says how far it has come,
-    where its arms are before a breath raises them, and where in a round its feet are. `works` and `stretches` name
+    `pose_id` and `variant` say which shape the body is in or on its way to, which is that it rests in once a pose has
+    been left and words stand alone; `going` also says how far it has come, where its arms are before a breath raises
+    them, and where in a round its feet are. `works` and `stretches` name
     the muscles of the pose.
     """
 
@@ -101,8 +102,13 @@ class Moments:
         phase, move = _under_way(self._phases, position), _under_way(self._moves, position)
         counted = move or phase
         started = _last_before(self._poses, position)
+        going = self.choreography.at(position)
         current = self._poses[started] if started >= 0 else None
-        following = self._poses[started + 1] if started + 1 < len(self._poses) else None
+        coming = (self._poses[ahead] for ahead in range(started + 1, len(self._poses)))
+        if current and going and segment.pose is None and going.to.pose != current.pose:
+            current = PoseStarted(segment.start, going.to.pose, going.to.variant, segment.side)
+        stays = current[1:] if current and segment.pose is None else None  # between two steps in one shape
+        following = next((one for one in coming if one[1:] != stays), None)
         pose = self._catalogue.poses.get(current.pose) if current else None
         return Moment(
             position=position,
@@ -120,7 +126,7 @@ class Moments:
             next=self._name_of(following) if following else None,
             next_id=following.pose if following else None,
             next_variant=following.variant if following else None,
-            going=self.choreography.at(position),
+            going=going,
             works=segment.works or (pose.works_in(current.variant) if pose and current else ()),
             stretches=pose.stretches if pose else (),
         )

@@ -14,6 +14,7 @@ from guide.model.side import Side
 from guide.model.units import SECOND, Ms
 from guide.player.lesson import Lesson
 from guide.player.moment import Moments, PoseName, fullness
+from guide.player.shelf import Shelf
 from guide.timeline.events import BreathPhaseStarted, SpeechKind
 from guide.timeline.options import Options
 from guide.timeline.timeline import SegmentKind, Timeline
@@ -118,6 +119,26 @@ def test_a_pose_is_named_with_its_variant_and_side_and_says_what_comes(timeline:
         (None, None),
     ]
     assert [moment.time_left for moment in holds] == [timeline.duration - moment.position for moment in holds]
+
+
+def test_words_that_stand_alone_name_what_the_body_rests_in_and_the_pose_it_goes_to_from_there(shelf: Shelf) -> None:
+    steps = (
+        Step("warrior-1", sides=(Side.RIGHT,), hold=in_breaths(1), leave=Cue("Step back.", phase=Phase.EXHALE)),
+        Step(arrive=(Cue("The legs are strong."),)),
+        Step("mountain", arrive=(Cue("Feet together."),)),
+        Step(arrive=(Cue("Now lie down."),)),
+        Step("mountain", arrive=(Cue("Stand tall."),)),
+        Step("locust", hold=in_breaths(1)),
+    )
+    session = Session("s", "A session", steps, breath=SESSION.breath)
+    timeline = Lesson(session, shelf.catalogue, Options(guidance=Guidance.FULL)).timeline(a_second)
+    moments = Moments(timeline, shelf.catalogue)
+    alone = [moments.at(one.start + 500) for one in timeline.segments if one.kind is SegmentKind.SAY]
+    assert [(moment.pose.english, moment.pose.side, moment.pose_id) for moment in alone] == [
+        ("Mountain", None, "mountain"),
+        ("Mountain", None, "mountain"),
+    ]
+    assert [moment.next.english for moment in alone if moment.next] == ["Locust", "Locust"]
 
 
 def test_before_it_begins_the_seconds_are_told_rounded_up_and_all_its_time_is_left(
