@@ -2,7 +2,7 @@
 
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guide import bugs, paths
 from guide.settings import FILE_NAME, Settings
@@ -81,13 +81,13 @@ def run(
     """Open the window, prepare a session if one is named by file or id, and return when the window is closed.
 
     With `starts` the session is played, with `rehearses` seen through as a class would; `voice` speaks in this run.
-    A second copy hands its session to the first and ends.
+    A second copy hands its session to the first, which does all this but speak with another voice, and ends.
     """
     application = application_on_display(["guide", *ARGUMENTS])
     application.setApplicationName("Guide")
     application.setDesktopFileName("io.github.guide_practice.guide")
     instance = Instance(_name_of_this_person())
-    if not instance.claim(Path(name) if name else None):
+    if not instance.claim(Path(name) if name else None, _told(options, starts=starts, rehearses=rehearses)):
         return 0
     load_translation(application)
     settings = Settings.load(paths.config_folder() / FILE_NAME)
@@ -101,6 +101,15 @@ def run(
     if name:
         guide.conductor.open(name, options=options, starts=starts, rehearses=rehearses)
     return application.exec()
+
+
+def _told(options: "Options | None", *, starts: bool, rehearses: bool) -> dict[str, Any]:
+    """What is wished of a session, for another copy."""
+    if options is None:
+        return {"starts": starts, "rehearses": rehearses}
+    from guide.player.manner import kept  # noqa: PLC0415 (loaded by now, by whoever has made the options)
+
+    return {"starts": starts, "rehearses": rehearses, "options": kept(options)}
 
 
 def _name_of_this_person() -> str:

@@ -1,10 +1,11 @@
 """Leads from page to page: what the window's pages ask for, done with the shelf, the voice and the sound."""
 
 import importlib
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -91,20 +92,17 @@ class Conductor(QObject):
         self.backstage.figure.start()
         Thread(target=self._load, name="loading", daemon=True).start()
 
-    def take_over(self, file: Path | None) -> None:
-        """Come to the front: the app was started once more, perhaps with a file."""
+    def take_over(self, file: Path | None, wishes: Mapping[str, Any]) -> None:
+        """Come to the front: the app was started once more, perhaps with a file, to be opened as was wished there."""
         self._window.bring_to_front()
         if file:
-            self.open(file)
+            self._open(lambda: self._do_as_wished(str(file), wishes))
 
     def open(
         self, name: Path | str, *, starts: bool = False, rehearses: bool = False, options: "Options | None" = None
     ) -> None:
         """Prepare a session, by its file or id, and go on as `Practising.prepare`. What is wrong with it is told."""
-        self.forget_fault()
-        self._fault = self.backstage.attempt(
-            partial(self.practising.prepare, str(name), starts=starts, rehearses=rehearses, options=options)
-        )
+        self._open(partial(self.practising.prepare, str(name), starts=starts, rehearses=rehearses, options=options))
 
     def forget_fault(self) -> None:
         """Take back what was told of a session that could not be opened: the file may be mended by now."""
@@ -166,6 +164,21 @@ class Conductor(QObject):
 
     def _go_on(self, found: "Unfinished", anew: bool) -> None:  # noqa: FBT001 (Qt's signal)
         self.backstage.attempt(lambda: self.practising.go_on(found, anew=anew))
+
+    def _open(self, prepare: Callable[[], object]) -> None:
+        self.forget_fault()
+        self._fault = self.backstage.attempt(prepare)
+
+    def _do_as_wished(self, name: str, wishes: Mapping[str, Any]) -> None:
+        from guide.player.manner import options_of  # noqa: PLC0415 (as above)
+
+        options = wishes.get("options")
+        self.practising.prepare(
+            name,
+            starts=wishes.get("starts") is True,
+            rehearses=wishes.get("rehearses") is True,
+            options=options_of(self.backstage.shelf.session(name), options) if isinstance(options, dict) else None,
+        )
 
     def _open_about(self) -> None:
         from guide.ui.about import AboutPage  # noqa: PLC0415 (opened rarely)

@@ -1,8 +1,10 @@
 """One copy of the app for each person: a second one hands its file to the first and ends."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 
@@ -12,15 +14,16 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 5.0
 _PAUSE: Final = 0.05
 """Seconds: a copy that has only just started is not listening yet."""
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Instance(QObject):
-    """The first copy holds a lock; `handed_over` carries another copy's file, or None when it had none.
+    """The first copy holds a lock; `handed_over` carries another copy's file, or None when it had none, and its wishes.
 
     The lock is all that a start has to wait for: Qt's network, over which files are handed, is loaded by `listen`.
     """
 
-    handed_over = Signal(object)
+    handed_over = Signal(object, dict)
 
     def __init__(self, name: str) -> None:
         """`name` tells apart persons and tests."""
@@ -30,9 +33,12 @@ class Instance(QObject):
         self._lock.setStaleLockTime(0)  # however long it runs; a copy that was killed holds nothing
         self._reception: Reception | None = None
 
-    def claim(self, file: Path | None = None, *, patience: float = _PATIENCE) -> bool:
+    def claim(
+        self, file: Path | None = None, wishes: Mapping[str, Any] = _NONE, *, patience: float = _PATIENCE
+    ) -> bool:
         """Whether this is the first copy. If not, the first one has come to the front with `file`.
 
+        `wishes` are handed over with it, as values that `json` can write.
         A first copy that does not answer within `patience` seconds is one no longer. Where there can be no lock, as
         on a full disk, there is none to wait for.
         """
@@ -40,7 +46,7 @@ class Instance(QObject):
         while not self._lock.tryLock(0):
             from guide.ui.reception import hand_over  # noqa: PLC0415 (only a second copy needs it at once)
 
-            if hand_over(self._name, file):
+            if hand_over(self._name, file, wishes):
                 return False
             if monotonic() > end or self._lock.error() is not QLockFile.LockError.LockFailedError:
                 break

@@ -2,7 +2,9 @@
 
 import json
 import os.path
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -14,9 +16,9 @@ _MOST_BYTES = 64 * 1024
 
 
 class Reception(QObject):
-    """Listens under a name; `handed_over` carries a file, or None when there was none."""
+    """Listens under a name; `handed_over` carries a file, or None when there was none, and what is wished with it."""
 
-    handed_over = Signal(object)
+    handed_over = Signal(object, dict)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,19 +49,20 @@ class Reception(QObject):
         if not socket.canReadLine():
             return
         try:
-            name = json.loads(bytes(socket.readLine().data())).get("file")
+            words = json.loads(bytes(socket.readLine().data()))
+            name, wishes = words.get("file"), words.get("wishes")
         except (ValueError, AttributeError):
             return  # somebody else's words: nothing to do with us
-        self.handed_over.emit(Path(name) if isinstance(name, str) else None)
+        self.handed_over.emit(Path(name) if isinstance(name, str) else None, wishes if isinstance(wishes, dict) else {})
 
 
-def hand_over(name: str, file: Path | None) -> bool:
-    """Hand a file, or None, to the copy that listens under a name. Returns whether there is one."""
+def hand_over(name: str, file: Path | None, wishes: Mapping[str, Any]) -> bool:
+    """Hand a file, or None, and what is wished with it to the copy that listens. Returns whether there is one."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(_WAIT_MS):
         return False
-    words = json.dumps({"file": _told_elsewhere(file) if file else None})
+    words = json.dumps({"file": _told_elsewhere(file) if file else None, "wishes": dict(wishes)})
     socket.write(words.encode() + b"\n")
     socket.waitForBytesWritten(_WAIT_MS)
     socket.disconnectFromServer()

@@ -54,11 +54,11 @@ def prepared(guide: app.Application) -> PreparePage:
 
 def test_the_app_started_once_more_with_a_file_shows_it_in_this_window(guide: app.Application) -> None:
     guide.window.showMinimized()
-    guide.conductor.take_over(LOCUST)
+    guide.conductor.take_over(LOCUST, {})
     assert not guide.window.isMinimized()
     assert guide.window.isVisible()
     first = prepared(guide)
-    guide.conductor.take_over(None)
+    guide.conductor.take_over(None, {})
     assert prepared(guide) is first
 
 
@@ -119,9 +119,9 @@ def test_a_file_that_cannot_be_opened_is_said_before_what_waits_to_be_put_away(
     guide: app.Application, tmp_path: Path
 ) -> None:
     guide.window.tell("“rain.mp3” cannot be played and is left out of the music.")
-    guide.conductor.take_over(tmp_path / "gone.yaml")
+    guide.conductor.take_over(tmp_path / "gone.yaml", {})
     assert "There is no such file." in guide.window.notice
-    guide.conductor.take_over(LOCUST)
+    guide.conductor.take_over(LOCUST, {})
     assert guide.window.notice == "“rain.mp3” cannot be played and is left out of the music."
 
 

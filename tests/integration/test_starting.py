@@ -26,7 +26,7 @@ from guide.settings import Settings
 from guide.timeline.options import Options
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
-from tests.fakes.looking import said
+from tests.fakes.looking import page_of, said
 from tests.fakes.narrator import FakeNarrator
 from tests.fakes.sound import FakeSound
 from tests.unit.practicelog.made import practice
@@ -166,6 +166,19 @@ def test_what_is_to_be_played_is_played(run: Run, qtbot: QtBot, sounds: list[Fak
         qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
 
     run(meanwhile, str(LOCUST), starts=True)
+
+
+def test_a_second_copy_has_the_first_play_as_was_wished(run: Run, qtbot: QtBot, sounds: list[FakeSound]) -> None:
+    options = Options(skipped=frozenset({"1"}))
+
+    def meanwhile(guide: Watched) -> None:
+        assert app.run(str(LOCUST), options=options, starts=True) == 0
+        qtbot.waitUntil(lambda: isinstance(guide.window.page, PreparePage))
+        sounds[0].narrator.render()
+        qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
+        assert page_of(guide.window, PracticePage).player.options == options
+
+    run(meanwhile)
 
 
 def test_a_second_copy_hands_its_session_to_the_first_and_ends(run: Run, qtbot: QtBot) -> None:

@@ -41,7 +41,17 @@ def test_the_second_copy_hands_its_file_to_the_first(qtbot: QtBot, instance: Mak
     first.listen()
     with qtbot.waitSignal(first.handed_over) as handed:
         assert not instance().claim(tmp_path / "bridge.yaml")
-    assert handed.args == [tmp_path / "bridge.yaml"]
+    assert handed.args == [tmp_path / "bridge.yaml", {}]
+
+
+def test_what_is_wished_with_a_file_is_handed_over_with_it(qtbot: QtBot, instance: Make, tmp_path: Path) -> None:
+    first = instance()
+    assert first.claim()
+    first.listen()
+    wishes = {"starts": True, "options": {"target": 240_000}}
+    with qtbot.waitSignal(first.handed_over) as handed:
+        assert not instance().claim(tmp_path / "bridge.yaml", wishes)
+    assert handed.args == [tmp_path / "bridge.yaml", wishes]
 
 
 def test_a_second_copy_without_a_file_only_wakes_the_first(qtbot: QtBot, instance: Make) -> None:
@@ -50,7 +60,7 @@ def test_a_second_copy_without_a_file_only_wakes_the_first(qtbot: QtBot, instanc
     first.listen()
     with qtbot.waitSignal(first.handed_over) as handed:
         assert not instance().claim()
-    assert handed.args == [None]
+    assert handed.args == [None, {}]
 
 
 def test_a_relative_file_is_handed_over_whole(
@@ -62,7 +72,7 @@ def test_a_relative_file_is_handed_over_whole(
     first.listen()
     with qtbot.waitSignal(first.handed_over) as handed:
         instance().claim(Path("bridge.yaml"))
-    assert handed.args == [tmp_path / "bridge.yaml"]
+    assert handed.args == [tmp_path / "bridge.yaml", {}]
 
 
 def test_the_id_of_a_session_is_handed_over_as_it_is(qtbot: QtBot, instance: Make) -> None:
@@ -71,7 +81,7 @@ def test_the_id_of_a_session_is_handed_over_as_it_is(qtbot: QtBot, instance: Mak
     first.listen()
     with qtbot.waitSignal(first.handed_over) as handed:
         instance().claim(Path("bridge"))
-    assert handed.args == [Path("bridge")]
+    assert handed.args == [Path("bridge"), {}]
 
 
 def test_a_file_without_an_ending_is_a_file(
@@ -84,7 +94,7 @@ def test_a_file_without_an_ending_is_a_file(
     first.listen()
     with qtbot.waitSignal(first.handed_over) as handed:
         instance().claim(Path("bridge"))
-    assert handed.args == [tmp_path / "bridge"]
+    assert handed.args == [tmp_path / "bridge", {}]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe there has no file")
@@ -136,15 +146,15 @@ def test_words_of_a_stranger_do_no_harm(qtbot: QtBot, instance: Make, name: str)
     assert first.claim()
     first.listen()
     handed: list[object] = []
-    first.handed_over.connect(handed.append)
-    for words in (b"\xff\xfe nothing\n", b"[1, 2]\n", b"no end of line", b'{"file": 7}\n'):
+    first.handed_over.connect(lambda file, wishes: handed.append((file, wishes)))
+    for words in (b"\xff\xfe nothing\n", b"[1, 2]\n", b"no end of line", b'{"file": 7, "wishes": 7}\n'):
         stranger = QLocalSocket()
         stranger.connectToServer(name)
         assert stranger.waitForConnected(1000)
         stranger.write(words)
         stranger.waitForBytesWritten(1000)
         stranger.disconnectFromServer()
-    qtbot.waitUntil(lambda: handed == [None])
+    qtbot.waitUntil(lambda: handed == [(None, {})])
 
 
 def test_where_there_can_be_no_lock_a_start_does_not_wait_for_one(qapp: QApplication) -> None:  # noqa: ARG001 - as above
