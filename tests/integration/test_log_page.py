@@ -158,7 +158,7 @@ def test_a_note_is_kept_and_a_practice_deleted_after_asking(guide: app.Applicati
     detail = page_of(guide.window, DetailPage)
     assert "6 of 7 breaths" in said(detail)
     assert "Pigeon, right side" in said(detail)
-    assert "Guidance\nshort" in said(detail)
+    assert "Guidance\nShort" in said(detail)
     detail.note.selectAll()
     qtbot.keyClicks(detail.note, "Better today.")
     qtbot.keyClick(detail.note, Qt.Key.Key_Return)
