@@ -115,8 +115,7 @@ class Settings:
             return cls(file, notices=(_set_damaged_aside(file),))
         bad = sorted(name for name, value in stored.items() if name in _BY_NAME and not _BY_NAME[name].accepts(value))
         good = {name: value for name, value in stored.items() if name not in bad}
-        notices = tuple(f"The setting “{name}” could not be read and is back at its default." for name in bad)
-        return cls(file, good, notices)
+        return cls(file, good, (_back_at_default(bad),) if bad else ())
 
     def text(self, name: str) -> str:
         """The value of a setting that is text."""
@@ -181,6 +180,14 @@ class Settings:
 def _check(name: str, value: Value) -> None:
     if not _BY_NAME[name].accepts(value):
         raise ValueError(f"{name} cannot be {value!r}")
+
+
+def _back_at_default(names: list[str]) -> str:
+    """The one sentence about settings that could not be read."""
+    *others, last = (f"“{name.replace('_', ' ')}”" for name in names)
+    if not others:
+        return f"The setting {last} could not be read and is back at its default."
+    return f"The settings {', '.join(others)} and {last} could not be read and are back at their defaults."
 
 
 def _set_damaged_aside(file: Path) -> str:
