@@ -257,6 +257,7 @@ class PlayerPage(QWidget):
         if state is State.ENDED:
             self.finishing.take_back()
             self.changing.put_away()
+            self._sayings.answer("")  # what was changed is over as well
         self._show_state(state)
 
     def _lead_by_arrows(self, panel: QWidget) -> None:

@@ -528,6 +528,19 @@ def test_once_it_is_over_the_class_has_ended_at_a_time_that_stays(led: "Led") ->
     assert ends.text().startswith("Ends at "), "it goes on"
 
 
+def test_once_it_is_over_nothing_is_told_of_the_end_that_was_asked_for(led: "Led") -> None:
+    led.page.say("The sound is back.")
+    led.go_to(SegmentKind.HOLD, pose="savasana")
+    led.page.changing.open_at_finish()
+    assert led.page.changing.panel is not None
+    led.page.changing.panel.finish.requested.emit("30 minutes")
+    assert led.page.board.notice.startswith("Ends at")
+    led.player.seek(led.player.timeline.duration - 500)
+    led.run(SECOND)
+    assert led.player.state is State.ENDED
+    assert led.page.board.notice == "The sound is back."
+
+
 def test_at_the_end_the_keyboard_is_left_on_nothing_that_space_would_press(led: "Led") -> None:
     led.page.board.side.finish.setFocus(Qt.FocusReason.TabFocusReason)
     led.player.seek(led.player.timeline.duration - 200)
