@@ -41,11 +41,12 @@ def journey(body: Body, start: Stance, end: Stance) -> Journey:
 
 
 def _facing(shape: Shape, start: Shape, end: Shape) -> Shape:
-    """A shape in between, seen from the side of both; a pose's own door has its sides as the pose has."""
+    """A shape in between, seen from the side of both, with what both have; a pose's own door has its own sides."""
     is_door = any(shape is moment for moment in (*start.moments.values(), *end.moments.values()))
     if not is_door and start.camera.yaw + end.camera.yaw > 0:
         shape = mirrored(shape)
-    return replace(shape, mat=start.mat)
+    stays = tuple(prop for prop in start.props if prop in end.props and prop not in shape.props)
+    return replace(shape, mat=start.mat, props=(*shape.props, *stays))
 
 
 def _timed(body: Body, stances: Sequence[Stance]) -> Journey:

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from guide.figure.skeleton import LIMBS
 from guide.figure.solve import Stance, solve
 from guide.figure.stations import on_the_way
 from guide.figure.tween import between, tween
-from guide.model.shape import Camera, Family, Shape
+from guide.model.shape import Camera, Family, PlacedProp, PropKind, Shape
 from tests.unit.figure.leaps import LEAP, leap
 
 PAIRS = [
@@ -139,6 +140,16 @@ def test_from_standing_to_lying_the_body_comes_down_first() -> None:
     assert all(ways[family] >= 1 for family in Family if family is not Family.STANDING)
     assert ways[Family.PRONE] >= 2
     assert ways[Family.SUPINE] >= 2
+
+
+def test_what_is_worn_all_the_way_is_worn_on_it(body: Body, shapes: Mapping[str, Shape]) -> None:
+    belt = (PlacedProp(PropKind.BELT, along=0.7),)
+    sits, lies = (replace(shapes[name], props=belt) for name in ("seated/knees-up", "supine-knees-bent"))
+    way = journey(body, solve(sits, body), solve(lies, body))
+    assert len(way.stances) > 2
+    assert {stance.shape.props for stance in way.stances} == {belt}
+    taken_off = journey(body, solve(sits, body), solve(shapes["supine-knees-bent"], body))
+    assert {stance.shape.props for stance in taken_off.stances[1:]} == {()}
 
 
 def test_a_poses_own_way_wins(shapes: Mapping[str, Shape]) -> None:
