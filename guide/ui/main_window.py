@@ -192,14 +192,16 @@ class MainWindow(QWidget):
             take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first session file that was dropped; say so where there are more."""
+        """Open the first session file that was dropped; say so where there are more, and it has been opened."""
         sessions = dropped_sessions(event.mimeData())
         take_copy(event)
         if not sessions:
-            self.answer(self.tr("Guide opens session files: their names end in .yaml or .yml."))
+            # Over a practice a notice would lie on what is led by.
+            say = self.told.emit if self._pages.here.immersive else self.answer
+            say(self.tr("Guide opens session files: their names end in .yaml or .yml."))
             return
         self.file_opened.emit(sessions[0])
-        if len(sessions) > 1:
+        if len(sessions) > 1 and not self._pages.here.immersive:
             said = self.tr("Guide opens one session at a time: drop the others after {name}.")
             self.tell(said.format(name=sessions[0].name))
 

@@ -492,6 +492,18 @@ def test_a_session_file_is_opened_where_it_is_dropped(qtbot: QtBot, window: Main
     assert action is Qt.DropAction.CopyAction, "else a file manager would delete it"
 
 
+def test_no_notice_lies_over_a_practice_on_which_files_are_dropped(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.open_page(Page(), immersive=True)
+    with qtbot.waitSignal(window.told) as told:
+        drop(window, tmp_path / "notes.txt")
+    assert told.args == ["Guide opens session files: their names end in .yaml or .yml."]
+    with qtbot.waitSignal(window.file_opened):
+        drop(window, tmp_path / "morning.yaml", tmp_path / "evening.yaml")
+    assert not window.notice, "none of them has been opened"
+
+
 def test_of_several_dropped_files_the_first_is_opened_and_the_others_are_spoken_of(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
