@@ -52,9 +52,13 @@ def _neck(body: Body) -> tuple[Places, Weights, Vertices]:
     The head stands in the trunk as a piece of its own: what is beside a point is told by distance, not by triangles.
     """
     middle = (body.places[INDEX["neck"]] + body.places[_HEAD]) / 2
-    neck = np.flatnonzero(np.linalg.norm(body.points - middle, axis=1) < _ABOUT_THE_NECK)
-    points, facing = body.points[neck], normals(body.points, body.triangles)[neck]
-    apart = np.linalg.norm(points[:, None] - points, axis=2)
-    beside = np.exp(-((apart / _BESIDE) ** 2)) * np.clip((1 + facing @ facing.T) / 2, 0, 1)
-    average = np.linalg.matrix_power(beside / beside.sum(axis=1, keepdims=True), _TIMES)
-    return neck, body.weights[neck], np.asarray(average @ facing, np.float32)
+    around = body.points - middle.astype(np.float32)
+    away = np.square(around).sum(axis=1)
+    neck = np.flatnonzero(away < _ABOUT_THE_NECK**2)
+    around, away, facing = around[neck], away[neck], normals(body.points, body.triangles)[neck]
+    apart = away[:, None] + away - 2 * around @ around.T  # squared
+    beside = np.exp(-apart / _BESIDE**2) * np.clip((1 + facing @ facing.T) / 2, 0, 1)
+    beside /= beside.sum(axis=1, keepdims=True)
+    for _ in range(_TIMES):
+        facing = beside @ facing
+    return neck, body.weights[neck], np.asarray(facing, np.float32)
