@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -48,47 +49,44 @@ def press(file: str, delay: int, name: str) -> None:
 
     from guide.cli.window import load_app  # noqa: PLC0415
 
-    app = load_app()
-    from bench_keys import Painted, keys_of  # noqa: PLC0415
-
+    load_app()  # first: what it says to the libraries holds for those loaded later
+    from guide import app  # noqa: PLC0415
     from guide.ui.practice.page import PracticePage  # noqa: PLC0415
+    from tests.benchmarks.bench_keys import Painted, keys_of  # noqa: PLC0415
 
-    class Watched(app.Application):  # type: ignore[name-defined]  # a module that is loaded when it is wanted
+    class Watched(app.Application):
         """The app, looked at every few milliseconds."""
 
         def open(self) -> None:
             """Begin to look, and open."""
-            self.looking = QTimer(self.window, interval=2)
-            self.looking.timeout.connect(self.look)
-            self.looking.start()
-            self.first: Painted | None = None
+            self._first: Painted | None = None
+            self._looking = QTimer(self.window, interval=2)
+            self._looking.timeout.connect(self._look)
+            self._looking.start()
             super().open()
 
-        def look(self) -> None:
-            """Wait for the practice's page and its first paint."""
+        def _look(self) -> None:
             page = self.window.page
             if not isinstance(page, PracticePage):
                 return
-            if self.first is None:
-                self.first = Painted([page.scene.strip])
+            if self._first is None:
+                self._first = Painted([page.scene.strip])
                 page.scene.strip.update()  # perhaps it was painted before it was looked at
-            if self.first.is_done:
-                self.looking.stop()
-                QTimer.singleShot(delay, lambda: self.press(page))
+            if self._first.is_done:
+                self._looking.stop()
+                QTimer.singleShot(delay, lambda: self._press(page))
 
-        def press(self, page: PracticePage) -> None:
-            """Press the key, and end."""
+        def _press(self, page: PracticePage) -> None:
             key = Qt.Key[name]
-            _, widgets = keys_of(page)[key]
-            painted, start = Painted(widgets()), time.perf_counter()
+            painted, start = Painted(keys_of(page)[key][1]()), time.perf_counter()
             QApplication.postEvent(page, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
             while not painted.is_done and time.perf_counter() - start < 1:
                 QApplication.processEvents()
             print(f"took {time.perf_counter() - start}", flush=True)
             os._exit(0)
 
-    app.Application = Watched
-    app.run(file, starts=True)
+    with patch.object(app, "Application", Watched):
+        app.run(file, starts=True)
 
 
 def took(file: Path, delay: int, name: str) -> float:
