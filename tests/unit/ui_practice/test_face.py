@@ -2,7 +2,7 @@ from guide.model.side import Side
 from guide.model.units import SECOND
 from guide.player.moment import Moments
 from guide.player.transport import State
-from guide.timeline.timeline import Timeline
+from guide.timeline.timeline import SegmentKind, Timeline
 from guide.ui.practice.face import face_of, stilled
 from guide.ui.widgets.ring import RingFace
 from tests.fakes.sketch import CATALOGUE, Sketch
@@ -44,6 +44,13 @@ def test_getting_ready_counts_down_in_whole_seconds() -> None:
 def test_a_pause_keeps_the_count_and_rests_the_disc() -> None:
     face = face_at(HOLD, 28 * SECOND, State.PAUSED)
     assert (face.word, face.number, face.of, face.fullness) == ("Paused", "3", "of 7", 0.5)
+    assert face.share == face_at(HOLD, 28 * SECOND).share
+
+
+def test_a_rest_is_called_so() -> None:
+    rest = Sketch()
+    rest.add(SegmentKind.REST, "1", 20 * SECOND)
+    assert face_at(rest.timeline(), 5 * SECOND).word == "Rest"
 
 
 def test_a_quiet_hold_has_no_words_but_breathes() -> None:
