@@ -177,7 +177,7 @@ class PresenterPage(PlayerPage):
 
     def _lay_out(self) -> None:
         """The words stand beside the panel of changes while it is open, and what it answers is read beneath it."""
-        board = self.board
+        board, focused = self.board, self.focusWidget()
         board.setGeometry(self.rect())
         margin = board.lay_out()
         self.changing.place_panel(board.prompt.y(), board.remark.y() - 8, margin, round(_WORDS_SHARE * self.width()))
@@ -185,3 +185,5 @@ class PresenterPage(PlayerPage):
         if self.changing.panel is not None:
             board.stand_between(margin, self.changing.panel.x() - margin)
         self.jumping.place()
+        if self.focusWidget() is not focused:
+            self.setFocus()  # what has no room any more leaves the keyboard to its neighbour, and Space would press it

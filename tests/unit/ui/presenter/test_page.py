@@ -692,6 +692,17 @@ def test_in_a_small_window_what_is_least_needed_goes_and_the_rest_is_seen_whole(
             led.page.take_back(notice)
 
 
+def test_what_goes_in_a_small_window_leaves_the_keyboard_to_the_page(led: "Led") -> None:
+    board = led.page.board
+    for goal in (board.foot.voice, board.foot.pace.more, board.side.finish, board.panel.plan):
+        led.window.resize(1280, 800)
+        goal.setFocus(Qt.FocusReason.TabFocusReason)
+        assert goal.hasFocus()
+        led.window.resize(480, 360)
+        assert not goal.isVisible()
+        assert led.page.hasFocus(), goal
+
+
 def test_the_words_make_way_for_the_panel_of_changes_where_both_have_no_room(begin: Callable[..., "Led"]) -> None:
     led = begin(theme=Theme("light", 200))
     led.page.resize(480, 360)
