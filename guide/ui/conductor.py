@@ -163,7 +163,7 @@ class Conductor(QObject):
         self._window.library.offer_to_go_on(found)
 
     def _go_on(self, found: "Unfinished", anew: bool) -> None:  # noqa: FBT001 (Qt's signal)
-        self.backstage.attempt(lambda: self.practising.go_on(found, anew=anew))
+        self._open(lambda: self.practising.go_on(found, anew=anew))
 
     def _open(self, prepare: Callable[[], object]) -> None:
         self.forget_fault()

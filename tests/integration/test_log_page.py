@@ -24,6 +24,7 @@ from guide.practicelog.log import FILE_NAME, Log
 from guide.practicelog.opening import PATIENCE_SECONDS
 from guide.practicelog.practice import Outcome
 from guide.practicelog.writer import Writer
+from guide.resources import shipped_sessions
 from guide.ui.library.card_view import CardView
 from guide.ui.log.detail import DetailPage
 from guide.ui.log.page import LogPage
@@ -297,6 +298,28 @@ def test_a_practice_that_was_left_goes_on_in_its_step_with_its_options(
     moment = player.moment()
     assert moment.segment.step == here.step
     assert moment.position < 0, "there is time to walk to the mat"
+
+
+def test_what_keeps_a_practice_from_being_gone_on_with_is_taken_back_when_it_goes_on(
+    guide: app.Application, log: Log, qtbot: QtBot, tmp_path: Path
+) -> None:
+    whole = (shipped_sessions() / "locust.yaml").read_text(encoding="utf-8")
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(whole, encoding="utf-8")
+    now = datetime.now().astimezone()
+    left = replace(practice(started=now), updated=now, session="mine", file=str(mine), step="3", side=None, options={})
+    log.write(replace(left, outcome=Outcome.LEFT))
+    guide.conductor.look_back()
+    qtbot.waitUntil(lambda: "Paused today" in said(guide.window.library))
+    mine.write_text("steps: [", encoding="utf-8")
+    button(guide.window.library, "Continue").click()
+    assert "mine.yaml" in guide.window.notice
+    mine.write_text(whole, encoding="utf-8")
+    button(guide.window.library, "Continue").click()
+    qtbot.waitUntil(lambda: guide.conductor.practising.player is not None)
+    guide.conductor.practising.leave()
+    guide.window.go_home()
+    assert not guide.window.notice
 
 
 def test_what_was_practised_comes_first_in_the_library_and_says_so_until_it_is_deleted(
