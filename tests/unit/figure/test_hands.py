@@ -7,10 +7,12 @@ import pytest
 from guide.figure.body import Body
 from guide.figure.hands import FINGERS, grip_of
 from guide.figure.mirror import mirrored
-from guide.figure.rotation import Array
+from guide.figure.raster import rasterise
+from guide.figure.rotation import Array, unit
 from guide.figure.skeleton import INDEX
 from guide.figure.solve import solve
 from guide.figure.tween import tween
+from guide.figure.view import Frame, turn
 from guide.model.shape import Fingers, Reach, Shape
 
 LIMBS = ("left-hand", "right-hand")
@@ -103,3 +105,24 @@ def test_in_yoga_mudra_the_fingers_lie_between_those_of_the_other_hand(
         one_body.surface(open_hands.posture, grip=open_hands.grip)[one_body.carrier == INDEX["left-wrist"], 2].max()
         - 0.04
     )
+
+
+@pytest.mark.parametrize("variant", ["yoga-mudra", "turned-out-and-yoga-mudra"])
+def test_in_yoga_mudra_the_arms_are_straight_and_the_clasp_is_seen(
+    one_body: Body, shapes: Mapping[str, Shape], variant: str
+) -> None:
+    stance = solve(shapes[f"bridge/{variant}"], one_body)
+    for side in ("left", "right"):
+        shoulder, elbow, wrist = (stance.posture.places[INDEX[f"{side}-{j}"]] for j in ("shoulder", "elbow", "wrist"))
+        bent = np.degrees(np.arccos(unit(elbow - shoulder) @ unit(wrist - elbow)))
+        assert bent < 22
+    surface = one_body.surface(stance.posture, grip=stance.grip)
+    hands = np.isin(one_body.carrier, [INDEX["left-wrist"], INDEX["right-wrist"]])
+    turned = surface @ turn(stance.shape.camera).T.astype(np.float32)
+    points = Frame(400, 400, 300, 200, 250).screen(turned)
+    of_hands = hands[one_body.triangles].all(axis=1)
+    seen, alone = (
+        int((rasterise(points, triangles, (400, 400), (hands.astype(np.float32),)).values[0] > 0.5).sum())
+        for triangles in (one_body.triangles, one_body.triangles[of_hands])
+    )
+    assert seen > 0.8 * alone
