@@ -18,7 +18,7 @@ _Mesh: TypeAlias = tuple[Array, Array, NDArray[np.int32]]
 """Points and normals (v, 3), and triangles (t, 3)."""
 
 BLOCK_SIZE: Final = (0.15, 0.075, 0.225)  # metres: width, height, length; a usual foam or cork block lying flat
-TOWEL_RADIUS, TOWEL_LENGTH = 0.045, 0.42
+TOWEL_RADIUS, TOWEL_LENGTH = 0.045, 0.34
 SEAT_HEIGHT, SEAT_SIZE, BACK_HEIGHT = 0.45, 0.42, 0.85
 _STRAP_HALF_WIDTH: Final = {PropKind.BAND: 0.032, PropKind.BELT: 0.017}
 _STRAP_GAP = 0.008  # metres

@@ -1,20 +1,27 @@
 """What lies on the mat and round the thighs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from guide.figure.body import Body, Material
+from guide.figure.palette import LIGHT, rgb
 from guide.figure.props import things
-from guide.figure.solve import solve
+from guide.figure.skeleton import INDEX
+from guide.figure.solve import STANDARD_LEG, solve
+from guide.figure.studio import Look, Studio
+from guide.figure.view import turn
 from guide.model.shape import Shape
 
 LIFT = "chair-side-steps/leg-lift-band"
 STRAPS = ("bridge/belt", "upward-facing-bow/belt", LIFT, f"{LIFT} lift")
 TIGHT = 0.015
 """Metres from the skin, where a strap bends round a thigh. Between the thighs it spans the air."""
+SMALLEST = (150, 110)
+GLARING = "#FF00FF"  # like nothing else in a picture
 SHARES = np.array([(i, j, 8 - i - j) for i in range(9) for j in range(9 - i)]) / 8
 """Points spread over a triangle."""
 
@@ -33,6 +40,48 @@ def test_a_strap_lies_tight_at_both_its_edges(
         along = np.linalg.svd(edge - middle)[2][0]  # from thigh to thigh
         reach = (edge - middle) @ along
         assert max(_gap(edge[reach.argmax()], surface, body), _gap(edge[reach.argmin()], surface, body)) < TIGHT
+
+
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_a_block_under_the_seat_is_seen_in_the_smallest_picture(
+    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], which: str
+) -> None:
+    body: Body = request.getfixturevalue(which)
+    studio = Studio(body, replace(LIGHT, block=(GLARING, GLARING, GLARING)))
+    picture = studio.portrait(shapes["gomukhasana/block"], *SMALLEST, Look(mat=False, supersample=4))
+    off = np.abs(picture[:, :, :3] - rgb(GLARING)).max(axis=2)
+    assert int((off < 60).sum()) > 70  # a scrap of it was some 40
+
+
+@pytest.mark.parametrize(("name", "most"), [("pigeon/block", 0.11), ("pigeon/towel", 0.15)])
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_what_carries_a_hip_does_not_lie_beside_it(
+    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], name: str, most: float, which: str
+) -> None:
+    body: Body = request.getfixturevalue(which)
+    places, lying = _placed(shapes[name], body)
+    assert lying[:, 0].min() < places[INDEX["right-hip"], 0] < lying[:, 0].max()
+    assert lying[:, 2].min() < places[INDEX["right-hip"], 2] < lying[:, 2].max()
+    assert places[INDEX["right-hip"], 0] - lying[:, 0].min() < most
+
+
+@pytest.mark.parametrize(("name", "below"), [("bridge/block", 0.05), ("bridge/block arrive", 0.03)])
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_a_block_between_the_knees_is_seen_below_their_tops(
+    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], name: str, below: float, which: str
+) -> None:
+    body: Body = request.getfixturevalue(which)
+    up = turn(shapes[name].camera)[1]
+    _, block = _placed(shapes[name], body)
+    stance = solve(shapes[name], body)
+    assert (body.surface(stance.posture, 0.0, stance.grip) @ up).max() - (block @ up).max() > below
+
+
+def _placed(shape: Shape, body: Body) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+    """The places of the joints, and the points of the one prop beside them."""
+    stance = solve(shape, body)
+    (prop,) = things(stance, body, body.surface(stance.posture, 0.0, stance.grip), body.leg / STANDARD_LEG)
+    return stance.posture.places, prop.points
 
 
 def _gap(point: NDArray[np.float32], surface: NDArray[np.float32], body: Body) -> float:

@@ -24,6 +24,7 @@ CASES = {
     "warrior-1": ("warrior-1", Muscles(), False),
     "locust-muscles": ("locust", Muscles(["gluteus maximus", "hamstrings"], ["hip flexors"]), False),
     "pigeon-dark": ("pigeon", Muscles(), True),
+    "ankle-to-knee": ("ankle-to-knee", Muscles(), False),
     "gomukhasana": ("gomukhasana", Muscles(), False),
     "half-seated-twist": ("half-seated-twist", Muscles(), False),
     "bridge-belt": ("bridge/belt", Muscles(), False),
