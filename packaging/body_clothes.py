@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 from body_mesh import A, Mesh, nearest_weights, smoothed
+from body_seam import above_trunk
 from body_source import Source
 
 from guide.figure.body import ARM_BONES, Material, normals, surface_bones
@@ -16,6 +17,9 @@ UNDERARM: Final = (24, 0.11)  # times more about a shoulder, and within how many
 BUTTOCK: Final = (100, 0.10)  # the same where buttock and thigh meet, which fold when hips open
 SMOOTHED_OUT: Final = (100, 0.085)  # and of places there
 FOLD: Final = np.array([0.0, -0.07, -0.07])  # metres from a hip to there
+CROTCH: Final = (300, 0.09)  # the same where the legs part
+EVENED: Final = (10, 0.08)  # and of places there
+PARTING: Final = np.array([0.0, -0.06, 0.07])  # metres from a hip's height and depth, in the middle, to there
 ARMHOLE: Final = 0.4  # the share of the arm's bones in a point's weights where the cloth ends
 ROUNDED: Final = 40  # times that share is averaged along the edges, so that the line is round
 TIGHTS_SHRINK: Final = 0.0065  # metres the tights stand off the skin; taken back at the neck and arms
@@ -54,14 +58,16 @@ def _fine_tights(source: Source) -> Mesh:
     mesh = tights.part(np.ones(len(tights.triangles), bool)).welded().finer()
     mesh.weights = smoothed(mesh.weights, mesh.triangles, SMOOTH)
     folded = mesh.points * np.where(mesh.points[:, :1] < 0, [-1.0, 1.0, 1.0], 1.0)
-    underarm, buttock = source.joints["l-shoulder"], source.joints["l-upper-leg"] + FOLD
+    underarm, hip = source.joints["l-shoulder"], source.joints["l-upper-leg"]
+    buttock, crotch = hip + FOLD, hip * [0.0, 1.0, 1.0] + PARTING
 
     def softened(values: A, middle: A, times: int, about: float) -> A:
         share = np.exp(-((np.linalg.norm(folded - middle, axis=1) / about) ** 2))[:, None]
         return np.asarray(values + share * (smoothed(values, mesh.triangles, times) - values))
 
-    mesh.weights = softened(softened(mesh.weights, underarm, *UNDERARM), buttock, *BUTTOCK)
-    mesh.points = softened(mesh.points, buttock, *SMOOTHED_OUT)
+    for middle, much in ((underarm, UNDERARM), (buttock, BUTTOCK), (crotch, CROTCH)):
+        mesh.weights = softened(mesh.weights, middle, *much)
+    mesh.points = softened(softened(mesh.points, buttock, *SMOOTHED_OUT), crotch, *EVENED)
     return mesh
 
 
@@ -69,8 +75,8 @@ def dressed(source: Source) -> Pieces:
     """The left halves of leggings, top, bare arms and neck, out of the tights."""
     j = source.joints
     mesh = _fine_tights(source)
-    mesh, rim = mesh.cut(mesh.points[:, 1] - max(j["head"][1] - 0.088, j["neck"][1] + 0.036))
-    mesh = mesh.part(~rim)
+    mesh, above = mesh.cut(above_trunk(mesh.points, j))
+    mesh = mesh.part(~above)
     mesh, past = mesh.cut(_past_wrist(source, mesh.points) - WRIST)
     mesh = mesh.part(~past)
     bare_neck = np.clip((mesh.points[:, 1] - (j["neck"][1] - 0.01)) / 0.02, 0, 1)
@@ -93,7 +99,8 @@ def dressed(source: Source) -> Pieces:
         (high.part(~top), Material.SKIN, KEPT_ARMS),
     ]
     halves = [(p.welded().left(), m, kept) for p, m, kept in pieces if len(p.triangles)]
-    return [(p.smaller(int(len(p.triangles) * kept)), m) for p, m, kept in halves]
+    bends = np.array([j["l-knee"], j["l-elbow"]])
+    return [(p.smaller(int(len(p.triangles) * kept), bends), m) for p, m, kept in halves]
 
 
 def _past_wrist(source: Source, points: A) -> A:

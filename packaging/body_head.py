@@ -6,14 +6,16 @@ from typing import Final
 import numpy as np
 from body_clothes import Pieces
 from body_mesh import A, Mesh, nearest_weights
+from body_seam import ABOVE, Rim, above_trunk, fitted
 from body_source import Recipe, Source
 
 from guide.figure.body import SURFACE_BONES, Material, normals
 from guide.figure.rotation import unit
 
 Y: Final = np.array([0.0, 1.0, 0.0])
-NECK_OVERLAP: Final = 0.012  # metres the head's neck goes down into the trunk's
+NECK_OVERLAP: Final = 0.012  # metres below its joint as far as which a neck is looked for
 KEPT_HAIR: Final = 0.6  # of its triangles
+TEMPLE: Final = (0.048, 0.018, 0.040)  # metres before the head's joint, how wide and how low hair grows before an ear
 
 COLUMNS, ROWS = 36, 30
 
@@ -54,8 +56,8 @@ def _head_radii(skull: Mesh, centre: A, neck: A, directions: A) -> A:
     return np.asarray(np.where(directions[..., 1] < -0.75, radii, soft))  # noqa: PLR2004 -- under the jaw
 
 
-def head(source: Source, recipe: Recipe) -> Pieces:
-    """A closed, smooth head wrapped round the skin's, parted into face and hair, with brows, lids and mouth."""
+def head(source: Source, recipe: Recipe, trunk: Rim) -> Pieces:
+    """A smooth head wrapped round the skin's, as far as the trunk's rim: face and hair, with brows, lids and mouth."""
     j = source.joints
     centre = np.array([0, j["head"][1] + 0.048, j["head"][2] + 0.008])
     skin = source.mesh("body", "helper-l-eye", "helper-r-eye")
@@ -76,6 +78,7 @@ def head(source: Source, recipe: Recipe) -> Pieces:
             triangles += [[a, a + COLUMNS, b + COLUMNS], [a, b + COLUMNS, b]]
     mesh = Mesh(points, np.array(triangles), nearest_weights(skull, points))
     _round_neck(mesh, source)
+    mesh = fitted(_ended(mesh, above_trunk(mesh.points, j) - ABOVE), trunk, j)
     hairline = _hairline(mesh, source, recipe)
     mesh, hairy = mesh.cut(hairline(mesh.points))
     lift = np.clip(hairline(mesh.points) * 0.35, 0, 0.009)
@@ -95,6 +98,22 @@ def head(source: Source, recipe: Recipe) -> Pieces:
     return pieces
 
 
+def _ended(mesh: Mesh, higher: A) -> Mesh:
+    """The head with each column of its points ended at the height (v,) nought; farther down lie mouth and throat."""
+    points, weights = mesh.points.copy(), mesh.weights.copy()
+    for column in range(COLUMNS):
+        below = 1 + column + COLUMNS * np.arange(ROWS - 1)
+        past = higher[below] < 0
+        first = int(np.argmax(past) if past.any() else np.argmin(higher[below]))
+        a, b = below[first - 1], below[first]
+        share = higher[a] / (higher[a] - higher[b])
+        points[below[first:]] = points[a] + share * (points[b] - points[a])
+        weights[below[first:]] = weights[a] + share * (weights[b] - weights[a])
+    ended = Mesh(points, mesh.triangles, weights).welded()
+    a, b, c = ended.triangles.T
+    return ended.part((a != b) & (b != c) & (a != c))
+
+
 def _round_neck(mesh: Mesh, source: Source) -> None:
     j = source.joints
     off = (mesh.points - [0, 0, j["neck"][2] + 0.016]) * [1, 0, 1]
@@ -108,7 +127,7 @@ def _round_neck(mesh: Mesh, source: Source) -> None:
 def _hairline(mesh: Mesh, source: Source, recipe: Recipe) -> Callable[[A], A]:
     h, top = source.joints["head"], mesh.points[:, 1].max()
     low = -0.035 if recipe.top_knot else -0.012
-    brow, nape = np.array([h[2] + 0.088, top - 0.036]), np.array([h[2] - 0.055, h[1] + low])
+    brow, nape = np.array([h[2] + 0.088, top - 0.046]), np.array([h[2] - 0.055, h[1] + low])
     along = nape - brow
     across = np.array([along[1], -along[0]]) / np.linalg.norm(along)
     if (np.array([h[2] - 0.08, top]) - brow) @ across < 0:
@@ -116,6 +135,8 @@ def _hairline(mesh: Mesh, source: Source, recipe: Recipe) -> Callable[[A], A]:
 
     def value(points: A) -> A:
         above = (points[:, [2, 1]] - brow) @ across
+        temple = np.exp(-(((points[:, 2] - h[2] - TEMPLE[0]) / TEMPLE[1]) ** 2))
+        above += TEMPLE[2] * temple * np.clip((np.abs(points[:, 0]) - 0.045) / 0.02, 0, 1)
         ear = np.stack([np.abs(points[:, 0]), points[:, 1], points[:, 2]], 1) - [0.074, h[1] + 0.040, h[2] + 0.010]
         return np.asarray(np.minimum(above, np.linalg.norm(ear * [0.5, 0.85, 1.1], axis=1) - 0.030))
 

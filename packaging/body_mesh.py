@@ -15,6 +15,7 @@ from guide.figure.skeleton import other_side
 A: TypeAlias = NDArray[Any]
 
 BUMPS: Final = 0.0007  # metres, while a mesh is made smaller
+BUMPIER: Final = (1.5, 0.06)  # times more where a limb bends, and within how many metres
 MIDDLE: Final = 0.0005  # metres from the plane between left and right within which a point lies in it
 NEAR: Final = 0.3  # of a side, from its end, within which a cut goes through the end
 OTHER_SIDE: Final = [SURFACE_BONES.index(other_side(bone)) for bone in SURFACE_BONES]
@@ -146,12 +147,18 @@ class Mesh:
         stout = 2 * self.points - kept @ self.points  # a rounded surface would be slimmer
         return Mesh(rule @ stout, parts, rule @ self.weights)
 
-    def smaller(self, triangles: int) -> "Mesh":
-        """About so many triangles, by quadric edge collapse; weights from the nearest old points."""
+    def smaller(self, triangles: int, bends: A | None = None) -> "Mesh":
+        """About so many triangles, by quadric edge collapse; weights from the nearest old points.
+
+        Most are left about the joints (j, 3) where the surface `bends`.
+        """
         if len(self.triangles) <= triangles:
             return self
         # On a bumpy surface no stretch is flat enough to be left to a few long triangles, which would bend badly.
         bumps = np.random.default_rng(0).normal(0, BUMPS, self.points.shape)
+        if bends is not None:
+            more, within = BUMPIER
+            bumps *= 1 + more * np.exp(-((cKDTree(bends).query(self.points)[0] / within) ** 2))[:, None]
         work = pyfqmr.Simplify()
         work.setMesh(self.points + bumps, self.triangles)
         work.simplify_mesh(target_count=triangles, aggressiveness=4, preserve_border=True, verbose=0)
@@ -160,11 +167,16 @@ class Mesh:
         return Mesh(smooth, faces, nearest_weights(self, smooth))
 
 
-def ends(triangles: A) -> A:
-    """The points where triangles end."""
+def open_sides(triangles: A) -> A:
+    """The sides (s, 2) at which no other triangle lies."""
     sides = np.sort(np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]), axis=1)
     side, times = np.unique(sides, axis=0, return_counts=True)
-    return np.unique(side[times == 1])
+    return np.asarray(side[times == 1])
+
+
+def ends(triangles: A) -> A:
+    """The points where triangles end."""
+    return np.unique(open_sides(triangles))
 
 
 def nearest_weights(mesh: Mesh, points: A) -> A:

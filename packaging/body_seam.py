@@ -1,81 +1,92 @@
-"""Sews the head into the trunk, so that no gap opens between them when the neck turns."""
+"""Sews the head to the trunk: one surface from the shoulders to the crown, however the neck turns."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
-from body_mesh import A, ends
-
-from guide.figure.body import SURFACE_BONES, Material
-from guide.figure.skeleton import INDEX
+from body_mesh import MIDDLE, OTHER_SIDE, A, Mesh, open_sides
 
 WEIGHTS_KEPT: Final = 6
-OF_POINTS: Final = ("points", "bones", "shares", "muscles", "head")
-SEAM: Final = 0.03  # metres from the trunk's rim within which the head's neck follows as the trunk does
-TUCKED: Final = 0.15  # of the trunk's girth there, by which the neck's end is narrower, so that its edge never shows
-NECK_AXIS: Final = 0.02  # metres it lies before the neck's joint
+SEAM: Final = 0.03  # metres from the trunk's rim within which the head's neck is shaped and follows as the trunk does
+ABOVE: Final = 0.012  # metres from there to where the head's neck ends
+LOW: Final = 0.084  # metres below the head's joint where the trunk ends, in the neck's middle
+TILTED: Final = 0.35  # metres lower for each metre farther in front: under the chin, and above the nape
+STRAY: Final = 0.015  # metres from there within which no other rim of the trunk's skin lies
+NECK_AXIS: Final = 0.02  # metres the neck's middle lies before its joint
 
 
-def sewn(body: dict[str, A]) -> dict[str, A]:
-    """The arrays of a body's file, in which the lower end of the head's piece moves with the rim of the trunk's.
+@dataclass(frozen=True)
+class Rim:
+    """The left half of where a piece ends round the neck, from throat to nape: points (n, 3) and weights (n, b)."""
 
-    It is drawn in below the rim.
-    """
-    points, weights = body["points"], _spread(body)
-    piece = _pieces(body["triangles"].astype(int), len(points))
-    trunk = piece == piece[weights[:, INDEX["spine-4"]].argmax()]
-    head = np.flatnonzero(piece == np.bincount(piece, weights[:, INDEX["head"]]).argmax())  # a top knot is higher
-    triangles = body["triangles"].astype(int)
-    rim = ends(triangles[trunk[triangles[:, 0]]])
-    rim = rim[np.linalg.norm(points[rim] - body["places"][INDEX["neck"]], axis=1) < 4 * SEAM]
-    far = np.linalg.norm(points[head][:, None] - points[rim], axis=2)
+    points: A
+    weights: A
+    axis: A
+
+    @property
+    def angles(self) -> A:
+        """How far round the neck each point lies, (n,), from nought at the throat to pi at the nape."""
+        return self.about(self.points)[0]
+
+    def about(self, points: A) -> tuple[A, A]:
+        """How far round the neck, whichever way, and how far from its middle points (n, 3) lie."""
+        off = points - self.axis
+        return np.arctan2(np.abs(off[:, 0]), off[:, 2]), np.hypot(off[:, 0], off[:, 2])
+
+
+def above_trunk(points: A, joints: dict[str, A]) -> A:
+    """How far points (n, 3) lie above where the trunk ends, (n,) metres."""
+    low, middle = joints["head"][1] - LOW, joints["neck"][2] + NECK_AXIS
+    return np.asarray(points[:, 1] - low + TILTED * (points[:, 2] - middle))
+
+
+def rim(piece: Mesh, joints: dict[str, A]) -> Rim:
+    """Where the left half of a piece ends round the neck."""
+    x, high = piece.points[:, 0], np.abs(above_trunk(piece.points, joints) - ABOVE / 2)
+    beside: dict[int, list[int]] = {}
+    for a, b in open_sides(piece.triangles).tolist():
+        if max(x[a], x[b]) > MIDDLE and max(high[a], high[b]) < STRAY:
+            beside.setdefault(a, []).append(b)
+            beside.setdefault(b, []).append(a)
+    way = [max((one for one in beside if x[one] <= MIDDLE), key=lambda one: float(piece.points[one, 2]))]
+    while on := [one for one in beside[way[-1]] if one not in way[-2:]]:
+        way.append(on[0])
+    return Rim(piece.points[way], piece.weights[way], joints["neck"] + [0.0, 0.0, NECK_AXIS])
+
+
+def fitted(head: Mesh, trunk: Rim, joints: dict[str, A]) -> Mesh:
+    """A head that ends above the trunk's rim, there as wide as the trunk and carried by the same bones."""
+    higher = above_trunk(head.points, joints) - ABOVE
+    angle, width = trunk.about(head.points)
+    end = np.flatnonzero(higher < 1e-9)  # noqa: PLR2004 -- rounding
+    end = end[np.argsort(angle[end])]
+    own = np.interp(angle, angle[end], width[end])
+    wanted = np.interp(angle, trunk.angles, trunk.about(trunk.points)[1])
+    near = np.clip(1 - higher / SEAM, 0, 1) * np.clip(1 - (width - own) / SEAM, 0, 1)
+    factor = (1 + near * (wanted - own) / width)[:, None]
+    points = np.where([True, False, True], trunk.axis + (head.points - trunk.axis) * factor, head.points)
+    both = np.concatenate([trunk.points, trunk.points * [-1.0, 1.0, 1.0]])
+    far = np.linalg.norm(points[:, None] - both, axis=2)
     share = np.clip(2 * (1 - far.min(axis=1) / SEAM), 0, 1)[:, None]
-    weights[head] = (1 - share) * weights[head] + share * weights[rim[far.argmin(axis=1)]]
-    tucked = points.copy()
-    tucked[head] = _tucked(points[head], points[rim], body["places"][INDEX["neck"]])
-    return _lidded(body | {"points": tucked} | packed(weights), trunk, rim)
+    weights = np.concatenate([trunk.weights, trunk.weights[:, OTHER_SIDE]])[far.argmin(axis=1)]
+    return Mesh(points, head.triangles, (1 - share) * head.weights + share * weights)
 
 
-def _tucked(neck: A, rim: A, joint: A) -> A:
-    """The points (h, 3) of the head's piece, its end within the trunk, whose rim is (r, 3)."""
-    axis = joint + np.array([0, 0, NECK_AXIS])
-    angle, width = _about(rim, axis)
-    own, girth = _about(neck, axis)
-    share = np.clip((rim[:, 1].min() - neck[:, 1]) / SEAM, 0, 1)
-    order = np.argsort(angle)
-    room = np.interp(own, angle[order], width[order], period=2 * np.pi) * (1 - TUCKED)
-    factor = 1 - (share * np.clip(1 - room / girth, 0, 1))[:, None]
-    return np.where([True, False, True], axis + (neck - axis) * factor, neck).astype(np.float32)
-
-
-def _about(points: A, axis: A) -> tuple[A, A]:
-    """At which angles, and how far, points (n, 3) lie from an upright axis."""
-    off = points - axis
-    return np.arctan2(off[:, 0], off[:, 2]), np.hypot(off[:, 0], off[:, 2])
-
-
-def _lidded(body: dict[str, A], trunk: A, rim: A) -> dict[str, A]:
-    """The same with skin over the trunk's opening, within the head's neck: what gapes nonetheless shows no daylight."""
-    triangles = body["triangles"].astype(int)
-    own = triangles[trunk[triangles[:, 0]]]
-    sides = np.concatenate([own[:, [0, 1]], own[:, [1, 2]], own[:, [2, 0]]])
-    sides = sides[np.isin(sides, rim).all(axis=1)]
-    twins = {(b, a) for a, b in sides.tolist()}
-    ends = [(a, b) for a, b in sides.tolist() if (a, b) not in twins]
-    middle = len(body["points"])
-    lid = np.array([(b, a, middle) for a, b in ends])
-    off = body["points"] - body["points"][rim].mean(axis=0)
-    like = int(np.argmin(np.linalg.norm(off * [9.0, 1.0, 1.0], axis=1)))  # in the middle, which both sides carry alike
-    grown = {name: np.concatenate([body[name], body[name][like : like + 1]]) for name in OF_POINTS}
-    grown["points"][middle] = body["points"][rim].mean(axis=0)
-    grown["head"][middle] = grown["muscles"][middle] = 0
-    more = np.full(len(lid), Material.SKIN, np.uint8)
-    return (
-        body
-        | grown
-        | {
-            "triangles": np.concatenate([body["triangles"], lid.astype(np.uint16)]),
-            "materials": np.concatenate([body["materials"], more]),
-        }
+def seam(trunk: Rim, head: Rim) -> Mesh:
+    """The left half of the skin between trunk and head."""
+    low, high = trunk.angles, head.angles
+    i, j, triangles = 0, 0, []
+    while i + 1 < len(low) or j + 1 < len(high):
+        if j + 1 == len(high) or (i + 1 < len(low) and low[i + 1] <= high[j + 1]):
+            triangles.append([i, i + 1, len(low) + j])
+            i += 1
+        else:
+            triangles.append([i, len(low) + j + 1, len(low) + j])
+            j += 1
+    return Mesh(
+        np.concatenate([trunk.points, head.points]),
+        np.array(triangles),
+        np.concatenate([trunk.weights, head.weights]),
     )
 
 
@@ -88,21 +99,3 @@ def packed(weights: A) -> dict[str, Any]:
     shares = np.where(shares > np.take_along_axis(weights, order[:, [WEIGHTS_KEPT]], axis=1), shares, 0)
     shares = shares / shares.sum(axis=1, keepdims=True)
     return {"bones": bones.astype(np.uint8), "shares": np.round(shares * 255).astype(np.uint8)}
-
-
-def _spread(body: dict[str, A]) -> A:
-    weights = np.zeros((len(body["points"]), len(SURFACE_BONES)))
-    np.put_along_axis(weights, body["bones"].astype(int), body["shares"].astype(float), axis=1)
-    return np.asarray(weights / weights.sum(axis=1, keepdims=True))
-
-
-def _pieces(triangles: A, points: int) -> A:
-    """Which piece each point belongs to: points that triangles join share the least of their numbers."""
-    piece = np.arange(points)
-    while True:
-        least = piece.copy()
-        for corner in range(3):
-            np.minimum.at(least, triangles[:, corner], piece[triangles].min(axis=1))
-        if (least == piece).all():
-            return piece
-        piece = least

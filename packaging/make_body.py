@@ -8,7 +8,7 @@ Run by hand, in a virtualenv of its own, when a body is to change:
 
 Only the folder `mpfb2` of that package is used; its LICENSE.md is CC0 1.0. The MakeHuman base mesh is shaped by its
 targets, dressed by cutting its "tights" helper along a waist, a neckline and hems, given a smooth head, hair, brows
-and lids, made smaller, bound to the figure's skeleton, and its head sewn in. The right half is the left half's mirror
+and lids, made smaller, bound to the figure's skeleton, and its head sewn on. The right half is the left half's mirror
 image, so that a pose is the same done on either side.
 """
 
@@ -22,7 +22,7 @@ from body_hands import hand_shapes
 from body_head import head
 from body_joints import joints_at_rest, muscle_patches
 from body_mesh import A, Mesh
-from body_seam import packed, sewn
+from body_seam import packed, rim, seam
 from body_source import Recipe, read_source
 
 from guide.figure.body import Material
@@ -68,9 +68,12 @@ RECIPES: Final = {
 def make(folder: Path, recipe: Recipe) -> dict[str, A]:
     """The arrays of a body's file."""
     source = read_source(folder, recipe)
-    left = [
-        (p.left(DRAWN_ASIDE), m) for p, m in dressed(source) + head(source, recipe) + hands_and_feet(source, 360, 420)
-    ]
+    clothes = dressed(source)
+    trunk = rim(clothes[-1][0], source.joints)
+    crown = [(p.left(DRAWN_ASIDE), m) for p, m in head(source, recipe, trunk)]
+    face = next(p for p, m in crown if m is Material.SKIN)
+    left = [(p.left(DRAWN_ASIDE), m) for p, m in clothes + hands_and_feet(source, 360, 420)]
+    left += [*crown, (seam(trunk, rim(face, source.joints)), Material.SKIN)]
     pieces = left + [(p.mirrored(), m) for p, m in left]
     start = np.cumsum([0, *(len(p.points) for p, _ in pieces)])
     mesh = Mesh(
@@ -98,11 +101,11 @@ def make(folder: Path, recipe: Recipe) -> dict[str, A]:
         "materials": materials.astype(np.uint8),
         "places": places.astype(np.float32),
         "turns": turns.astype(np.float32),
-        "offsets": offsets.astype(np.float32),
+        "offsets": np.round(offsets, 7).astype(np.float32),  # what is left of noughts differs between machines
         "muscles": np.round(muscle_patches(mesh, places) * 255).astype(np.uint8),
         "head": np.round(rounded * 255).astype(np.uint8),
     }
-    return sewn(made | shapes | packed(mesh.weights))
+    return made | shapes | packed(mesh.weights)
 
 
 if __name__ == "__main__":

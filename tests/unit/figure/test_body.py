@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Material, normals, surface_bones
+from guide.figure.body import ARM_BONES, SURFACE_BONES, Body, Material, surface_bones
 from guide.figure.kinematics import forward
 from guide.figure.shading import shaded_normals
 from guide.figure.skeleton import INDEX, JOINTS, local_rotations, other_side
+from guide.model.anatomy import SIDES
 
 
 @pytest.mark.parametrize("which", ["body", "other_body"])
@@ -28,28 +29,52 @@ def _rows(values: NDArray[np.float32]) -> Counter[tuple[float, ...]]:
 
 
 @pytest.mark.parametrize("which", ["body", "other_body"])
-def test_the_trunk_is_closed_under_the_head(request: pytest.FixtureRequest, which: str) -> None:
+def test_head_and_trunk_are_one_skin(request: pytest.FixtureRequest, which: str) -> None:
     body: Body = request.getfixturevalue(which)
-    neck = body.places[INDEX["neck"]]
-    trunk = _piece(body, int(body.weights[:, INDEX["spine-4"]].argmax()))
-    triangles = [tuple(corners) for corners in body.triangles.tolist()]
-    sides = Counter(frozenset(side) for a, b, c in triangles if a in trunk for side in ((a, b), (b, c), (c, a)))
-    rim = {point for side, times in sides.items() if times == 1 for point in side}
-    assert not [point for point in rim if np.linalg.norm(body.points[point] - neck) < 0.1]
+    face = int((body.points[:, 2] * (body.head > 0.8)).argmax())
+    assert face in _piece(body, int(body.weights[:, INDEX["spine-4"]].argmax()))
+    skin = body.triangles[body.materials != Material.FEATURE]  # brows, lids and mouth lie on the face
+    sides = Counter(frozenset(side) for a, b, c in skin.tolist() for side in ((a, b), (b, c), (c, a)))
+    middle = (body.places[INDEX["neck"]] + body.places[INDEX["head"]]) / 2
+    near = set(np.flatnonzero(np.linalg.norm(body.points - middle, axis=1) < 0.1).tolist())
+    assert not [side for side, times in sides.items() if times == 1 and side <= near]
 
 
 @pytest.mark.parametrize("which", ["body", "other_body"])
-def test_the_neck_s_end_stays_within_the_trunk(request: pytest.FixtureRequest, which: str) -> None:
+def test_nothing_hangs_below_the_thighs_in_a_squat(request: pytest.FixtureRequest, which: str) -> None:
     body: Body = request.getfixturevalue(which)
-    trunk = np.array(sorted(_piece(body, int(body.weights[:, INDEX["spine-4"]].argmax()))))
-    face = body.points[:, 2] * (body.head > 0.8)
-    end = [point for point in _piece(body, int(face.argmax())) if body.points[point, 1] < body.places[INDEX["neck"]][1]]
-    assert end
-    for way in ({"flex": 35.0}, {"flex": -35.0}, {"side": 25.0}, {"twist": 45.0}):
-        surface = body.surface(forward(local_rotations({"neck": way}), body.places[0], body.offsets))
-        nearest = trunk[np.linalg.norm(surface[end][:, None] - surface[trunk], axis=2).argmin(axis=1)]
-        outside = ((surface[end] - surface[nearest]) * normals(surface, body.triangles)[nearest]).sum(axis=1)
-        assert outside.max() < 0.002  # metres
+    squat = local_rotations({f"{side}-hip": {"flex": 110.0, "out": 30.0} for side in SIDES})
+    height = body.surface(forward(squat, body.places[0], body.offsets))[:, 1]
+    aside, below, ahead = (body.points - body.places[INDEX["left-hip"]] * [0, 1, 1]).T
+    aside = np.abs(aside)
+    between = (aside < 0.03) & (below < 0) & (below > -0.15) & (np.abs(ahead) < 0.12)
+    thighs = (aside > 0.05) & (aside < 0.15) & (below < 0.05) & (below > -0.2)
+    assert height[between].min() > height[thighs].min() - 0.008
+
+
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_a_bent_knee_is_not_crumpled(request: pytest.FixtureRequest, which: str) -> None:
+    body: Body = request.getfixturevalue(which)
+    surface = body.surface(forward(local_rotations({"left-knee": {"flex": 60.0}}), body.places[0], body.offsets))
+    near = np.linalg.norm(body.points - body.places[INDEX["left-knee"]], axis=1) < 0.09
+    triangles = body.triangles[near[body.triangles].all(axis=1)]
+    a, b, c = surface[triangles].transpose(1, 0, 2)
+    facing = np.cross(b - a, c - a)
+    facing /= np.linalg.norm(facing, axis=1, keepdims=True)
+    meeting: dict[frozenset[int], list[int]] = {}
+    for number, (i, j, k) in enumerate(triangles.tolist()):
+        for side in ((i, j), (j, k), (k, i)):
+            meeting.setdefault(frozenset(side), []).append(number)
+    folds = [facing[pair[0]] @ facing[pair[1]] for pair in meeting.values() if len(pair) == 2]
+    assert np.degrees(np.arccos(min(folds))) < 80
+
+
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_hair_grows_before_the_ears(request: pytest.FixtureRequest, which: str) -> None:
+    body: Body = request.getfixturevalue(which)
+    hair = body.points[np.unique(body.triangles[body.materials == Material.HAIR])] - body.places[INDEX["head"]]
+    aside, up, ahead = np.abs(hair[:, 0]), hair[:, 1], hair[:, 2]
+    assert ((aside > 0.05) & (up < 0.06) & (ahead > 0.035)).any()
 
 
 @pytest.mark.parametrize("which", ["body", "other_body"])
