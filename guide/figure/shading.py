@@ -49,7 +49,7 @@ def _ball(body: Body) -> tuple[Places, Vertices, Weights]:
 def _neck(body: Body) -> tuple[Places, Weights, Vertices]:
     """The points (n,) about the neck, how bones carry them (n, b), and their averaged normals (n, 3) at rest.
 
-    What is beside a point is told by distance, not by triangles, which are few and of all sizes where head and trunk meet.
+    What is beside a point is told by distance, not by triangles, which are of all sizes where head and trunk meet.
     """
     middle = (body.places[INDEX["neck"]] + body.places[_HEAD]) / 2
     around = body.points - middle.astype(np.float32)
