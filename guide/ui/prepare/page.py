@@ -206,7 +206,10 @@ class PreparePage(QWidget):
         preparation = self._preparation
         timeline = preparation.timeline
         self._moments = Moments(timeline, preparation.lesson.catalogue)
-        self._figures = tuple(dict.fromkeys(self._moments.choreography.poses))
+        figures = tuple(dict.fromkeys(self._moments.choreography.poses))
+        if figures != self._figures:
+            self._figures = figures
+            self.about.update()
         self.foot.show_timeline(timeline, self._name_parts, self._figure_in)
         asked = replace(preparation.lesson.options, target=None), preparation.is_exact
         if asked != self._asked:

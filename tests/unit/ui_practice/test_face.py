@@ -1,3 +1,4 @@
+from guide.model.breath import BreathPattern
 from guide.model.side import Side
 from guide.model.units import SECOND
 from guide.player.moment import Moments
@@ -45,6 +46,12 @@ def test_a_pause_keeps_the_count_and_rests_the_disc() -> None:
     face = face_at(HOLD, 28 * SECOND, State.PAUSED)
     assert (face.word, face.number, face.of, face.fullness) == ("Paused", "3", "of 7", 0.5)
     assert face.share == face_at(HOLD, 28 * SECOND).share
+
+
+def test_each_turn_of_a_breath_is_called_by_its_name() -> None:
+    slow = BreathPattern(4 * SECOND, 4 * SECOND, 2 * SECOND, 2 * SECOND)
+    timeline = Sketch(breath=slow).hold("1", "pigeon", 1).timeline()
+    assert [face_at(timeline, at * SECOND).word for at in (1, 5, 7, 11)] == ["Inhale", "Hold", "Exhale", "Pause"]
 
 
 def test_a_rest_is_called_so() -> None:

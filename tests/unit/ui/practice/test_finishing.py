@@ -28,3 +28,12 @@ def test_a_time_taken_back_brings_back_what_was_left_out_for_it() -> None:
     finishing.take_back()
     assert not finishing.is_asked
     assert player.timeline.segments == planned.segments
+
+
+def test_what_is_left_counts_from_now_also_while_one_gets_ready() -> None:
+    steps = (Step(arrive=(), hold=FIVE_MINUTES),)
+    player = Practising(Session("s", "S", steps), Catalogue(), get_ready=MINUTE).player
+    player.play()
+    report = Finishing(player, lambda: NOON).ask("3")
+    assert report is not None
+    assert (report.asked, report.left) == (3 * MINUTE, player.timeline.duration + MINUTE)

@@ -12,8 +12,12 @@ def test_only_what_changed_meanwhile_is_taken_over() -> None:
     )
     before = Options(choices={"arms": "mudra"}, pace=CALM)
     assert renewed(asked, before, before) == asked, "what a command line asked for is no habit, and stays"
-    now = Options(choices={"arms": "mudra", "legs": "turned-out"}, pace=None, guidance=Guidance.FULL)
+    now = Options(choices={"arms": "mudra", "legs": "turned-out"}, pace=None, speak_cautions=False)
     taken = renewed(asked, before, now)
     assert taken == Options(
-        choices={"arms": "alongside", "legs": "turned-out"}, pace=None, guidance=Guidance.SHORT, target=600_000
+        choices={"arms": "alongside", "legs": "turned-out"},
+        pace=None,
+        guidance=Guidance.SHORT,
+        target=600_000,
+        speak_cautions=False,
     )
