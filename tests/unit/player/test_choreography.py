@@ -326,10 +326,11 @@ def test_what_is_asked_of_one_place_is_what_all_the_ways_tell(session: str) -> N
     starts = [way.start for way in all_ways]
     choreography = Choreography(timeline(session), catalogue().poses)
     for position in range(0, timeline(session).duration, 3 * SECOND + 7):
-        way = all_ways[max(0, bisect_right(starts, position) - 1)]
+        index = max(0, bisect_right(starts, position) - 1)
+        way = all_ways[index]
         going = choreography.at(position)
         assert going is not None
-        assert going.to == way.to
+        assert (going.before, going.to) == (all_ways[max(0, index - 1)].to, way.to)
         assert going.share == pytest.approx(min(1.0, (position - way.start) / (way.end - way.start)), abs=1e-9) or (
             way is all_ways[0] and going.share == 1.0
         )

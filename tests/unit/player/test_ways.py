@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from guide.figure.choice import shape_of
+from guide.model.amount import Amount, Unit
 from guide.model.breath import BreathPattern
+from guide.model.cue import Guidance
+from guide.model.pose import Pose
+from guide.model.session import Step
+from guide.model.shape import Camera, Shape
 from guide.model.units import SECOND
 from guide.player.choreography import Choreography
 from guide.player.lesson import Lesson
@@ -15,7 +21,7 @@ from guide.settings import Settings
 from guide.timeline.events import SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import SegmentKind
-from tests.unit.player.test_choreography import catalogue, timeline, ways
+from tests.unit.player.test_choreography import catalogue, timeline, ways, written
 
 
 def arriving(session: str, pose: str) -> tuple[list[Way], list[SpeechDue]]:
@@ -55,6 +61,7 @@ def test_a_pose_on_the_way_takes_the_time_that_is_its_own() -> None:
         ("glute-strength", "bridge", "supine-knees-bent"),
         ("pigeon-to-twist", "gomukhasana", "pigeon"),  # which has a way of its own from the belly
         ("locust", "childs-pose", "prone-rest"),  # its words leave no time for hands and knees between
+        ("glutes-and-hamstrings", "locust", "prone-self-test"),  # on the belly already
     ],
 )
 def test_a_pose_is_entered_by_the_rest_that_it_begins_in_or_straight(session: str, pose: str, before: str) -> None:
@@ -64,3 +71,39 @@ def test_a_pose_is_entered_by_the_rest_that_it_begins_in_or_straight(session: st
 
 def test_no_way_goes_on_once_the_next_has_begun() -> None:
     assert all(one.end <= two.start for one, two in pairwise(ways("glutes-and-hamstrings")))
+
+
+def test_what_is_only_tried_is_shown_also_where_nothing_but_its_name_is_said() -> None:
+    session = Shelf(Settings(Path("unused.json"))).session("glutes-and-hamstrings")
+    plan = Lesson(session, catalogue(), Options(guidance=Guidance.NAMES)).estimate()
+    tried = {way.to for way in Choreography(plan, catalogue().poses).ways if way.to.pose == "prone-self-test"}
+    assert len(tried) > 3
+    assert {drawn.moment for drawn in tried} == {""}
+
+
+@pytest.mark.parametrize("session", ["warrior-1", "glutes-and-hamstrings"])
+def test_a_rest_is_seen_from_the_side_from_which_its_pose_was(session: str) -> None:
+    poses = catalogue().poses
+    rested = 0
+    for one, two in pairwise(ways(session)):
+        pose = poses[one.to.pose]
+        if pose.rests_in == two.to.pose:
+            shapes = shape_of(poses, one.to), shape_of(poses, two.to)
+            yaws = [shape.camera.yaw for shape in shapes if shape is not None]
+            rested += 1
+            assert yaws[0] * yaws[1] > 0, (one.to, two.to)
+    assert rested
+
+
+@pytest.mark.parametrize("session", ["glute-strength", "pigeon-to-twist", "glutes-and-hamstrings"])
+def test_a_pose_with_sides_is_never_seen_in_a_mirror(session: str) -> None:
+    seen = Choreography(timeline(session), catalogue().poses).poses
+    assert any(drawn.side for drawn in seen)
+    assert not [drawn for drawn in seen if drawn.side and drawn.is_turned]
+
+
+def test_who_follows_a_pose_that_was_seen_in_a_mirror_faces_the_way_it_did() -> None:
+    alike = {name: Pose(name, name, figure=Shape(camera=Camera(yaw=50))) for name in ("one", "other")}
+    plan, afresh = written(*(Step(pose=name, hold=Amount(Unit.BREATHS, 2, 2)) for name in alike), poses=alike)
+    assert [drawn.is_turned for drawn in afresh.poses] == [False, False]
+    assert [drawn.is_turned for drawn in Choreography(plan, alike, begun=(True,)).poses] == [True, True]
