@@ -73,7 +73,7 @@ def _frame_in(stance: "Stance", spread: Spread, place: "Place", left: int) -> Fr
     moves = [part * _MOVED * place.height for part in _TRIES]
     frames = [staged(spread, replace(stage, lowest=stage.lowest - move)) for move in moves]
     worth = [frame.scale * (1 - _PREFERENCE * abs(part)) for frame, part in zip(frames, _TRIES, strict=True)]
-    frame = _with_whole_mat(stance, frames[worth.index(max(worth))])
+    frame = _with_all_of_it(stance, spread, frames[worth.index(max(worth))])
     return replace(frame, width=place.width, x=frame.x + left)
 
 
@@ -116,8 +116,10 @@ def _with_near_end_cut(stance: "Stance", spread: Spread) -> Spread:
     return replace(spread, mat_lowest=spread.lowest - before * _NEAR_END)
 
 
-def _with_whole_mat(stance: "Stance", frame: Frame) -> Frame:
+def _with_all_of_it(stance: "Stance", spread: Spread, frame: Frame) -> Frame:
+    """The frame with the mat in it from side to side, and the feet and hands of a tall body that lie beyond its ends."""
     left, right = _mat_span(stance)
+    left, right = min(left, spread.left), max(right, spread.right)
     edge = frame.width * _EDGE
     scale = min(frame.scale, (frame.width - 2 * edge) / max(right - left, 1e-6))
     middle = frame.width / 2 + (frame.x - frame.width / 2) * scale / max(frame.scale, 1e-6)

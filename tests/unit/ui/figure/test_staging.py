@@ -1,5 +1,7 @@
 """How large a figure stands on a stage, and how much of its mat is seen."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -49,3 +51,14 @@ def test_a_mat_seen_from_its_side_is_whole_in_the_picture(studio: Studio, shapes
     assert corners[:, 0].max() <= PLACE.width
     assert corners[:, 1].min() >= PLACE.horizon - 0.01
     assert corners[:, 1].max() <= PLACE.bottom + 0.01
+
+
+@pytest.mark.parametrize("pose", ["savasana", "prone-rest", "prone-self-test"])
+@pytest.mark.parametrize("width", [560, 712, 800])
+def test_a_body_longer_than_its_mat_is_whole_in_the_picture(
+    studio: Studio, shapes: dict[str, Shape], pose: str, width: int
+) -> None:
+    stance = studio.stance(shapes[pose])
+    spread, frame = studio.spread(stance, Look()), frame_on(studio, [stance], replace(PLACE, width=width))
+    assert frame.x + frame.scale * spread.left >= 0
+    assert frame.x + frame.scale * spread.right <= width
