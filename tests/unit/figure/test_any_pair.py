@@ -33,6 +33,8 @@ WORST = [
     ("ankle-to-knee", "prone-self-test"),
     ("lunge", "childs-pose"),
     ("pigeon", "forward-bend"),
+    ("tabletop", "prone-self-test"),
+    ("prone-self-test/hamstring", "prone-self-test/both-turned-out"),
 ]
 
 
