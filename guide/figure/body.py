@@ -59,7 +59,7 @@ class Material(IntEnum):
 
 
 class Part(IntEnum):
-    """Trunk and limbs, told apart where ink lines are drawn."""
+    """Trunk and limbs, told apart where ink lines are drawn; legs and arms as far as knee and elbow."""
 
     TRUNK = 0
     LEFT_LEG = 1
@@ -67,6 +67,19 @@ class Part(IntEnum):
     LEFT_ARM = 3
     RIGHT_ARM = 4
     PROP = 5
+    LEFT_SHIN = 6
+    RIGHT_SHIN = 7
+    LEFT_FOREARM = 8
+    RIGHT_FOREARM = 9
+
+
+ADJOINING: Final = {
+    Part.LEFT_LEG: Part.LEFT_SHIN,
+    Part.RIGHT_LEG: Part.RIGHT_SHIN,
+    Part.LEFT_ARM: Part.LEFT_FOREARM,
+    Part.RIGHT_ARM: Part.RIGHT_FOREARM,
+}
+"""The limbs' parts that adjoin the trunk, and what goes on from each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -30,7 +30,16 @@ from guide.figure.skeleton import INDEX
 
 Stored: TypeAlias = dict[str, NDArray[np.generic]]
 
-_LEG_BONES: Final = ("hip", "thigh-root", "knee", "ankle", "toes")
+_BONES_OF: Final = {
+    Part.LEFT_LEG: ("left", ("hip", "thigh-root")),
+    Part.LEFT_SHIN: ("left", ("knee", "ankle", "toes")),
+    Part.LEFT_ARM: ("left", ("shoulder", "arm-root")),
+    Part.LEFT_FOREARM: ("left", ("elbow", "forearm", "wrist")),
+    Part.RIGHT_LEG: ("right", ("hip", "thigh-root")),
+    Part.RIGHT_SHIN: ("right", ("knee", "ankle", "toes")),
+    Part.RIGHT_ARM: ("right", ("shoulder", "arm-root")),
+    Part.RIGHT_FOREARM: ("right", ("elbow", "forearm", "wrist")),
+}
 _BREATH = 0.016  # metres the ribs move along their normals from exhale to inhale
 
 
@@ -84,12 +93,7 @@ def _hands(stored: Stored, points: Vertices) -> Hands:
 
 def _parts(carrier: NDArray[np.intp], triangles: NDArray[np.intp]) -> NDArray[np.int8]:
     group = np.zeros(len(SURFACE_BONES), np.int8)
-    for part, side, bones in (
-        (Part.LEFT_LEG, "left", _LEG_BONES),
-        (Part.RIGHT_LEG, "right", _LEG_BONES),
-        (Part.LEFT_ARM, "left", ARM_BONES),
-        (Part.RIGHT_ARM, "right", ARM_BONES),
-    ):
+    for part, (side, bones) in _BONES_OF.items():
         group[[SURFACE_BONES.index(f"{side}-{bone}") for bone in bones]] = part
     return np.asarray(np.median(group[carrier][triangles], axis=1), np.int8)
 

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from guide.figure.body import ADJOINING, Part
 from guide.figure.palette import BANDS, LEVELS, LIGHTS, Palette, Words
 from guide.figure.raster import Faces, Fragments, Triangles, faces, strip
 from guide.figure.rotation import unit
@@ -16,11 +17,12 @@ from guide.figure.view import Frame
 F = NDArray[np.float32]
 
 _LIGHT_FROM: Final = unit([-0.35, 0.75, 0.62]).astype(np.float32)
-# Metres a depth must jump for a line: on one part, between trunk and limb, between limbs and props.
-_JUMPS: Final = np.array([0.026, 0.010, 0.0015], np.float32)
+# Metres a depth must jump for a line: on one limb, where a limb adjoins the trunk, and between what only lies against
+# one another: there always, or lines would be dashes where a hand lies on a thigh.
+_JUMPS: Final = np.array([0.026, 0.010, 0.0], np.float32)
 # How much steeper than a pixel is wide a jump must be, so that a small picture's steep sides are no lines.
-_SLOPES: Final = np.array([3.5, 2.0, 0.7], np.float32)
-# Times as steep as just beside it a jump on one part must be, and one between trunk and limb, so that a steep side and
+_SLOPES: Final = np.array([3.5, 2.0, 0.0], np.float32)
+# Times as steep as just beside it a jump on one limb must be, and one between trunk and limb, so that a steep side and
 # the shoulder's seam are no lines.
 _STEEPER: Final = np.array([1.8, 1.3, 0.0], np.float32)
 # Times as much for full ink: lines on one part and at the trunk begin and end softly, so that what is hardly a line is
@@ -35,10 +37,22 @@ _STRIPE = 0.016  # metres, half the period of the lines on a stretched muscle
 _MARGIN = 4  # pixels round the figure
 _PART = 16  # a pixel's code is its part times this, plus its material
 _NOTHING = 255  # the code of the background
-_PARTS: Final = np.arange(_NOTHING // _PART + 1)
-# Between which parts (a, b) a jump lies: 0 on one part, 1 between the trunk and another, 2 between others.
-# Of part a and part b it is number a * _PART + b.
-_KINDS: Final = np.where(_PARTS[:, None] == _PARTS, 0, np.minimum(_PARTS, _PARTS[:, None]).astype(bool) + 1).ravel()
+
+
+def _kinds() -> NDArray[np.intp]:
+    """Between which parts a jump lies: 0 on one limb, 1 between the trunk and what adjoins it, 2 between others.
+
+    Of part a and part b it is number a * _PART + b.
+    """
+    kinds = np.full((_PART, _PART), 2)
+    np.fill_diagonal(kinds, 0)
+    for near, far in ADJOINING.items():
+        kinds[near, far] = kinds[far, near] = 0
+        kinds[near, Part.TRUNK] = kinds[Part.TRUNK, near] = 1
+    return kinds.ravel()
+
+
+_KINDS: Final = _kinds()
 _EVEN, _BYTE, _WHOLE = np.uint32(0x00FF00FF), np.uint32(8), np.uint32(256)  # words, two of their bytes at a time
 _NOT_LAST = np.uint32(0xFEFEFEFE)  # all but the last bit of each byte
 _STRIP_PIXELS = 400_000  # fine pixels drawn at a time: what they need stays in the processor's cache

@@ -1,4 +1,7 @@
+from collections.abc import Sequence
+
 import numpy as np
+import pytest
 
 from guide.figure.body import Material, Part, Vertices
 from guide.figure.paint import Surface, before_strip, paint
@@ -16,15 +19,15 @@ def sheet(left: float, right: float, far_left: float, far_right: float) -> Verti
     return np.array(corners, np.float32)
 
 
-def ink_columns(*sheets: Vertices) -> set[int]:
-    """The columns in the middle of the painting's height where ink is."""
+def ink_columns(*sheets: Vertices, parts: Sequence[Part] | None = None) -> set[int]:
+    """The columns in the middle of the painting's height where ink is; without `parts` all are of the trunk."""
     halves = np.array([[0, 1, 2], [0, 2, 3]], np.int32)
     surface = Surface(
         points=np.concatenate(sheets),
         normals=np.concatenate([TOWARDS] * len(sheets)),
         triangles=np.concatenate([halves + 4 * i for i in range(len(sheets))]).astype(np.int32),
         materials=np.full(2 * len(sheets), Material.TOP, np.int32),
-        parts=np.full(2 * len(sheets), Part.TRUNK, np.int8),
+        parts=np.repeat(parts or [Part.TRUNK] * len(sheets), 2).astype(np.int8),
     )
     painted = paint(surface, FRAME, LIGHT, 1)
     row = painted.words[painted.words.shape[0] // 2]
@@ -37,6 +40,22 @@ def test_the_outline_is_inked() -> None:
 
 def test_a_jump_in_depth_is_inked_round_what_is_nearer() -> None:
     assert ink_columns(sheet(0.0, 0.15, 1.0, 1.0), sheet(0.1, 0.3, 1.1, 1.1)) == {9, 25, 40}
+
+
+@pytest.mark.parametrize(
+    ("upper", "under", "is_inked"),
+    [
+        (Part.LEFT_FOREARM, Part.TRUNK, True),
+        (Part.LEFT_FOREARM, Part.RIGHT_LEG, True),
+        (Part.RIGHT_SHIN, Part.LEFT_SHIN, True),
+        (Part.LEFT_ARM, Part.TRUNK, False),
+        (Part.LEFT_ARM, Part.LEFT_FOREARM, False),
+        (Part.RIGHT_LEG, Part.RIGHT_SHIN, False),
+    ],
+)
+def test_what_lies_on_another_part_is_inked_round_but_no_joint(upper: Part, under: Part, *, is_inked: bool) -> None:
+    touching = ink_columns(sheet(0.0, 0.15, 1.0, 1.0), sheet(0.1, 0.3, 1.001, 1.001), parts=[upper, under])
+    assert touching == ({9, 25, 40} if is_inked else {9, 40})
 
 
 def darkness(depth: float, gap: float) -> float:
