@@ -61,12 +61,17 @@ def _posix_keys() -> Iterator[ReadKey]:
     def begin(*_: object) -> None:
         tty.setcbreak(descriptor)
 
+    def end(*_: object) -> None:
+        sys.exit(128 + signal.SIGTERM)
+
     resumed = signal.signal(signal.SIGCONT, begin)  # after Ctrl-Z and `fg` the terminal is back at whole lines
+    ended = signal.signal(signal.SIGTERM, end)  # at once it would leave a terminal that shows nothing of what is typed
     try:
         begin()
         yield read
     finally:
         signal.signal(signal.SIGCONT, resumed)
+        signal.signal(signal.SIGTERM, ended)
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
 
 

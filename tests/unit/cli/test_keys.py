@@ -55,3 +55,17 @@ def test_the_terminal_is_as_it_was_afterwards_and_single_keys_come_back_after_a_
             os.kill(os.getpid(), signal.SIGCONT)
             assert not reads_lines(program)
         assert reads_lines(program)
+
+
+def test_the_terminal_is_given_back_when_the_system_ends_the_practice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended() -> None:
+        with keys():
+            signal.raise_signal(signal.SIGTERM)
+
+    before = signal.getsignal(signal.SIGTERM)
+    with terminal(monkeypatch) as (_, program):
+        with pytest.raises(SystemExit) as left:
+            ended()
+        assert left.value.code == 128 + signal.SIGTERM
+        assert reads_lines(program)
+    assert signal.getsignal(signal.SIGTERM) is before
