@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from guide.model.drawn import Drawn
+from guide.model.shape import Camera
 from guide.model.side import Side
 from guide.player.shelf import Shelf
 from guide.settings import Settings
 from guide.ui.figure.hand import Hand
-from guide.ui.figure.picture import Dress, Picture
-from guide.ui.figure.requests import Breathing, OnStage, OnTheWay, Place, Portrait, Words
+from guide.ui.figure.picture import Dress, Picture, Room
+from guide.ui.figure.requests import Breathing, Coloured, Figurine, OnStage, OnTheWay, Place, Portrait, Words
 
 PLACE = Place(240, 160, top=10, lowest=140, horizon=66, bottom=156, most=120)
 MIRRORED = replace(PLACE, is_mirrored=True)
@@ -152,3 +153,53 @@ def test_a_breath_over_the_kept_picture_has_no_seam_at_two_device_pixels(hand: H
         whole = image(hand.draw(replace(still, breath=number / 11)))
         assert furthest(kept, whole) > SEEN
         assert furthest(breathing, whole) <= SEEN
+
+
+def test_muscles_are_seen_on_the_way_too(hand: Hand) -> None:
+    moving = OnTheWay(DRESS, Drawn("mountain"), WARRIOR, 0.5, PLACE)
+    coloured = replace(moving, muscles=Coloured(works=("quadriceps",)))
+    assert image(hand.draw(coloured)) != image(hand.draw(moving))
+
+
+def test_in_a_portrait_what_works_is_plain_in_its_colour_and_what_is_stretched_is_striped(tmp_path: Path) -> None:
+    locust = Shelf(Settings(tmp_path / "settings.json")).catalogue.poses["locust"]
+    muscles = ("hamstrings", "gluteus maximus")
+    poses = {
+        "works": replace(locust, works=muscles, stretches=()),
+        "stretches": replace(locust, works=(), stretches=muscles),
+    }
+    drawn = [image(Hand(lambda: poses).draw(Portrait(DRESS, Drawn(pose), 160, 120, muscles=True))) for pose in poses]
+    works, stretches = (reds(one) for one in drawn)
+    assert works > 50
+    assert stretches < works / 10
+
+
+def test_a_portrait_is_seen_from_the_camera_that_is_asked_for(hand: Hand) -> None:
+    front, side, again = (
+        image(hand.draw(Portrait(DRESS, Drawn("mountain"), 120, 160, camera=Camera(yaw=yaw)))) for yaw in (0, 90, 0)
+    )
+    assert front != side
+    assert front == again
+
+
+def test_a_pose_is_shown_small_in_the_shape_it_is_known_by(tmp_path: Path) -> None:
+    steps = Shelf(Settings(tmp_path / "settings.json")).catalogue.poses["chair-side-steps"]
+    assert steps.figure is not None
+    known_by = replace(steps, figure=steps.figure.moments["shown"])
+    as_written, as_known = Hand(lambda: {"own": steps}), Hand(lambda: {"own": known_by})
+    own = Drawn("own")
+    for request in (Figurine(DRESS, own, 60, 60), Room(DRESS, (own,), 60, 60), Portrait(DRESS, own, 60, 60)):
+        assert image(as_written.draw(request)) == image(as_known.draw(request))
+
+
+def test_a_small_figure_that_lies_is_whole_in_a_narrow_picture(hand: Hand) -> None:
+    seen = image(hand.draw(Figurine(DRESS, Drawn("savasana"), 60, 100)))
+    assert seen.width() <= 60
+    edges = [seen.pixelColor(x, y).alpha() for x in (0, seen.width() - 1) for y in range(100)]
+    assert max(edges) < SEEN
+
+
+def reds(seen: QImage) -> int:
+    """How many pixels are nearer to the red of what works than to anything else that is worn."""
+    colours = [seen.pixelColor(x, y) for x in range(seen.width()) for y in range(seen.height())]
+    return sum(one.alpha() == 255 and one.red() > 1.6 * one.green() for one in colours)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from guide import resources
 from guide.model.drawn import Drawn
 from guide.ui.figure.kept import KeptPictures
 from guide.ui.figure.picture import Dress, Room
@@ -33,3 +34,19 @@ def test_pictures_of_another_edition_are_thrown_away(tmp_path: Path) -> None:
     (other / "room.png").write_bytes(b"")
     KeptPictures(tmp_path).tidy()
     assert not other.exists()
+
+
+def test_a_pose_that_was_changed_is_drawn_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pose = tmp_path / "poses" / "own.yaml"
+    pose.parent.mkdir()
+    monkeypatch.setattr(resources, "asset", tmp_path.joinpath)
+    room = Room(Dress("she", "light", dark=False), (Drawn("own"),), 4, 3)
+    picture = QImage(4, 3, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(0)
+    found = []
+    for text in ("pitch: 10", "pitch: 20", "pitch: 10"):
+        pose.write_text(text, encoding="utf-8")
+        kept = KeptPictures(tmp_path / "pictures")
+        found.append(kept.load(room) is not None)
+        kept.save(room, picture)
+    assert found == [False, False, True]

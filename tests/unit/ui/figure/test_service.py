@@ -230,9 +230,12 @@ def test_small_pictures_are_kept_and_found_again(
     service.close()
     files = list((paths.cache_folder() / "pictures").rglob("*.png"))
     assert len(files) == 1
+    older = paths.cache_folder() / "pictures" / "an older edition"
+    older.mkdir()
     again = FigureService(theme, settings, lambda: pytest.fail("nothing is read for a picture that was kept"))
     again.start()
     assert image(drawn(qtbot, again, request)) == first
+    assert not older.exists()
     again.close()
 
 
@@ -255,8 +258,18 @@ def test_a_room_in_another_size_shows_what_there_is_until_its_own_is_drawn(
     assert own is not None
     assert nearest.size() == own.size() == wide
     assert nearest != own
-    theme.choose("dark")
+    with qtbot.waitSignal(rooms.changed):
+        theme.choose("dark")
     assert room(wide) is None, "a figure by day is not shown at night"
+
+
+def test_until_its_own_is_drawn_a_room_shows_nobody_else_and_no_fewer(qtbot: QtBot, service: FigureService) -> None:
+    rooms = RoomPictures(service)
+    with qtbot.waitSignal(rooms.changed):
+        rooms.room((BRIDGE, PIGEON), QSize(100, 40), 1.0, most=1, place="tile")
+    assert rooms.room((BRIDGE, PIGEON), QSize(180, 40), 1.0, most=1, place="tile") is not None
+    assert rooms.room((PIGEON,), QSize(100, 40), 1.0, most=1, place="other") is None
+    assert rooms.room((BRIDGE, PIGEON), QSize(100, 40), 1.0, most=3, place="banner") is None
 
 
 def test_a_kept_picture_that_is_damaged_is_drawn_anew(
