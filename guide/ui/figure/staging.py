@@ -117,7 +117,7 @@ def _with_near_end_cut(stance: "Stance", spread: Spread) -> Spread:
 
 
 def _with_all_of_it(stance: "Stance", spread: Spread, frame: Frame) -> Frame:
-    """The frame with the mat in it from side to side, and the feet and hands of a tall body that lie beyond its ends."""
+    """The frame with the mat in it from side to side, and the feet and hands of a body that is longer."""
     left, right = _mat_span(stance)
     left, right = min(left, spread.left), max(right, spread.right)
     edge = frame.width * _EDGE
