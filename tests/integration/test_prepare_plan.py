@@ -29,7 +29,7 @@ from guide.ui.theme import Theme
 from guide.ui.widgets.chip import Chip
 from guide.ui.widgets.choice import ChoiceOption
 from guide.ui.widgets.text import Text
-from tests.fakes.looking import Painted
+from tests.fakes.looking import Painted, said
 from tests.fakes.narrator import FakeNarrator
 
 Key = Qt.Key
@@ -158,3 +158,11 @@ def test_pace_and_guidance_that_are_in_force_are_shown_and_so_are_those_found_el
 
 def test_where_there_is_one_voice_there_is_none_to_choose(prepare: Prepare) -> None:
     assert not prepare().page.choices.voice.isVisible()
+
+
+def test_the_articles_a_session_rests_on_are_named_with_their_authors(prepare: Prepare, shelf: Shelf) -> None:
+    session = shelf.session("bridge")
+    told = said(prepare(session).page.about)
+    assert session.sources
+    for source in (shelf.catalogue.sources[key] for key in session.sources):
+        assert f"{source.title}, {source.author}" in told
