@@ -2,9 +2,12 @@
 
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from guide.figure.choice import moved
+from guide.figure.mirror import mirrored
 from guide.model.shape import Angles, Camera, Family, Pelvis, Reach, Shape
 
 _DOWN: Final = (0.0, -1.0, 0.0)
@@ -69,6 +72,44 @@ SIDE_SIT: Final = Shape(
     },
     camera=Camera(-40, 16),
     family=Family.SEATED,
+)
+ABOUT_TO_ROLL: Final = Shape(
+    pelvis=Pelvis(grounded=True, pitch=-90, sink=0.015),
+    angles={"neck": {"flex": -6.0}, "head": {"flex": 8.0}},
+    reaches={
+        "left-hand": Reach((0.36, 0.0, -0.02), grounded=True, bend=(0.6, -0.6, -0.4), forward=_AHEAD, down=_DOWN),
+        "right-hand": Reach((-0.46, 0.0, -0.16), grounded=True, bend=(-0.6, 0.1, 0.3), forward=_AHEAD, down=_DOWN),
+        **_feet(0.10, 0.40, (0.0, 1.0, 0.3), flat=True),
+    },
+    camera=Camera(-60, 16),
+    family=Family.SUPINE,
+)
+ON_THE_SIDE: Final = Shape(
+    pelvis=Pelvis(at=(0.0, 0.0, 0.02), yaw=-90, roll=90, grounded=True, sink=0.015),
+    angles={
+        "lumbar": {"flex": 14.0},
+        "chest": {"flex": 10.0},
+        "neck": {"flex": 8.0, "side": -14.0},
+        "right-shoulder": {"flex": 76.0},
+        "right-elbow": {"flex": 70.0},
+        "left-shoulder": {"flex": 46.0, "out": 6.0},
+        "left-elbow": {"flex": 56.0},
+        "left-hip": {"flex": 66.0, "out": -6.0},
+        "right-hip": {"flex": 58.0},
+        **_pair("knee", flex=80.0),
+        **_pair("ankle", flex=-20.0),
+    },
+    camera=Camera(-58, 18),
+    family=Family.SUPINE,
+)
+_LEANING: Final = mirrored(SIDE_SIT)
+PRESSED_UP: Final = replace(
+    _LEANING,
+    reaches={
+        **_LEANING.reaches,
+        "left-hand": Reach((0.28, 0.20, 0.12), bend=(0.8, 0.2, -0.8), forward=(0.1, -0.3, 1.0), down=_DOWN),
+    },
+    camera=Camera(-25, 16),
 )
 LEANING_BACK: Final = Shape(
     pelvis=Pelvis(at=(0.0, 0.0, 0.0), pitch=-34, grounded=True, sink=0.015),
@@ -154,13 +195,24 @@ def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
         return (left, *_off_the_heels(end, left))
     if start.family is end.family:
         return ()
+    if (start.family, end.family) == (Family.SUPINE, Family.SEATED):
+        return _by_the_side(start, end)
     way = _families(start.family, end.family)
     shapes = _between(way)
     shapes[0] = start.moments.get(f"from-{way[1]}", shapes[0])
     shapes[-1] = end.moments.get(f"from-{way[-2]}", shapes[-1])
     doors = [shape.moments.get(f"from-{shape.family}") for shape in (start, end)]
+    for place, (shape, door) in enumerate(zip((start, end), doors, strict=True)):
+        if door is not None and shape.family is Family.STANDING and shapes[-place] is CROUCH:
+            shapes[-place] = moved(CROUCH, 0.0, _stands(door))
     risen, sitting = _off_the_heels(start, shapes[0]), _off_the_heels(end, shapes[-1])
     return tuple(shape for shape in (doors[0], *risen, *shapes, *sitting, doors[1]) if shape is not None)
+
+
+def _by_the_side(start: Shape, end: Shape) -> tuple[Shape, ...]:
+    """How one who lies on the back comes to sit: over one side, pressed up by the hands."""
+    lying, sitting = (shape.moments.get(f"from-{shape.family}") for shape in (start, end))
+    return (lying or ABOUT_TO_ROLL, ON_THE_SIDE, PRESSED_UP, *([sitting] if sitting else []))
 
 
 def to_the_door(shape: Shape, other: Shape) -> float:

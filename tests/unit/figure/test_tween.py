@@ -10,7 +10,7 @@ from guide.figure.body import Body
 from guide.figure.choice import moved
 from guide.figure.journey import journey, turned
 from guide.figure.mirror import mirrored
-from guide.figure.skeleton import LIMBS
+from guide.figure.skeleton import JOINTS, LIMBS
 from guide.figure.solve import Stance, solve
 from guide.figure.stations import on_the_way
 from guide.figure.tween import between, tween
@@ -140,6 +140,17 @@ def test_from_standing_to_lying_the_body_comes_down_first() -> None:
     assert all(ways[family] >= 1 for family in Family if family is not Family.STANDING)
     assert ways[Family.PRONE] >= 2
     assert ways[Family.SUPINE] >= 2
+
+
+@pytest.mark.parametrize("lying", ["savasana", "bridge", "upward-facing-bow"])
+def test_who_lies_on_the_back_comes_to_sit_over_one_side(body: Body, shapes: Mapping[str, Shape], lying: str) -> None:
+    way = journey(body, solve(shapes[lying], body), solve(shapes["seated"], body))
+    moments = [way.at(t / 40).posture.places for t in range(41)]
+    head, left, right = (JOINTS.index(joint) for joint in ("head", "left-hip", "right-hip"))
+    on_the_side = [places[left, 1] - places[right, 1] > 0.1 for places in moments]
+    sits_up = [places[head, 1] > 0.4 for places in moments]
+    assert True in on_the_side
+    assert on_the_side.index(True) < sits_up.index(True), "it rolls first, and then comes up"
 
 
 def test_what_is_worn_all_the_way_is_worn_on_it(body: Body, shapes: Mapping[str, Shape]) -> None:
