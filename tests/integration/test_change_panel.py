@@ -9,6 +9,7 @@ from guide.model.units import SECOND
 from guide.timeline.timeline import SegmentKind
 from guide.ui.practice import changing
 from guide.ui.practice.change_panel import ChangePanel
+from guide.ui.widgets.tap_dots import TapDots
 from tests.fakes.practice_page import PracticeOnPage
 from tests.integration.conftest import Begin, BeginIn
 
@@ -43,6 +44,17 @@ def test_its_buttons_do_what_is_written_on_them(begin: Begin) -> None:
     practice.run(3 * SECOND)
     QTest.mouseClick(sheet, Qt.MouseButton.LeftButton)
     assert sheet.words == "Tap T as you breathe in", "a press on the sheet is a tap"
+
+
+def test_the_dots_fill_with_the_breaths_that_are_tapped(begin: Begin) -> None:
+    practice = begin()
+    practice.press(Key.Key_T)
+    dots = practice.page.changing.tap_sheet.findChildren(TapDots)[0]
+    empty = dots.grab().toImage()
+    for _ in range(2):
+        practice.run(3 * SECOND)
+        practice.press(Key.Key_T)
+    assert dots.grab().toImage() != empty
 
 
 def test_the_keyboard_goes_back_as_it_came(begin: Begin) -> None:

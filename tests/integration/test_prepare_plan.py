@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from guide.model.amount import Amount, Unit
@@ -160,9 +160,16 @@ def test_where_there_is_one_voice_there_is_none_to_choose(prepare: Prepare) -> N
     assert not prepare().page.choices.voice.isVisible()
 
 
-def test_the_articles_a_session_rests_on_are_named_with_their_authors(prepare: Prepare, shelf: Shelf) -> None:
-    session = shelf.session("bridge")
+def test_what_a_session_is_what_to_take_care_of_and_what_it_rests_on_is_told(prepare: Prepare, shelf: Shelf) -> None:
+    session, catalogue = shelf.session("bridge"), shelf.catalogue
     told = said(prepare(session).page.about)
+    assert session.summary
+    assert session.summary in told
     assert session.sources
-    for source in (shelf.catalogue.sources[key] for key in session.sources):
+    for source in (catalogue.sources[key] for key in session.sources):
         assert f"{source.title}, {source.author}" in told
+    named = {one.text() for one in prepare(session).page.about.findChildren(QLabel)}
+    cautions = [catalogue.cautions[key] for key in session.cautions if key in catalogue.cautions]
+    assert cautions
+    for caution in cautions:
+        assert any(caution.name in words and caution.advice in words for words in named)

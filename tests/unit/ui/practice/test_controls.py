@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QImage, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.ui.practice.breath_count import Counted
@@ -15,6 +15,7 @@ from guide.ui.practice.controls import Controls
 from guide.ui.practice.key_words import key_name
 from guide.ui.practice.keys import DEFAULTS, Wish
 from guide.ui.theme import NOTE, Theme
+from tests.fakes.looking import Painted
 
 
 @pytest.fixture
@@ -92,6 +93,31 @@ def test_the_keyboard_may_be_on_either_sign(controls: Controls) -> None:
     for sign in (controls.breaths.fewer, controls.breaths.more):
         sign.setFocus(Qt.FocusReason.TabFocusReason)
         assert controls.breaths.has_focus()
+
+
+def test_what_changes_in_the_row_is_painted(controls: Controls) -> None:
+    last = next(one for one in controls.findChildren(Control) if one.accessibleName().startswith("Next step"))
+    changes: tuple[tuple[QWidget, Callable[[], None]], ...] = (
+        (last, lambda: controls.show_over(over=True)),
+        (last, lambda: controls.set_level(4)),
+        (controls.breaths, lambda: controls.set_level(2)),
+        (controls.breaths, lambda: controls.show_count(Counted(5, 2, 7))),
+    )
+    for widget, change in changes:
+        painted = PaintedInTheMiddle(widget)
+        change()
+        QApplication.processEvents()
+        assert painted.times
+
+
+class PaintedInTheMiddle(Painted):
+    """Counts only what reached the middle of the widget."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count."""
+        if isinstance(watched, QWidget) and isinstance(event, QPaintEvent):
+            self.times += event.region().contains(watched.rect().center())
+        return False
 
 
 def seen(widget: QWidget) -> QImage:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from guide.model.breath import Phase
 from guide.model.drawn import Drawn
 from guide.player.choreography import Going
 from guide.player.moment import Moments
@@ -17,6 +19,7 @@ from guide.ui.figure.requests import Breathing, Coloured, OnStage, OnTheWay, Req
 from guide.ui.figure.service import FigureService
 from guide.ui.practice.figure_stage import FigureStage
 from guide.ui.theme import Theme
+from tests.fakes.looking import Painted
 from tests.fakes.sketch import CATALOGUE, Sketch
 
 BRIDGE, LOCUST, PIGEON = Drawn("bridge"), Drawn("locust"), Drawn("pigeon")
@@ -48,6 +51,10 @@ class Shown:
         self._show(Going(before, to, share))
         return next(one for one in reversed(self.asked) if isinstance(one, OnTheWay))
 
+    def breathe(self, drawn: Drawn, fullness: float) -> None:
+        """Show a body that is there, so full of breath."""
+        self._show(Going(drawn, drawn, 1.0), phase=Phase.INHALE, fullness=fullness)
+
     def answer(self, request: Request, colour: QColor) -> None:
         """Give a picture of one colour."""
         image = QImage(8, 8, QImage.Format.Format_ARGB32_Premultiplied)
@@ -59,9 +66,9 @@ class Shown:
         """What is seen in the stage's middle."""
         return self.stage.grab().toImage().pixelColor(178, 130)
 
-    def _show(self, going: Going) -> None:
+    def _show(self, going: Going, **more: object) -> None:
         self._now += 1_000
-        self.stage.show_moment(replace(MOMENT, position=self._now, going=going))
+        self.stage.show_moment(replace(MOMENT, position=self._now, going=going, **more))  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -120,3 +127,16 @@ def test_with_reduced_motion_the_next_shape_is_seen_once_the_one_before_has_fade
     shown.answer(shown.hold(BRIDGE), GREEN)
     shown.answer(shown.hold(LOCUST), RED)
     qtbot.waitUntil(lambda: shown.colour == RED)
+
+
+def test_a_figure_and_each_of_its_breaths_are_painted_as_soon_as_they_are_drawn(shown: Shown) -> None:
+    still = shown.hold(BRIDGE)
+    painted = Painted(shown.stage)
+    shown.answer(still, GREEN)
+    QApplication.processEvents()
+    assert painted.times == 1
+    shown.breathe(BRIDGE, 1.0)
+    shown.answer(Breathing(still, 1.0), RED)
+    QApplication.processEvents()
+    assert painted.times == 2
+    assert shown.stage.grab().toImage().pixelColor(1, 1) == RED

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guide.model.drawn import Drawn
@@ -14,6 +15,7 @@ from guide.ui.figure.service import FigureService
 from guide.ui.practice.behind_view import BehindView
 from guide.ui.practice.next_figure import NextFigure
 from guide.ui.theme import NOTE, Theme
+from tests.fakes.looking import Painted
 
 LOCUST, BRIDGE = Drawn("locust"), Drawn("bridge")
 
@@ -87,3 +89,26 @@ def test_from_behind_a_late_picture_of_another_figure_is_not_shown(
     assert behind.accessibleName() == ""
     service.drawn.emit(wanted, Picture(picture))
     assert behind.accessibleName() == "From behind"
+
+
+@pytest.mark.parametrize("kind", [FromBehind, Figurine])
+def test_a_figure_is_painted_as_soon_as_it_is_drawn_and_gone_as_soon_as_another_is_wanted(
+    behind: BehindView,
+    coming: NextFigure,
+    service: FigureService,
+    asked: list[FromBehind | Figurine],
+    kind: type[FromBehind | Figurine],
+) -> None:
+    view = behind if kind is FromBehind else coming
+    view.show()
+    behind.show_figure(LOCUST, UNCOLOURED)
+    coming.show_figure(LOCUST)
+    painted = Painted(view)
+    wanted = next(one for one in asked if isinstance(one, kind))
+    service.drawn.emit(wanted, Picture(QImage(8, 8, QImage.Format.Format_ARGB32_Premultiplied)))
+    QApplication.processEvents()
+    assert painted.times == 1
+    behind.show_figure(BRIDGE, UNCOLOURED)
+    coming.show_figure(BRIDGE)
+    QApplication.processEvents()
+    assert painted.times == 2
