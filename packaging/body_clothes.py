@@ -25,8 +25,8 @@ ROUNDED: Final = 40  # times that share is averaged along the edges, so that the
 TIGHTS_SHRINK: Final = 0.0065  # metres the tights stand off the skin; taken back at the neck and arms
 
 KEPT_LEGGINGS, KEPT_FOREARMS, KEPT_TOP, KEPT_ARMS = 0.165, 0.2, 0.17, 0.215  # of the fine tights' triangles
-WRIST: Final = 0.010  # metres to both sides of the wrist where the hand comes out of the arm
-SLEEVED: Final = 0.004  # metres the hand's end lies under the arm's skin
+ARM_ENDS, HAND_BEGINS = 0.045, 0.035  # metres before the wrist: there they are sewn together
+LIKE_ARM: Final = 0.030  # metres beyond the wrist where the hand no longer follows as the arm does
 
 Pieces: TypeAlias = list[tuple[Mesh, Material]]
 
@@ -77,12 +77,11 @@ def dressed(source: Source) -> Pieces:
     mesh = _fine_tights(source)
     mesh, above = mesh.cut(above_trunk(mesh.points, j))
     mesh = mesh.part(~above)
-    mesh, past = mesh.cut(_past_wrist(source, mesh.points) - WRIST)
+    mesh, past = mesh.cut(_past_wrist(source, mesh.points) + ARM_ENDS)
     mesh = mesh.part(~past)
     bare_neck = np.clip((mesh.points[:, 1] - (j["neck"][1] - 0.01)) / 0.02, 0, 1)
     bare_arm = np.clip(2 * mesh.weights[:, surface_bones("elbow", "forearm", "wrist")].sum(axis=1), 0, 1)
-    cuff = np.clip(_past_wrist(source, mesh.points) / WRIST, 0, 1)
-    shrink = TIGHTS_SHRINK * (np.maximum(bare_neck, bare_arm) + cuff)
+    shrink = TIGHTS_SHRINK * np.maximum(bare_neck, bare_arm)
     mesh.points = mesh.points - normals(mesh.points.astype(np.float32), mesh.triangles) * shrink[:, None]
     mesh, above = mesh.cut(mesh.points[:, 1] - (j["spine-3"][1] - 0.012))
     low, high = mesh.part(~above), mesh.part(above)
@@ -113,19 +112,17 @@ def _past_wrist(source: Source, points: A) -> A:
 def hands_and_feet(source: Source, hand: int, foot: int) -> Pieces:
     """The left hand and foot with fingers and toes, out of the skin."""
     mesh = source.mesh("body")
-    bare, past = mesh.cut(_past_wrist(source, mesh.points) + 2 * WRIST)
+    bare, past = mesh.cut(_past_wrist(source, mesh.points) + HAND_BEGINS)
     low = mesh.points[mesh.triangles][:, :, 1].min(axis=1) < source.joints["l-ankle"][1] + HEM + 0.012
     own = bare.points[bare.triangles][:, :, 0].mean(axis=1) > 0
-    hands = _slipped_in(source, bare.part(past & own).welded().smaller(hand))
+    hands = _carried_on(source, bare.part(past & own).welded().smaller(hand))
     own = mesh.points[mesh.triangles][:, :, 0].mean(axis=1) > 0
     feet = mesh.part(low & own).welded().smaller(foot)
     return [(hands, Material.SKIN), (feet, Material.SKIN)]
 
 
-def _slipped_in(source: Source, hand: Mesh) -> Mesh:
-    """A hand whose end lies within the arm's and follows as the arm does, so that no rim is seen round the wrist."""
-    arm = _fine_tights(source)
-    share = np.clip((WRIST - _past_wrist(source, hand.points)) / (2 * WRIST), 0, 1)[:, None]
-    weights = (1 - share) * hand.weights + share * nearest_weights(arm, hand.points)
-    points = hand.points - normals(hand.points.astype(np.float32), hand.triangles) * share * SLEEVED
-    return Mesh(points, hand.triangles, weights)
+def _carried_on(source: Source, hand: Mesh) -> Mesh:
+    """A hand that where it begins follows as the arm does."""
+    share = np.clip(1 - _past_wrist(source, hand.points) / LIKE_ARM, 0, 1)[:, None]
+    weights = (1 - share) * hand.weights + share * nearest_weights(_fine_tights(source), hand.points)
+    return Mesh(hand.points, hand.triangles, weights)

@@ -8,8 +8,8 @@ Run by hand, in a virtualenv of its own, when a body is to change:
 
 Only the folder `mpfb2` of that package is used; its LICENSE.md is CC0 1.0. The MakeHuman base mesh is shaped by its
 targets, dressed by cutting its "tights" helper along a waist, a neckline and hems, given a smooth head, hair, brows
-and lids, made smaller, bound to the figure's skeleton, and its head sewn on. The right half is the left half's mirror
-image, so that a pose is the same done on either side.
+and lids, made smaller, head and hands are sewn on, and all is bound to the figure's skeleton. The right half is the
+left half's mirror image, so that a pose is the same done on either side.
 """
 
 import sys
@@ -22,7 +22,7 @@ from body_hands import hand_shapes
 from body_head import head
 from body_joints import joints_at_rest, muscle_patches
 from body_mesh import A, Mesh
-from body_seam import packed, rim, seam
+from body_seam import neck_rim, packed, seam, wrist_rim
 from body_source import Recipe, read_source
 
 from guide.figure.body import Material
@@ -68,12 +68,14 @@ RECIPES: Final = {
 def make(folder: Path, recipe: Recipe) -> dict[str, A]:
     """The arrays of a body's file."""
     source = read_source(folder, recipe)
-    clothes = dressed(source)
-    trunk = rim(clothes[-1][0], source.joints)
-    crown = [(p.left(DRAWN_ASIDE), m) for p, m in head(source, recipe, trunk)]
+    clothes, ends = dressed(source), hands_and_feet(source, 360, 420)
+    skin = clothes[-1][0]
+    collar = neck_rim(skin, source.joints)
+    crown = [(p.left(DRAWN_ASIDE), m) for p, m in head(source, recipe, collar)]
     face = next(p for p, m in crown if m is Material.SKIN)
-    left = [(p.left(DRAWN_ASIDE), m) for p, m in clothes + hands_and_feet(source, 360, 420)]
-    left += [*crown, (seam(trunk, rim(face, source.joints)), Material.SKIN)]
+    left = [(p.left(DRAWN_ASIDE), m) for p, m in clothes + ends] + crown
+    left.append((seam(collar, neck_rim(face, source.joints)), Material.SKIN))
+    left.append((seam(wrist_rim(skin, source.joints), wrist_rim(ends[0][0], source.joints)), Material.SKIN))
     pieces = left + [(p.mirrored(), m) for p, m in left]
     start = np.cumsum([0, *(len(p.points) for p, _ in pieces)])
     mesh = Mesh(

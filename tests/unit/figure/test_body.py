@@ -29,15 +29,17 @@ def _rows(values: NDArray[np.float32]) -> Counter[tuple[float, ...]]:
 
 
 @pytest.mark.parametrize("which", ["body", "other_body"])
-def test_head_and_trunk_are_one_skin(request: pytest.FixtureRequest, which: str) -> None:
+def test_head_trunk_and_hands_are_one_skin(request: pytest.FixtureRequest, which: str) -> None:
     body: Body = request.getfixturevalue(which)
-    face = int((body.points[:, 2] * (body.head > 0.8)).argmax())
-    assert face in _piece(body, int(body.weights[:, INDEX["spine-4"]].argmax()))
+    whole = _piece(body, int(body.weights[:, INDEX["spine-4"]].argmax()))
+    assert int((body.points[:, 2] * (body.head > 0.8)).argmax()) in whole
+    assert {int(body.points[:, 0].argmax()), int(body.points[:, 0].argmin())} <= whole  # where the fingers end
     skin = body.triangles[body.materials != Material.FEATURE]  # brows, lids and mouth lie on the face
     sides = Counter(frozenset(side) for a, b, c in skin.tolist() for side in ((a, b), (b, c), (c, a)))
-    middle = (body.places[INDEX["neck"]] + body.places[INDEX["head"]]) / 2
-    near = set(np.flatnonzero(np.linalg.norm(body.points - middle, axis=1) < 0.1).tolist())
-    assert not [side for side, times in sides.items() if times == 1 and side <= near]
+    neck = (body.places[INDEX["neck"]] + body.places[INDEX["head"]]) / 2
+    for middle in (neck, body.places[INDEX["left-wrist"]], body.places[INDEX["right-wrist"]]):
+        near = set(np.flatnonzero(np.linalg.norm(body.points - middle, axis=1) < 0.1).tolist())
+        assert not [side for side, times in sides.items() if times == 1 and side <= near]
 
 
 @pytest.mark.parametrize("which", ["body", "other_body"])
