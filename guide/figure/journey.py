@@ -9,7 +9,7 @@ from guide.figure.mirror import mirrored
 from guide.figure.solve import Stance, solve
 from guide.figure.stations import on_the_way
 from guide.figure.tween import distance, tween
-from guide.model.shape import Shape
+from guide.model.shape import PlacedProp, Shape
 
 _LEAST = 0.05  # metres: the shortest a leg of the journey counts as, so that none takes no time
 
@@ -45,8 +45,14 @@ def _facing(shape: Shape, start: Shape, end: Shape) -> Shape:
     is_door = any(shape is moment for moment in (*start.moments.values(), *end.moments.values()))
     if not is_door and start.camera.yaw + end.camera.yaw > 0:
         shape = mirrored(shape)
-    stays = tuple(prop for prop in start.props if prop in end.props and prop not in shape.props)
-    return replace(shape, mat=start.mat, props=(*shape.props, *stays))
+    return replace(shape, mat=start.mat, props=_used(shape, start, end))
+
+
+def _used(shape: Shape, start: Shape, end: Shape) -> tuple[PlacedProp, ...]:
+    """What a shape in between has of its own, if either end has such a thing, and what lies or is worn all the way."""
+    kinds = {prop.kind for prop in (*start.props, *end.props)}
+    own = tuple(prop for prop in shape.props if prop.kind in kinds)
+    return (*own, *(prop for prop in start.props if prop in end.props and prop not in own))
 
 
 def _timed(body: Body, stances: Sequence[Stance]) -> Journey:

@@ -163,6 +163,14 @@ def test_what_is_worn_all_the_way_is_worn_on_it(body: Body, shapes: Mapping[str,
     assert {stance.shape.props for stance in taken_off.stances[1:]} == {()}
 
 
+def test_a_prop_that_is_not_there_yet_is_not_there_on_the_way(body: Body, shapes: Mapping[str, Shape]) -> None:
+    there = shapes["pigeon/block"]
+    assert there.moments["from-kneeling"].props, "at the door it lies ready"
+    for end, seen in ((there, True), (replace(there, props=()), False)):
+        way = journey(body, solve(shapes["tabletop"], body), solve(end, body))
+        assert any(stance.shape.props for stance in way.stances[1:-1]) is seen
+
+
 def test_a_poses_own_way_wins(shapes: Mapping[str, Shape]) -> None:
     assert on_the_way(shapes["down-dog"], shapes["pigeon"]) == (shapes["pigeon"].moments["from-kneeling"],)
 

@@ -140,6 +140,13 @@ def test_who_is_told_to_stand_at_the_back_of_the_mat_does() -> None:
     assert [round(one.z, 2) for one in stood[:2]] == [0, -0.63], "first where it came up, then where it is told to"
 
 
+def test_once_the_last_side_step_is_made_no_arrow_asks_for_another() -> None:
+    last = [way.to for way in ways(SESSIONS[0]) if way.to.moment == "close"][-1]
+    shape = shape_of(catalogue().poses, last)
+    assert shape is not None
+    assert shape.arrows == ()
+
+
 def test_the_camera_stays_on_its_side_of_the_mat_within_the_rounds() -> None:
     cameras = {
         shape.camera
