@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from guide.model.cue import Guidance
 from guide.model.units import SECOND
 from guide.timeline.timeline import SegmentKind
+from guide.ui.practice import player_page
 from tests.integration.conftest import Begin, BeginIn
 
 Key = Qt.Key
@@ -44,3 +45,10 @@ def test_in_a_narrow_window_the_panel_lies_over_the_practice(begin_in: BeginIn, 
     assert panel is not None
     assert practice.page.scene.ring.geometry() == ring
     assert not panel.geometry().intersects(practice.page.scene.caption.geometry()), "the words are read on"
+
+
+def test_a_notice_is_said_to_a_screen_reader(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(player_page, "announce", lambda _, sentence: said.append(sentence))
+    begin().page.say("The sound is back.")
+    assert said == ["The sound is back."]
