@@ -8,7 +8,7 @@ from typing import Final
 
 from guide.figure.choice import moved
 from guide.figure.mirror import mirrored
-from guide.model.shape import Angles, Camera, Family, Pelvis, Reach, Shape
+from guide.model.shape import Angles, Camera, Family, Pelvis, PropKind, Reach, Shape
 
 _DOWN: Final = (0.0, -1.0, 0.0)
 _AHEAD: Final = (0.0, 0.0, 1.0)
@@ -195,7 +195,7 @@ def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
         return (left, *_off_the_heels(end, left))
     if start.family is end.family:
         return ()
-    if (start.family, end.family) == (Family.SUPINE, Family.SEATED):
+    if (start.family, end.family) == (Family.SUPINE, Family.SEATED) and not _is_strapped(start, end):
         return _by_the_side(start, end)
     way = _families(start.family, end.family)
     shapes = _between(way)
@@ -207,6 +207,11 @@ def on_the_way(start: Shape, end: Shape) -> tuple[Shape, ...]:
             shapes[-place] = moved(CROUCH, 0.0, _stands(door))
     risen, sitting = _off_the_heels(start, shapes[0]), _off_the_heels(end, shapes[-1])
     return tuple(shape for shape in (doors[0], *risen, *shapes, *sitting, doors[1]) if shape is not None)
+
+
+def _is_strapped(start: Shape, end: Shape) -> bool:
+    """Whether a strap holds the thighs together all the way: the legs cannot part then."""
+    return any(prop.kind in {PropKind.BAND, PropKind.BELT} and prop in end.props for prop in start.props)
 
 
 def _by_the_side(start: Shape, end: Shape) -> tuple[Shape, ...]:

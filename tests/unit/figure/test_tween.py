@@ -153,6 +153,17 @@ def test_who_lies_on_the_back_comes_to_sit_over_one_side(body: Body, shapes: Map
     assert on_the_side.index(True) < sits_up.index(True), "it rolls first, and then comes up"
 
 
+def test_who_wears_a_strap_comes_to_sit_with_the_thighs_together(body: Body, shapes: Mapping[str, Shape]) -> None:
+    belt = (PlacedProp(PropKind.BELT, along=0.7),)
+    lies, sits = (replace(shapes[name], props=belt) for name in ("supine-knees-bent", "seated/knees-up"))
+    way = journey(body, solve(lies, body), solve(sits, body))
+    left, right = (JOINTS.index(joint) for joint in ("left-knee", "right-knee"))
+    apart = [
+        np.linalg.norm(places[left] - places[right]) for places in (way.at(t / 20).posture.places for t in range(21))
+    ]
+    assert max(apart) < 0.3
+
+
 def test_what_is_worn_all_the_way_is_worn_on_it(body: Body, shapes: Mapping[str, Shape]) -> None:
     belt = (PlacedProp(PropKind.BELT, along=0.7),)
     sits, lies = (replace(shapes[name], props=belt) for name in ("seated/knees-up", "supine-knees-bent"))
