@@ -66,7 +66,7 @@ SIDE_SIT: Final = Shape(
         "left-hand": Reach(
             (0.42, 0.0, 0.12), grounded=True, bend=(0.6, 0.2, -1.0), forward=(0.4, 0.0, 1.0), down=_DOWN
         ),
-        "right-hand": Reach((-0.10, 0.0, 0.36), grounded=True, bend=(-0.6, 0.2, -1.0), forward=_AHEAD, down=_DOWN),
+        "right-hand": Reach((-0.13, 0.0, 0.34), grounded=True, bend=(-0.6, 0.2, -1.0), forward=_AHEAD, down=_DOWN),
         "left-foot": Reach((-0.20, 0.06, 0.22), bend_at=(0.14, 0.05, 0.44)),
         "right-foot": Reach((-0.36, 0.06, -0.26), bend_at=(-0.22, 0.08, 0.30)),
     },

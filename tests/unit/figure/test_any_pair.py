@@ -45,6 +45,10 @@ def test_the_worst_pairs_of_poses_are_joined_well(
     assert_joined_well(other_body, Thickness(other_body), shapes[start], shapes[end])
 
 
+def test_the_slimmer_body_sits_up_from_the_belly_without_a_leap(body: Body, shapes: Mapping[str, Shape]) -> None:
+    assert_joined_well(body, Thickness(body), shapes["prone-rest"], shapes["seated"])
+
+
 def test_any_pose_is_joined_well_to_any_other(other_body: Body, poses: Mapping[str, Pose]) -> None:
     thickness = Thickness(other_body)
     figures = [pose.figure for _, pose in sorted(poses.items()) if pose.figure is not None]
