@@ -15,6 +15,10 @@ LONG = 0.7
 """Of its length: so long a straight limb is at least on the screen, or it points at the viewer."""
 
 
+BENT = 0.6
+"""The cosine between thigh and shin on the screen: above it a leg looks straight."""
+
+
 @pytest.mark.parametrize("moment", ["", " arrive"])
 def test_the_straight_leg_of_the_twist_does_not_point_at_the_viewer(
     body: Body, shapes: Mapping[str, Shape], moment: str
@@ -24,3 +28,13 @@ def test_the_straight_leg_of_the_twist_does_not_point_at_the_viewer(
     leg = places[INDEX["left-ankle"]] - places[INDEX["left-hip"]]
     seen = (turn(shape.camera) @ leg)[:2]
     assert np.linalg.norm(seen) > LONG * np.linalg.norm(leg)
+
+
+def test_the_near_knee_of_a_turned_out_bridge_is_seen_bent(body: Body, shapes: Mapping[str, Shape]) -> None:
+    shape = shapes["bridge/turned-out"]
+    places = solve(shape, body).posture.places
+    hip, knee, ankle = (
+        (turn(shape.camera) @ places[INDEX[f"right-{joint}"]])[:2] for joint in ("hip", "knee", "ankle")
+    )
+    thigh, shin = (knee - hip) / np.linalg.norm(knee - hip), (ankle - knee) / np.linalg.norm(ankle - knee)
+    assert float(thigh @ shin) < BENT

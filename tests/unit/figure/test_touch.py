@@ -25,6 +25,8 @@ FELT = {
 PRESSES = ("heels-press", "feet-apart", "legs-together")
 ON = 0.032
 """Metres from the skin: so near a part of an arrow is to the shin or foot that presses."""
+RESTS = 0.04
+"""Metres: so near what rests is to what it rests on; hair and a bent wrist lie between."""
 UNLIKE = 2.0
 """Mean difference of a channel, of 255: an arm that lies elsewhere makes so much in a small picture."""
 
@@ -77,3 +79,17 @@ def test_an_arrow_lies_on_the_leg_that_presses(one_body: Body, shapes: Mapping[s
         start, end = (np.array(place) * one_body.leg / STANDARD_LEG for place in (arrow.at, arrow.to))
         along = start + np.linspace(0, 1, 21)[:, None] * (end - start)
         assert np.linalg.norm(along[:, None] - leg, axis=2).min() < ON
+
+
+def test_the_head_rests_on_the_floor_in_folded_pigeon(one_body: Body, shapes: Mapping[str, Shape]) -> None:
+    stance = solve(shapes["pigeon/folded"], one_body)
+    head = one_body.surface(stance.posture, grip=stance.grip)[one_body.carrier == INDEX["head"]]
+    assert float(head[:, 1].min()) < RESTS
+
+
+def test_hands_lie_on_the_knees_of_who_sits_with_them_bent(one_body: Body, shapes: Mapping[str, Shape]) -> None:
+    posture = solve(shapes["seated/knees-up"], one_body).posture
+    for side in ("left", "right"):
+        wrist, knee = (posture.places[INDEX[f"{side}-{joint}"]] for joint in ("wrist", "knee"))
+        assert wrist[1] > knee[1]
+        assert float(np.linalg.norm((wrist - knee)[[0, 2]])) < RESTS
