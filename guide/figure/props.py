@@ -20,9 +20,10 @@ _Mesh: TypeAlias = tuple[Array, Array, NDArray[np.int32]]
 BLOCK_SIZE: Final = (0.15, 0.075, 0.225)  # metres: width, height, length; a usual foam or cork block lying flat
 TOWEL_RADIUS, TOWEL_LENGTH = 0.045, 0.34
 SEAT_HEIGHT, SEAT_SIZE, BACK_HEIGHT = 0.45, 0.42, 0.85
-_STRAP_HALF_WIDTH: Final = {PropKind.BAND: 0.032, PropKind.BELT: 0.017}
-_STRAP_GAP = 0.008  # metres
-_STRAP_POINTS: Final = 48
+_STRAP_HALF_WIDTH: Final = {PropKind.BAND: 0.036, PropKind.BELT: 0.017}
+_STRAP_GAP = 0.006  # metres
+_STRAP_ROWS = (-1.0, 0.0, 1.0)  # half widths from its middle; a thigh swells between the edges
+_STRAP_POINTS: Final = 96
 _THIGH_BONES: Final = surface_bones("hip", "thigh-root")
 _ARROW_HEAD, _ARROW_HALF, _ARROW_SHAFT = 0.085, 0.06, 0.022
 _ARROW_NEARER = 2.0  # metres towards the viewer, so that no limb hides an arrow
@@ -140,7 +141,7 @@ def _roll(radius: float, length: float, sides: int = 20) -> _Mesh:
 
 
 def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Vertices) -> Thing:
-    """A band round both thighs, drawn tight at each of its edges: the hull of both thighs there, a little wider."""
+    """A band round both thighs, drawn tight at its edges and between: the hull of both thighs there, a little wider."""
     places, half = stance.posture.places, _STRAP_HALF_WIDTH[prop.kind]
     middles, ways = [], []
     for side in SIDES:
@@ -157,17 +158,18 @@ def _strap(prop: PlacedProp, stance: Stance, body: Body, surface: Vertices) -> T
     legs = [body.triangles[body.parts == part] for part in (Part.LEFT_LEG, Part.RIGHT_LEG)]
     thighs = np.concatenate([leg[np.isin(body.carrier[leg], _THIGH_BONES).all(axis=1)] for leg in legs])
     points, facing = [], []
-    for edge in (centre - normal * half, centre + normal * half):
+    for row in _STRAP_ROWS:
+        edge = centre + normal * half * row
         local = _cut(surface, thighs, edge, square) - edge
         ring = _evenly(_hull(np.stack([local @ u, local @ v], axis=1)), _STRAP_POINTS)
         outward = ring / np.linalg.norm(ring, axis=1, keepdims=True)
         ring = ring + outward * _STRAP_GAP
         points.append(edge + ring[:, :1] * slant + ring[:, 1:] * v)
         facing.append(outward[:, :1] * u + outward[:, 1:] * v)
-    near = np.arange(_STRAP_POINTS)
-    beside = (near + 1) % _STRAP_POINTS
-    far = near + _STRAP_POINTS
-    across_from = beside + _STRAP_POINTS
+    around = np.arange(_STRAP_POINTS)
+    near = np.concatenate([around + row * _STRAP_POINTS for row in range(len(_STRAP_ROWS) - 1)])
+    beside = near - near % _STRAP_POINTS + (near + 1) % _STRAP_POINTS
+    far, across_from = near + _STRAP_POINTS, beside + _STRAP_POINTS
     sheet = np.concatenate([np.stack([near, beside, across_from], 1), np.stack([near, across_from, far], 1)])
     both = np.concatenate([sheet, sheet[:, ::-1]]).astype(np.int32)
     loop, outward = (np.concatenate(parts).astype(np.float32) for parts in (points, facing))

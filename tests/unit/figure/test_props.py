@@ -20,6 +20,8 @@ LIFT = "chair-side-steps/leg-lift-band"
 STRAPS = ("bridge/belt", "upward-facing-bow/belt", LIFT, f"{LIFT} lift")
 TIGHT = 0.015
 """Metres from the skin, where a strap bends round a thigh. Between the thighs it spans the air."""
+FLECK = 7
+"""Pixels: so small a hole in a strap is no gap between its front and its back."""
 SMALLEST = (150, 110)
 GLARING = "#FF00FF"  # like nothing else in a picture
 SHARES = np.array([(i, j, 8 - i - j) for i in range(9) for j in range(9 - i)]) / 8
@@ -28,18 +30,36 @@ SHARES = np.array([(i, j, 8 - i - j) for i in range(9) for j in range(9 - i)]) /
 
 @pytest.mark.parametrize("name", STRAPS)
 @pytest.mark.parametrize("which", ["body", "other_body"])
-def test_a_strap_lies_tight_at_both_its_edges(
+def test_a_strap_lies_tight_at_both_its_edges_and_between(
     request: pytest.FixtureRequest, shapes: Mapping[str, Shape], name: str, which: str
 ) -> None:
     body: Body = request.getfixturevalue(which)
     stance = solve(shapes[name], body)
     surface = body.surface(stance.posture, 0.0, stance.grip)
     (strap,) = (one for one in things(stance, body, surface, 1.0) if one.material is Material.STRAP)
-    for edge in np.split(strap.points, 2):
+    for edge in np.split(strap.points, 3):
         middle = edge.mean(axis=0)
         along = np.linalg.svd(edge - middle)[2][0]  # from thigh to thigh
         reach = (edge - middle) @ along
         assert max(_gap(edge[reach.argmax()], surface, body), _gap(edge[reach.argmin()], surface, body)) < TIGHT
+
+
+@pytest.mark.parametrize("name", STRAPS)
+@pytest.mark.parametrize("which", ["body", "other_body"])
+def test_no_thigh_comes_through_a_strap(
+    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], name: str, which: str
+) -> None:
+    body: Body = request.getfixturevalue(which)
+    studio = Studio(body, replace(LIGHT, strap=(GLARING, GLARING, GLARING)))
+    picture = studio.portrait(shapes[name], 640, 640, Look(mat=False, supersample=4))
+    strap = np.abs(picture[:, :, :3] - rgb(GLARING)).max(axis=2) < 60
+    round_it = np.logical_and.reduce([_within(strap, axis, step) for axis in (0, 1) for step in (-1, 1)])
+    assert int((round_it & ~strap).sum()) == 0
+
+
+def _within(mask: NDArray[np.bool_], axis: int, step: int) -> NDArray[np.bool_]:
+    """Whether a pixel of the mask lies a few pixels further in one direction."""
+    return np.asarray(np.logical_or.reduce([np.roll(mask, step * far, axis) for far in range(1, FLECK + 1)]), np.bool_)
 
 
 @pytest.mark.parametrize("which", ["body", "other_body"])
