@@ -15,6 +15,8 @@ LONG = 0.7
 """Of its length: so long a straight limb is at least on the screen, or it points at the viewer."""
 
 
+FOOT = 0.5
+"""Of its length: so far the toes are below the ankle on the screen, or they lie on top of the foot."""
 BENT = 0.6
 """The cosine between thigh and shin on the screen: above it a leg looks straight."""
 
@@ -38,3 +40,11 @@ def test_the_near_knee_of_a_turned_out_bridge_is_seen_bent(body: Body, shapes: M
     )
     thigh, shin = (knee - hip) / np.linalg.norm(knee - hip), (ankle - knee) / np.linalg.norm(ankle - knee)
     assert float(thigh @ shin) < BENT
+
+
+@pytest.mark.parametrize("name", ["chair-side-steps/leg-lift", "chair-side-steps/leg-lift-band"])
+def test_the_toes_of_a_lifted_foot_are_seen_at_its_end(body: Body, shapes: Mapping[str, Shape], name: str) -> None:
+    shape = shapes[f"{name} lift"]
+    places = solve(shape, body).posture.places
+    foot = turn(shape.camera) @ (places[INDEX["right-toes"]] - places[INDEX["right-ankle"]])
+    assert foot[1] < -FOOT * np.linalg.norm(foot)
