@@ -100,7 +100,13 @@ class Side(QWidget):
         self.ends = Text(theme, style=COMING, lines=1, tabular=True)
         self.gone = Text(theme, style=SIDE, colour=ink_soft, lines=1, tabular=True)
         self.finish = _Wide(theme, translate("Presenter", "Finish by a time"), "clock")
+        self._offers = {
+            Display.SHOWN: translate("Presenter", "Blank the projector"),
+            Display.BLANK: translate("Presenter", "Show it again"),
+            Display.CLOSED: translate("Presenter", "Open the display"),
+        }
         self.blank = _Wide(theme, "", "screen-off")
+        self.blank.other_words = tuple(self._offers.values())
         rehearse, end = translate("Presenter", "Rehearse 4×"), translate("Presenter", "End the rehearsal")
         self.rehearsal = _Wide(theme, end if rehearses else rehearse, "close" if rehearses else "play")
         through = translate("Presenter", "See the class through without sound, four times as fast")
@@ -128,9 +134,9 @@ class Side(QWidget):
             rows.addItem(below)
             self._rows.append((widget, below, after))
         rows.addStretch(1)
-        way_back = (self.rehearsal,) if rehearses else ()
-        once = () if rehearses else (self.rehearsal,)
-        self._spare: tuple[QWidget, ...] = (*once, self.gone, self.blank, self.finish, *way_back, self.ends)
+        # To finish there is a key, for the projector none. Rehearsing can wait for a larger window, ending it cannot.
+        self._spare: list[QWidget] = [self.gone, self.finish, self.blank, self.ends]
+        self._spare.insert(3 if rehearses else 0, self.rehearsal)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.show_display(Display.SHOWN)
 
@@ -147,13 +153,8 @@ class Side(QWidget):
     def show_display(self, display: Display) -> None:
         """Offer to blank the projector, or to show the class its practice again."""
         self._display = display
-        words = {
-            Display.SHOWN: translate("Presenter", "Blank the projector"),
-            Display.BLANK: translate("Presenter", "Show the class again"),
-            Display.CLOSED: translate("Presenter", "Open the class display"),
-        }
         self.blank.set_icon("screen-off" if display is Display.SHOWN else "screen")
-        self.blank.setText(words[display])
+        self.blank.setText(self._offers[display])
         sees = {
             Display.SHOWN: translate("Presenter", "What the class sees"),
             Display.BLANK: translate("Presenter", "The class sees nothing"),

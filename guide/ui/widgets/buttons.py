@@ -1,5 +1,6 @@
 """The buttons: one main button on a screen, others with a border, plain words, links and bare icons."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -32,6 +33,8 @@ class Button(QPushButton):
     padding = 24
     radius: float = RADIUS_CONTROL
     least_height = CONTROL_HEIGHT
+    other_words: Sequence[str] = ()
+    """What it may come to say: there is always room for it, so that nothing is cut, or moves, when it does."""
 
     def __init__(
         self,
@@ -71,8 +74,9 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """The words, the icon and the room round them; never smaller than a finger's target."""
         theme = self.theme
-        words = paint.width_of(self.text(), theme.font(self._style)) if self.text() else 0
-        gap = _ICON_GAP if self._icon and self.text() else 0
+        font = theme.font(self._style)
+        words = max(paint.width_of(one, font) if one else 0 for one in (self.text(), *self.other_words))
+        gap = _ICON_GAP if self._icon and words else 0
         width = ceil(words + self._icon_size() + gap + 2 * self.padding)
         return QSize(width, max(self.least_height, theme.line(self._style) + 24))
 

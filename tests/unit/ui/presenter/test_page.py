@@ -374,11 +374,11 @@ def test_the_projector_is_blanked_and_shown_again(led: "Led") -> None:
     side = led.page.board.side
     QTest.mouseClick(side.blank, Qt.MouseButton.LeftButton)
     led.page.show_display(Display.BLANK)
-    assert side.blank.text() == "Show the class again"
+    assert side.blank.text() == "Show it again"
     assert side.label.text() == "The class sees nothing"
     QTest.mouseClick(side.blank, Qt.MouseButton.LeftButton)
     led.page.show_display(Display.CLOSED)
-    assert side.blank.text() == "Open the class display"
+    assert side.blank.text() == "Open the display"
     assert side.label.text() == "The class display is closed"
     QTest.mouseClick(side.blank, Qt.MouseButton.LeftButton)
     assert led.wished == [Display.BLANK, Display.SHOWN, Display.SHOWN]
@@ -688,8 +688,51 @@ def test_in_a_small_window_what_is_least_needed_goes_and_the_rest_is_seen_whole(
             assert all(one.words.width() >= one.words.sizeHint().width() for one in signs), size
             assert board.remark.text().startswith(notice), size
             assert not board.remark.toolTip(), "it is not cut"
+            assert board.remark.heightForWidth(board.remark.width()) <= board.remark.height(), size
             assert board.side.left.isVisible() or notice or " left. Ends at 18:" in board.remark.text()
             led.page.take_back(notice)
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_what_has_no_other_way_goes_last(begin: Callable[..., "Led"], text: int) -> None:
+    led = begin(theme=Theme("light", text))
+    board = led.page.board
+    side, foot = board.side, board.foot
+    in_order = ((side.rehearsal, side.gone, side.finish, side.blank, side.ends), (foot.pace, foot.voice, foot.breaths))
+    for size in SMALL:
+        led.window.resize(*size)
+        for widgets in in_order:
+            shown = [widget.isVisible() for widget in widgets]
+            assert shown == sorted(shown), size
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_nothing_moves_or_is_cut_when_a_button_says_something_else(begin: Callable[..., "Led"], text: int) -> None:
+    led = begin(theme=Theme("light", text))
+    led.go_to(SegmentKind.HOLD, 19 * SECOND, **PIGEON)
+    board = led.page.board
+    buttons = board.findChildren(QAbstractButton)
+    for size in (*SMALL, *SIZES):
+        led.window.resize(*size)
+        led.run(50)
+        places = [button.geometry() for button in buttons]
+        for display in Display:
+            led.page.show_display(display)
+            for key in (Key.Key_Space, Key.Key_M):
+                led.press(key)
+                QApplication.processEvents()
+                assert [button.geometry() for button in buttons] == places, size
+                for button in (board.side.blank, board.foot.toggle, board.foot.voice):
+                    assert button.isHidden() or button.width() >= button.sizeHint().width(), (size, button.text())
+
+
+def test_the_sheet_of_taps_lies_over_the_strip_or_where_there_is_none_over_the_controls(led: "Led") -> None:
+    board, sheet = led.page.board, led.page.changing.tap_sheet
+    led.press(Key.Key_T)
+    for size, beneath in (((1280, 800), board.strip), ((640, 400), board.foot)):
+        led.window.resize(*size)
+        assert beneath.isVisible()
+        assert beneath.geometry().contains(sheet.geometry().center())
 
 
 def test_what_goes_in_a_small_window_leaves_the_keyboard_to_the_page(led: "Led") -> None:

@@ -118,7 +118,7 @@ def test_the_projector_is_blanked_and_the_display_opened_again(classroom: Classr
     assert not classroom.display.is_blank
     classroom.display.close()
     assert classroom.teaching.display is None
-    assert blank.text() == "Open the class display"
+    assert blank.text() == "Open the display"
     QTest.mouseClick(blank, Qt.MouseButton.LeftButton)
     assert classroom.display.isVisible()
     assert blank.text() == "Blank the projector"
@@ -130,12 +130,12 @@ def test_a_rehearsal_and_its_class_say_alike_what_the_display_does(classroom: Cl
     page.board.side.blank.click()
     page.board.side.rehearsal.click()
     rehearsing = classroom.page.board.side
-    assert rehearsing.blank.text() == "Show the class again"
+    assert rehearsing.blank.text() == "Show it again"
     rehearsing.blank.click()
     assert not classroom.display.is_blank
     classroom.display.close()
     rehearsing.rehearsal.click()
-    assert page.board.side.blank.text() == "Open the class display"
+    assert page.board.side.blank.text() == "Open the display"
 
 
 def test_notices_reach_the_teacher(classroom: Classroom) -> None:
