@@ -26,6 +26,7 @@ from guide.settings import Settings
 from guide.timeline.options import Options
 from guide.ui.practice.page import PracticePage
 from guide.ui.prepare.page import PreparePage
+from guide.ui.presenter.page import PresenterPage
 from tests.fakes.looking import page_of, said
 from tests.fakes.narrator import FakeNarrator
 from tests.fakes.sound import FakeSound
@@ -177,6 +178,16 @@ def test_a_second_copy_has_the_first_play_as_was_wished(run: Run, qtbot: QtBot, 
         sounds[0].narrator.render()
         qtbot.waitUntil(lambda: isinstance(guide.window.page, PracticePage))
         assert page_of(guide.window, PracticePage).player.options == options
+
+    run(meanwhile)
+
+
+def test_a_second_copy_has_the_first_rehearse(run: Run, qtbot: QtBot, sounds: list[FakeSound]) -> None:
+    def meanwhile(guide: Watched) -> None:
+        assert app.run(str(LOCUST), options=Options(), starts=True, rehearses=True) == 0
+        qtbot.waitUntil(lambda: isinstance(guide.window.page, PreparePage))
+        sounds[0].narrator.render()
+        qtbot.waitUntil(lambda: isinstance(guide.window.page, PresenterPage))
 
     run(meanwhile)
 

@@ -139,6 +139,16 @@ def test_words_that_stand_alone_name_what_the_body_rests_in_and_the_pose_it_goes
         ("Mountain", None, "mountain"),
     ]
     assert [moment.next.english for moment in alone if moment.next] == ["Locust", "Locust"]
+    leaving = next(one for one in timeline.segments if one.kind is SegmentKind.LEAVE)
+    assert moments.at(leaving.end - 1).pose.english == "Warrior 1", "it is left by its own words"
+
+
+def test_a_pose_that_comes_twice_in_a_row_comes_next() -> None:
+    session = Session("s", "A session", (Step("bridge", hold=in_breaths(1)),) * 2, breath=SESSION.breath)
+    timeline = Lesson(session, CATALOGUE, Options(guidance=Guidance.FULL)).timeline(a_second)
+    coming = [Moments(timeline, CATALOGUE).at(one.start).next for one in timeline.segments if one.pose]
+    assert coming[0] == PoseName("Bridge", "Setu Bandha")
+    assert coming[-1] is None
 
 
 def test_before_it_begins_the_seconds_are_told_rounded_up_and_all_its_time_is_left(
