@@ -733,6 +733,7 @@ def test_the_sheet_of_taps_lies_over_the_strip_or_where_there_is_none_over_the_c
         led.window.resize(*size)
         assert beneath.isVisible()
         assert beneath.geometry().contains(sheet.geometry().center())
+        assert abs(sheet.geometry().center().x() - beneath.geometry().center().x()) <= 1
 
 
 def test_what_goes_in_a_small_window_leaves_the_keyboard_to_the_page(led: "Led") -> None:
