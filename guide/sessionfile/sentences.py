@@ -16,7 +16,7 @@ _OF_A_POSE = {
     *("sides", "tempo", "there", "variant", "when"),
 }
 
-_AGAIN = ("reps", "repeat", "repetitions", "rounds")
+_AGAIN = ("reps", "repeat", "repetitions", "rounds", "times")
 _A_FLOW_IS_DONE_ONCE = "A flow is done once on each side: write it again, or “include” a file of it, to repeat it."
 _A_SESSION_IS_DONE_ONCE = "A session is done once: to repeat a part of it, “include” a file of that part several times."
 _ELSEWHERE = (
@@ -58,6 +58,7 @@ _OTHER_WORDS = {
     "rounds": "reps",
     "text": "say",
     "time": "hold",
+    "times": "reps",
     "words": "say",
 }
 """What a key may be called by who has not looked it up."""
