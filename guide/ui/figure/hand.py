@@ -34,7 +34,7 @@ from guide.ui.figure.requests import (
     Portrait,
     Request,
 )
-from guide.ui.figure.staging import frame_on, framed, standing
+from guide.ui.figure.staging import cut_off, frame_on, framed, lifted, standing
 from guide.ui.figure.walking import walk
 
 _NOTHING = Picture(None)
@@ -111,10 +111,10 @@ class Hand:
         journey = self._journey(request.dress, before, request.to)
         frames = self._frames(request.dress, before, request.to, place)
         look = _look(request.muscles, _STILL if request.rests else _MOVING)
-        frame = _frame_at(journey, frames, request.share)
-        return Picture(
-            _image(_seen(studio.picture(journey.at(request.share), frame, replace(look, breath=0.5)), place))
-        )
+        stance = journey.at(request.share)
+        frame, cut = _frame_at(journey, frames, request.share, place)
+        frame = lifted(studio, frame, stance, place, cut)
+        return Picture(_image(_seen(studio.picture(stance, frame, replace(look, breath=0.5)), place)))
 
     def _portrait(self, request: Portrait) -> Picture:
         shape = self.shape(request.drawn)
@@ -198,12 +198,14 @@ def _look(muscles: Coloured, supersample: int) -> Look:
     return Look(muscles=Muscles(*muscles), supersample=supersample)
 
 
-def _frame_at(journey: Journey, frames: tuple[Frame, ...], share: float) -> Frame:
-    """The frame goes along with the body, as gently."""
+def _frame_at(journey: Journey, frames: tuple[Frame, ...], share: float, place: Place) -> tuple[Frame, float]:
+    """The frame goes along with the body, as gently; and so do the pixels of the mat that are cut off in it."""
     for index, (begin, stop) in enumerate(pairwise(journey.times)):
         if share <= stop and stop > begin:
-            return frames[index].toward(frames[index + 1], ease((share - begin) / (stop - begin)))
-    return frames[-1]
+            gone, ends = ease((share - begin) / (stop - begin)), slice(index, index + 2)
+            before, after = map(cut_off, frames[ends], journey.stances[ends], (place, place))
+            return frames[index].toward(frames[index + 1], gone), before + (after - before) * gone
+    return frames[-1], cut_off(frames[-1], journey.stances[-1], place)
 
 
 def _shrunk(image: QImage, times: int) -> QImage:

@@ -14,6 +14,8 @@ from guide.figure.view import Frame, turn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from guide.figure.solve import Stance
     from guide.figure.studio import Studio
     from guide.figure.view import Points
@@ -64,6 +66,23 @@ def frame_on(studio: "Studio", stances: "Sequence[Stance]", place: "Place") -> F
         if met <= aside:
             break
     return replace(frame, x=frame.x + aside)
+
+
+def cut_off(frame: Frame, stance: "Stance", place: "Place") -> float:
+    """How many pixels of a mat's near end a frame leaves below the lowest of the stage."""
+    return max(0.0, frame.y - frame.scale * float(_mat_seen(stance)[:, 1].min()) - place.bottom)
+
+
+def lifted(studio: "Studio", frame: Frame, stance: "Stance", place: "Place", most: float) -> Frame:
+    """The frame moved up so that no more than `most` pixels of the mat's near end are cut off; the head stays in it.
+
+    On the way the camera turns, and a mat comes nearer than in either pose: its corner was cut off flat.
+    """
+    over = cut_off(frame, stance, place) - most
+    if over <= 0:
+        return frame
+    above = frame.y - frame.scale * studio.spread(stance, Look()).highest
+    return replace(frame, y=frame.y - max(0.0, min(over, above)))
 
 
 def _frame_in(stance: "Stance", spread: Spread, place: "Place", left: int) -> Frame:
@@ -129,5 +148,10 @@ def _with_all_of_it(stance: "Stance", spread: Spread, frame: Frame) -> Frame:
 
 def _mat_span(stance: "Stance") -> tuple[float, float]:
     """From where to where the mat is seen, in metres on the screen about the room's origin."""
-    corners = (mat_corners(stance.shape.mat) @ turn(stance.shape.camera).T)[:, 0]
-    return float(np.min(corners)), float(np.max(corners))
+    across = _mat_seen(stance)[:, 0]
+    return float(np.min(across)), float(np.max(across))
+
+
+def _mat_seen(stance: "Stance") -> "NDArray[np.float64]":
+    """The mat's corners on the screen, in metres about the room's origin, y upwards."""
+    return mat_corners(stance.shape.mat) @ turn(stance.shape.camera).T

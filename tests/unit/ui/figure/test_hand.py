@@ -22,6 +22,7 @@ MIRRORED = replace(PLACE, is_mirrored=True)
 DRESS = Dress("woman", "rose", dark=False)
 WARRIOR = Drawn("warrior-1", side=Side.RIGHT)
 SEEN = 3  # of 255: a smaller difference is not seen
+TIP = 2  # pixels: no more of a mat's corner lies in the lowest row
 
 
 @pytest.fixture(scope="module")
@@ -203,3 +204,21 @@ def reds(seen: QImage) -> int:
     """How many pixels are nearer to the red of what works than to anything else that is worn."""
     colours = [seen.pixelColor(x, y) for x in range(seen.width()) for y in range(seen.height())]
     return sum(one.alpha() == 255 and one.red() > 1.6 * one.green() for one in colours)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        (Drawn("pigeon", side=Side.RIGHT, moment="hold"), Drawn("pigeon", side=Side.RIGHT)),
+        (
+            Drawn("prone-self-test", "hamstring", Side.LEFT, "arrive"),
+            Drawn("prone-self-test", "parallel", Side.RIGHT, "arrive"),
+        ),
+    ],
+)
+def test_the_mat_is_not_cut_off_while_the_camera_turns(hand: Hand, way: tuple[Drawn, Drawn]) -> None:
+    place = Place(717, 468, top=32, lowest=418, horizon=187, bottom=464, most=364)
+    for share in np.linspace(0, 1, 11):
+        seen = image(hand.draw(OnTheWay(DRESS, *way, float(share), place)))
+        cut = [x for x in range(place.width) if seen.pixelColor(x, place.height - 1).alpha() > 200]
+        assert len(cut) <= TIP, share
