@@ -3,9 +3,10 @@
 import argparse
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
 from guide.cli.household import Household
 from guide.errors import InputError, StorageError
@@ -17,7 +18,7 @@ from guide.figure.studio import Look, Muscles, Studio
 from guide.model.pose import Catalogue, Pose
 from guide.model.shape import Shape
 from guide.model.side import Side
-from guide.safefile import check_place
+from guide.safefile import check_place, made_whole
 from guide.ui.fonts import load_fonts
 from guide.ui.theme import SMALL, Theme
 from guide.yamlfile.suggest import did_you_mean
@@ -56,9 +57,20 @@ def run(arguments: argparse.Namespace) -> int:
         pose, variant = _named(catalogue, arguments.pose)
         image = _portrait(pose, variant, studio, theme, arguments)
     del application
-    if not image.save(str(out)):
-        raise StorageError(f"{out} could not be written; choose a folder of your own.")
+    _write(image, out)
     return 0
+
+
+def _write(image: QImage, out: Path) -> None:
+    """Write the whole picture or nothing: a full disk leaves an older one as it was."""
+    stored = QBuffer()
+    stored.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(stored, QByteArray(b"PNG")).write(image)
+    try:
+        with made_whole(out) as partial:
+            partial.write_bytes(stored.data().data())
+    except OSError as error:
+        raise StorageError(f"{out} could not be written; choose a folder of your own.") from error
 
 
 def _portrait(pose: Pose, variant: str | None, studio: Studio, theme: Theme, arguments: argparse.Namespace) -> QImage:

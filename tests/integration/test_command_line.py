@@ -471,6 +471,23 @@ def test_what_cannot_be_drawn_is_said_in_a_sentence(
     assert not list(tmp_path.glob("*.*g"))
 
 
+def test_a_picture_that_finds_no_room_leaves_the_older_one_as_it_was(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    resource = pytest.importorskip("resource", reason="only some systems limit how large a file may become")
+    figure(capsys, tmp_path, "pigeon")
+    file = tmp_path / "figure.png"
+    older = file.read_bytes()
+    least, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(older), most))
+    try:
+        code, _, err = guide(capsys, "figure", "pigeon", str(file), "--size", "480x480")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
+    assert (code, err) == (1, f"{file} could not be written; choose a folder of your own.\n")
+    assert [(one, one.read_bytes()) for one in tmp_path.iterdir()] == [(file, older)]
+
+
 @pytest.mark.parametrize("words", [("--size", "0x5"), ("--size", "big"), ("--side", "front")])
 def test_a_size_or_side_that_is_none_is_refused(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, str]
