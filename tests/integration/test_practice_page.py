@@ -637,3 +637,13 @@ def test_a_short_answer_to_a_key_leaves_the_mat_in_sight_while_a_long_caption_is
         if seen == 2:
             break
     assert seen
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1, 0), (0, 1)])
+def test_a_page_of_no_size_waits_for_a_larger_one(begin: Begin, size: tuple[int, int]) -> None:
+    practice = begin()
+    whole = practice.page.scene.ring.geometry()
+    before = practice.page.size()
+    practice.page.resize(*size)
+    practice.page.resize(before)
+    assert practice.page.scene.ring.geometry() == whole

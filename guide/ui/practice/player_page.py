@@ -201,9 +201,10 @@ class PlayerPage(QWidget):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the page out anew."""
+        """Lay the page out anew, unless there is no room for anything."""
         super().resizeEvent(event)
-        self._lay_out()
+        if not self.size().isEmpty():
+            self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to follow the player."""
