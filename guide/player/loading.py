@@ -26,13 +26,14 @@ class Loader:
     def __init__(self, narrator: Narration, deck: Deck) -> None:
         self._narrator = narrator
         self._deck = deck
+        self._timeline: Timeline | None = None
         self._since: Ms = 0
         self._until: Ms = 0
 
-    def reaches(self, position: Ms, last: Ms) -> bool:
-        """Whether enough is loaded before and beyond a position, in a practice that plays up to `last`."""
+    def reaches(self, timeline: Timeline, position: Ms, last: Ms) -> bool:
+        """Whether enough of a timeline is loaded about a position, in a practice that plays up to `last`."""
         is_ahead = self._until == last or position <= self._until - _AHEAD // 2
-        return is_ahead and position >= self._since + _BEHIND // 2
+        return timeline is self._timeline and is_ahead and position >= self._since + _BEHIND // 2
 
     def missing_at(self, timeline: Timeline, position: Ms) -> SpeechDue | None:
         """The first words after a jump to a position, if they are not rendered yet."""
@@ -42,6 +43,7 @@ class Loader:
 
     def load(self, timeline: Timeline, start: Ms, position: Ms, last: Ms) -> None:
         """Load a timeline some minutes about `position`, but nothing before `start` or from `last` on."""
+        self._timeline = timeline
         self._narrator.want(timeline, position)
         # A jump is heard after the score is loaded: until then the sound goes on where it was.
         sounding = ms_of(self._deck.position)

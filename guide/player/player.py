@@ -77,6 +77,7 @@ class Player(Changing):
         self._fired = start
         self._position = self._compiled_at = start - get_ready
         self._follow(lesson.nearest(narrator.length))
+        self._set_stop(self._position)
         self._notices = Notices(deck)
         deck.seek(frames_of(self._position))
 
@@ -136,8 +137,15 @@ class Player(Changing):
             self.play()
 
     def seek(self, position: Ms, get_ready: Ms = 0) -> None:
-        """Go to a position, playing or not; words that are cut into fade. After the end it is no leap to go there."""
-        self._go_to(max(0, min(position, self.timeline.duration)), get_ready)
+        """Go to a position, playing or not; words that are cut into fade. After the end it is no leap to go there.
+
+        Who goes back finds what was chosen since, from the next pass that begins.
+        """
+        position = max(0, min(position, self.timeline.duration))
+        begun = self.timeline.begun_with.values() if position < self._reached else ()
+        if any(options.choices != self.options.choices for options in begun):
+            self._lay(self._lesson, position)
+        self._go_to(position, get_ready)
         self._practise(self._place.with_again(self._place.segment.step))
         self._missing = self._loader.missing_at(self.timeline, self._position)
         if self.state is State.ENDED and self._position < self._last:
@@ -184,7 +192,7 @@ class Player(Changing):
         self._fired = reached
         if self.state is State.PLAYING and heard >= self._last:
             self._come_to_a_halt()
-        if not self._loader.reaches(heard, self._last):
+        if not self._loader.reaches(self.timeline, heard, self._last):
             self._load()
         if self._has_just_changed:  # words that are there already are taken in once the change is seen
             self._has_just_changed = False
@@ -238,7 +246,6 @@ class Player(Changing):
     def _follow(self, timeline: Timeline, begun: Sequence[bool] = ()) -> None:
         self._timeline = timeline
         self._moments = Moments(timeline, self._lesson.catalogue, begun)
-        self._set_stop(self._position)
 
     def _set_stop(self, position: Ms) -> None:
         """Look ahead for the next step that waits: nothing after it may sound before the key is pressed."""
@@ -257,7 +264,7 @@ class Player(Changing):
             self._deck.pause()
         self.is_waiting = False
         self._stop = next_stop(self.timeline, position)
-        if before == (self._start, self._last) and self._loader.reaches(position, self._last):
+        if before == (self._start, self._last) and self._loader.reaches(self.timeline, position, self._last):
             self._narrator.want(self.timeline, position)
         else:
             self._load()
@@ -324,13 +331,17 @@ class Player(Changing):
             self._has_just_changed = True
 
     def _recompile(self, lesson: Lesson, since: Ms | None = None) -> None:
+        self._lay(lesson, self._changeable if since is None else since)
+        self._set_stop(self._position)
+
+    def _lay(self, lesson: Lesson, since: Ms) -> None:
         version = self._narrator.version
         known = self._foresight.known(self.timeline, lesson.options)
-        timeline, _ = lesson.resumed(known, self._changeable if since is None else since, self._narrator.length)
+        timeline, _ = lesson.resumed(known, since, self._narrator.length)
         self._heard_version = version
         self._compiled_at = self._heard()
         self._lesson = lesson
-        self._follow(timeline, self._moments.choreography.mirrored_until(self._position))
+        self._follow(timeline, self._moments.choreography.mirrored_until(min(since, self._position)))
 
     def _hear_notices(self) -> None:
         for sentence in self._narrator.notices():

@@ -63,12 +63,19 @@ class _Rest:
 
     @cached_property
     def _is_between(self) -> bool:
-        """Whether a pass is just about to begin, with another choice: nothing of it was heard, it can be begun anew."""
-        if self.work.options.choices == self.old.options.choices:
-            return False
+        """Whether a pass is just about to begin, with another choice than the one it was laid with.
+
+        Nothing of it is heard, or it is gone back to: it can be begun anew.
+        """
         here = bisect_left(self.old.landmarks, self.position, key=lambda landmark: landmark.at)
         begin = takewhile(lambda landmark: landmark.at == self.position, self.old.landmarks[here:])
-        return any(one.stage == 0 and not one.key and one.step not in {OPENING, CLOSING} for one in begin)
+        return any(
+            one.stage == 0
+            and not one.key
+            and one.step not in {OPENING, CLOSING}
+            and self.old.begun_with.get((one.step, one.side), self.old.options).choices != self.work.options.choices
+            for one in begin
+        )
 
     @cached_property
     def _started_until(self) -> Ms:

@@ -135,7 +135,8 @@ class Timeline:
     `amounts` are those that are not the usual ones, by path and name (`hold`, `reps`, `rest`, `build.0`), `intended`
     those that were planned when the target was set, where they are others. `begun_with` has the options with which the
     passes before the last recompile were begun, by key and side: those of a choice hold to a pass's end, also for
-    who goes back to it. They and `landmarks` are for `recompile`; so are `pieces`, which spare work and change nothing.
+    who goes back into it. They and `landmarks` are for `recompile`; so are `pieces`, which spare work and change
+    nothing.
     """
 
     session_id: str

@@ -18,7 +18,7 @@ from guide.player.choreography import Choreography
 from guide.player.lesson import Lesson
 from guide.player.player import Player
 from guide.player.transport import State
-from guide.timeline.events import SpeechDue
+from guide.timeline.events import BreathPhaseStarted, SpeechDue
 from guide.timeline.options import Options
 from guide.timeline.timeline import Segment, SegmentKind, Timeline
 from tests.fakes.humming import HummingNarrator
@@ -216,6 +216,29 @@ def test_a_choice_is_taken_in_the_next_pose(practice: Practice) -> None:
     practice.player.choose("way", "long")
     assert amounts(practice.player)[-1] == ("4", None, 6)
     assert [(chosen.choice.key, chosen.option) for chosen in practice.player.choices] == [("way", "long")]
+
+
+@pytest.mark.parametrize("steps_back", [1, 2])
+def test_who_goes_back_finds_what_was_chosen_since(practice: Practice, steps_back: int) -> None:
+    go_into(practice, 3)
+    practice.player.choose("way", "long")
+    assert amounts(practice.player)[-1] == ("4", None, 3), "the pose under way stays as it is"
+    for _ in range(steps_back):
+        practice.player.previous_step()
+    heard = len(practice.events)
+    practice.run(holds(practice.player.timeline)[3].end - practice.player.position)
+    assert amounts(practice.player)[-1] == ("4", None, 6)
+    breaths = [event for event in practice.events[heard:] if isinstance(event, BreathPhaseStarted)]
+    assert [(one.number, one.total) for one in breaths[-2:]] == [(6, 6)] * 2
+
+
+def test_who_goes_back_into_a_pose_finds_it_as_it_was_begun(practice: Practice) -> None:
+    go_into(practice, 3)
+    practice.player.choose("way", "long")
+    practice.run(5 * SECOND)
+    practice.player.seek(holds(practice.player.timeline)[3].start + SECOND)
+    assert amounts(practice.player)[-1] == ("4", None, 3)
+    assert practice.player.options.choices == {"way": "long"}
 
 
 def test_an_unknown_option_changes_nothing(practice: Practice) -> None:
