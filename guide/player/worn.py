@@ -16,6 +16,8 @@ from guide.timeline.timeline import SegmentKind, Timeline
 _STRAPS: Final = frozenset({PropKind.BAND, PropKind.BELT})
 """What is worn on the body, in whatever pose it is; anything else lies where its pose has put it."""
 
+_AFTER_A_STRAP: Final = frozenset({SegmentKind.LEAVE, SegmentKind.REST, SegmentKind.SAY})
+
 
 @dataclass(frozen=True, slots=True)
 class Wearing:
@@ -64,7 +66,7 @@ class Worn:
             if after == index + 1:
                 continue
             following, coming = self._at(index + 1), len(self._started) if after is None else after
-            done = self._done(index)
+            done = self._done(index, kind)
             off = next(self._named(kind, done, self._at(coming)), None)
             since = done if off is None else off + 1  # words that take a strap off do not put it on again
             if off is not None:
@@ -92,11 +94,12 @@ class Worn:
         at = self._at(index)
         return self._timeline.segment_at(at).end if index < len(self._started) else at
 
-    def _done(self, index: int) -> Ms:
-        """When all that is done in a pose is over; words may follow."""
+    def _done(self, index: int, kind: PropKind) -> Ms:
+        """When all that is done in a pose with a prop is over; words may follow. The way out may take a strap off."""
         start, end = self._at(index), self._at(index + 1)
+        after = _AFTER_A_STRAP if kind in _STRAPS else {SegmentKind.SAY}
         within = [one for one in self._timeline.segments if start <= one.start < end]
-        return max((one.end for one in within if one.kind is not SegmentKind.SAY), default=start)
+        return max((one.end for one in within if one.kind not in after), default=start)
 
     def _at(self, index: int) -> Ms:
         return self._started[index].at if index < len(self._started) else self._timeline.duration

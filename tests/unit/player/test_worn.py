@@ -2,6 +2,7 @@
 
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +12,18 @@ from guide.model.cue import Cue
 from guide.model.drawn import Drawn
 from guide.model.session import Step
 from guide.model.shape import PropKind
+from guide.model.units import SECOND
 from guide.player.choreography import Choreography, Going
+from guide.player.shelf import Shelf
+from guide.settings import Settings
 from guide.timeline.events import SpeechDue
-from guide.timeline.timeline import Timeline
+from guide.timeline.options import Options
+from guide.timeline.timeline import SegmentKind, Timeline
+from tests.fakes.practising import Practising
 from tests.unit.player.test_choreography import catalogue, timeline, written
 
 SIDE_STEPS = {"side-steps": "band"}
+OFF = "Inhale, straighten your legs, stand tall, and take off the band"
 
 
 @cache
@@ -44,8 +51,8 @@ def said(plan: Timeline, words: str) -> SpeechDue:
 @pytest.mark.parametrize(
     ("session", "choices", "kind", "on", "off"),
     [
-        ("utkatasana-side-steps", SIDE_STEPS, PropKind.BAND, "Put the band", "Take off the band"),
-        ("glute-strength", SIDE_STEPS, PropKind.BAND, "Put the band", "Take off the band"),
+        ("utkatasana-side-steps", SIDE_STEPS, PropKind.BAND, "Put the band", OFF),
+        ("glute-strength", SIDE_STEPS, PropKind.BAND, "Put the band", OFF),
         ("glutes-and-hamstrings", {}, PropKind.BLOCK, "Put the block between", "Put the block aside"),
         ("glutes-and-hamstrings", {}, PropKind.BELT, "Put the belt", "Take off the belt"),
         ("glutes-and-hamstrings", {"bow": "bridge"}, PropKind.BELT, "Put the belt", "Take off the belt"),
@@ -69,7 +76,7 @@ def test_a_prop_is_there_from_its_words_to_its_words(
 def test_a_band_that_is_worn_does_not_flicker_on_the_way(session: str) -> None:
     plan = timeline(session, **SIDE_STEPS)
     choreography = Choreography(plan, catalogue().poses)
-    first, last = said(plan, "Put the band"), said(plan, "Take off the band")
+    first, last = said(plan, "Put the band"), said(plan, OFF)
     for at in range(first.end, last.at, 500):
         going = choreography.at(at)
         assert going is not None
@@ -168,3 +175,14 @@ def test_a_practice_without_props_wears_none() -> None:
     plan = timeline("bridge")
     choreography = Choreography(plan, catalogue().poses)
     assert all(there(choreography, at) == set() for at in range(0, plan.duration, 2000))
+
+
+@pytest.mark.parametrize(("before", "after"), [("band", "plain"), ("plain", "band")])
+def test_who_chooses_otherwise_in_the_rounds_takes_off_what_she_wears(before: str, after: str) -> None:
+    session = Shelf(Settings(Path("unused.json"))).session("utkatasana-side-steps")
+    player = Practising(session, catalogue(), options=Options(choices={"side-steps": before})).player
+    rounds = next(one for one in player.timeline.segments if one.kind is SegmentKind.REPS)
+    player.seek(rounds.start + 10 * SECOND)
+    player.choose("side-steps", after)
+    takes_off = [cue.caption for cue in player.timeline.of(SpeechDue) if "take off" in cue.caption.lower()]
+    assert len(takes_off) == (before == "band")
