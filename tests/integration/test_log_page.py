@@ -341,7 +341,7 @@ def test_what_was_practised_comes_first_in_the_library_and_says_so_until_it_is_d
 
 
 def test_start_over_begins_at_the_beginning(guide: app.Application, log: Log, qtbot: QtBot) -> None:
-    left = replace(practice(), outcome=Outcome.UNDER_WAY, started=datetime.now().astimezone(), step="18.1")
+    left = replace(practice(), outcome=Outcome.UNDER_WAY, started=datetime.now().astimezone(), step="17.1")
     log.write(replace(left, updated=left.started, side=Side.RIGHT, session=SESSION, options={}))
     guide.conductor.look_back()  # as at the start
     library = guide.window.library

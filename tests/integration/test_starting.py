@@ -133,7 +133,7 @@ def test_a_practice_that_was_left_is_offered(run: Run, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: "Paused today" in said(guide.window.library))
 
     now = datetime.now().astimezone()
-    left = replace(practice(), outcome=Outcome.LEFT, started=now, updated=now, session=app.HEADLINE, step="18.1")
+    left = replace(practice(), outcome=Outcome.LEFT, started=now, updated=now, session=app.HEADLINE, step="17.1")
     with closing(Log(paths.data_folder() / FILE_NAME)) as log:
         log.write(replace(left, side=Side.RIGHT, options={}))
     run(meanwhile)
