@@ -28,29 +28,32 @@ SHARES = np.array([(i, j, 8 - i - j) for i in range(9) for j in range(9 - i)]) /
 """Points spread over a triangle."""
 
 
+@pytest.fixture(params=["body", "other_body"])
+def each_body(request: pytest.FixtureRequest) -> Body:
+    """One body after the other."""
+    body: Body = request.getfixturevalue(request.param)
+    return body
+
+
 @pytest.mark.parametrize("name", STRAPS)
-@pytest.mark.parametrize("which", ["body", "other_body"])
 def test_a_strap_lies_tight_at_both_its_edges_and_between(
-    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], name: str, which: str
+    each_body: Body, shapes: Mapping[str, Shape], name: str
 ) -> None:
-    body: Body = request.getfixturevalue(which)
-    stance = solve(shapes[name], body)
-    surface = body.surface(stance.posture, 0.0, stance.grip)
-    (strap,) = (one for one in things(stance, body, surface, 1.0) if one.material is Material.STRAP)
+    stance = solve(shapes[name], each_body)
+    surface = each_body.surface(stance.posture, 0.0, stance.grip)
+    (strap,) = (one for one in things(stance, each_body, surface, 1.0) if one.material is Material.STRAP)
     for edge in np.split(strap.points, 3):
         middle = edge.mean(axis=0)
         along = np.linalg.svd(edge - middle)[2][0]  # from thigh to thigh
         reach = (edge - middle) @ along
-        assert max(_gap(edge[reach.argmax()], surface, body), _gap(edge[reach.argmin()], surface, body)) < TIGHT
+        assert (
+            max(_gap(edge[reach.argmax()], surface, each_body), _gap(edge[reach.argmin()], surface, each_body)) < TIGHT
+        )
 
 
 @pytest.mark.parametrize("name", STRAPS)
-@pytest.mark.parametrize("which", ["body", "other_body"])
-def test_no_thigh_comes_through_a_strap(
-    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], name: str, which: str
-) -> None:
-    body: Body = request.getfixturevalue(which)
-    studio = Studio(body, replace(LIGHT, strap=(GLARING, GLARING, GLARING)))
+def test_no_thigh_comes_through_a_strap(each_body: Body, shapes: Mapping[str, Shape], name: str) -> None:
+    studio = Studio(each_body, replace(LIGHT, strap=(GLARING, GLARING, GLARING)))
     picture = studio.portrait(shapes[name], 640, 640, Look(mat=False, supersample=4))
     strap = np.abs(picture[:, :, :3] - rgb(GLARING)).max(axis=2) < 60
     round_it = np.logical_and.reduce([_within(strap, axis, step) for axis in (0, 1) for step in (-1, 1)])
@@ -62,39 +65,31 @@ def _within(mask: NDArray[np.bool_], axis: int, step: int) -> NDArray[np.bool_]:
     return np.asarray(np.logical_or.reduce([np.roll(mask, step * far, axis) for far in range(1, FLECK + 1)]), np.bool_)
 
 
-@pytest.mark.parametrize("which", ["body", "other_body"])
-def test_a_block_under_the_seat_is_seen_in_the_smallest_picture(
-    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], which: str
-) -> None:
-    body: Body = request.getfixturevalue(which)
-    studio = Studio(body, replace(LIGHT, block=(GLARING, GLARING, GLARING)))
+def test_a_block_under_the_seat_is_seen_in_the_smallest_picture(each_body: Body, shapes: Mapping[str, Shape]) -> None:
+    studio = Studio(each_body, replace(LIGHT, block=(GLARING, GLARING, GLARING)))
     picture = studio.portrait(shapes["gomukhasana/block"], *SMALLEST, Look(mat=False, supersample=4))
     off = np.abs(picture[:, :, :3] - rgb(GLARING)).max(axis=2)
     assert int((off < 60).sum()) > 70  # a scrap of it was some 40
 
 
 @pytest.mark.parametrize(("name", "most"), [("pigeon/block", 0.11), ("pigeon/towel", 0.15)])
-@pytest.mark.parametrize("which", ["body", "other_body"])
 def test_what_carries_a_hip_does_not_lie_beside_it(
-    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], name: str, most: float, which: str
+    each_body: Body, shapes: Mapping[str, Shape], name: str, most: float
 ) -> None:
-    body: Body = request.getfixturevalue(which)
-    places, lying = _placed(shapes[name], body)
+    places, lying = _placed(shapes[name], each_body)
     assert lying[:, 0].min() < places[INDEX["right-hip"], 0] < lying[:, 0].max()
     assert lying[:, 2].min() < places[INDEX["right-hip"], 2] < lying[:, 2].max()
     assert places[INDEX["right-hip"], 0] - lying[:, 0].min() < most
 
 
 @pytest.mark.parametrize(("name", "below"), [("bridge/block", 0.05), ("bridge/block arrive", 0.03)])
-@pytest.mark.parametrize("which", ["body", "other_body"])
 def test_a_block_between_the_knees_is_seen_below_their_tops(
-    request: pytest.FixtureRequest, shapes: Mapping[str, Shape], name: str, below: float, which: str
+    each_body: Body, shapes: Mapping[str, Shape], name: str, below: float
 ) -> None:
-    body: Body = request.getfixturevalue(which)
     up = turn(shapes[name].camera)[1]
-    _, block = _placed(shapes[name], body)
-    stance = solve(shapes[name], body)
-    assert (body.surface(stance.posture, 0.0, stance.grip) @ up).max() - (block @ up).max() > below
+    _, block = _placed(shapes[name], each_body)
+    stance = solve(shapes[name], each_body)
+    assert (each_body.surface(stance.posture, 0.0, stance.grip) @ up).max() - (block @ up).max() > below
 
 
 def _placed(shape: Shape, body: Body) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
